@@ -1,0 +1,30 @@
+import * as z from 'zod';
+
+/** RFC 9457 problem details. `errors` points at fields by JSON pointer (RFC 6901); `requestId` is for whoever reports the trouble. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    requestId: z.string().optional(),
+    /** Seconds; beside the header Retry-After, for callers over the socket. */
+    retryAfter: z.number().optional(),
+    /** The present view of the thing, when a stale write was refused (409). */
+    current: z.unknown().optional(),
+  })
+  .meta({ id: 'Problem' });
+
+export type Problem = z.infer<typeof problem>;
+
+/** Types of their own: the page acts on them. All other problems are `about:blank`. */
+export const problemTypes = {
+  threadClosed: '/problems/thread-closed',
+  stale: '/problems/stale',
+  linkUsed: '/problems/link-used',
+  linkExpired: '/problems/link-expired',
+  linkUnknown: '/problems/link-unknown',
+  suspended: '/problems/suspended',
+  commonPassword: '/problems/common-password',
+} as const;
