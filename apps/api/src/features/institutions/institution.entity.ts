@@ -12,10 +12,10 @@ export class Institution {
   @Column('text')
   name!: string;
 
-  @Column('text', { insert: false, update: false, generatedType: 'STORED', asExpression: '' })
+  @Column({ type: 'text', insert: false, update: false, generatedType: 'STORED', asExpression: '' })
   foldedName!: string;
 
-  @Column('text', { insert: false, update: false, generatedType: 'STORED', asExpression: '' })
+  @Column({ type: 'text', insert: false, update: false, generatedType: 'STORED', asExpression: '' })
   sortName!: string;
 
   @Column('text', { nullable: true })
@@ -54,7 +54,7 @@ export class Institution {
   @Column('int', { default: 0 })
   sentCount!: number;
 
-  @Column('boolean', { insert: false, update: false, generatedType: 'STORED', asExpression: '' })
+  @Column({ type: 'boolean', insert: false, update: false, generatedType: 'STORED', asExpression: '' })
   isHub!: boolean;
 
   @Column('timestamptz', { default: () => 'now()' })

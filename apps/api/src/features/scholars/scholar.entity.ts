@@ -25,13 +25,13 @@ export class Scholar {
   @Column('text', { nullable: true })
   preferredName!: string | null;
 
-  @Column('text', { insert: false, update: false, generatedType: 'STORED', asExpression: '' })
+  @Column({ type: 'text', insert: false, update: false, generatedType: 'STORED', asExpression: '' })
   name!: string;
 
-  @Column('text', { insert: false, update: false, generatedType: 'STORED', asExpression: '' })
+  @Column({ type: 'text', insert: false, update: false, generatedType: 'STORED', asExpression: '' })
   sortName!: string;
 
-  @Column('text', { insert: false, update: false, generatedType: 'STORED', asExpression: '' })
+  @Column({ type: 'text', insert: false, update: false, generatedType: 'STORED', asExpression: '' })
   searchName!: string;
 
   @Column('text', { nullable: true })
