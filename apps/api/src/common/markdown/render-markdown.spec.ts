@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderMarkdown } from './render-markdown.js';
+
+describe('what people write', () => {
+  it.each([
+    ['a paragraph', 'Good *morning*', '<p dir="auto">Good <em>morning</em></p>'],
+    ['a line break as typed', 'one\ntwo', '<p dir="auto">one<br />\ntwo</p>'],
+    ['a heading, below those of the page', '# Aims', '<h3 dir="auto">Aims</h3>'],
+    ['a deep heading', '###### Aims', '<h6 dir="auto">Aims</h6>'],
+    [
+      'a bare address',
+      'See https://example.org/a',
+      '<a href="https://example.org/a" rel="noopener nofollow ugc">https://example.org/a</a>',
+    ],
+    ['a file name, which is no address', 'notes.md', '<p dir="auto">notes.md</p>'],
+    ['a page of our own', '[here](/threads/1)', '<a href="/threads/1" rel="noopener nofollow ugc">here</a>'],
+    ['a table', '|a|\n|-:|\n|1|', '<td style="text-align:right" dir="auto">1</td>'],
+    ['code with its language', '```r\nx <- 1\n```', '<pre><code class="language-r">x &lt;- 1\n</code></pre>'],
+    ['a numbered list that begins later', '3. c', '<ol start="3" dir="auto">'],
+    ['words from right to left', '> مرحبا', '<blockquote dir="auto">'],
+  ])('%s', (_what, text, html) => expect(renderMarkdown(text)).toContain(html));
+
+  it('shows a picture as a link, so that no stranger learns who reads', () => {
+    const html = renderMarkdown(
+      '![A ward](https://example.org/a.png "title") and [![Logo](https://example.org/l.png)](https://example.org/)',
+    );
+    expect(html).toContain('<a href="https://example.org/a.png" rel="noopener nofollow ugc">A ward</a>');
+    expect(html).toContain('<a href="https://example.org/" rel="noopener nofollow ugc">Logo</a>');
+    expect(html).not.toContain('<img');
+  });
+});
+
+describe('what must not get through', () => {
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[a](javascript:alert(1))',
+    '[a](JaVaScRiPt&#58;alert(1))',
+    '[a](data:text/html,<script>alert(1)</script>)',
+    '[a](vbscript:x)',
+    '[a](//stranger.example/x)',
+    '<javascript:alert(1)>',
+    '![a](javascript:alert(1))',
+    '[a](https://example.org "onmouseover=alert(1)")',
+    '```"><script>alert(1)</script>\nx\n```',
+    '<a href="https://example.org" onclick="alert(1)" style="position:fixed">a</a>',
+    '<svg/onload=alert(1)>',
+    '<iframe src="https://stranger.example"></iframe>',
+    '[a]: javascript:alert(1)\n\n[a]',
+    '`<b onmouseover=alert(1)>`',
+    '<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+  ])('%s', (text) => {
+    const tags = renderMarkdown(text).match(/<[^>]*>/g) ?? [];
+    for (const tag of tags) {
+      expect(tag).not.toMatch(/<\/?(script|img|svg|iframe|style|math|form|b)\b/);
+      expect(tag).not.toMatch(/\son\w+\s*=|javascript:|vbscript:|data:|href="\/\//i);
+    }
+  });
+});
+
+/** Texts made to keep a renderer busy, of 50 KB each: longer than any post may be. */
+const RUN = 50_000;
+const runs = [
+  ...[
+    '>',
+    '*',
+    '_',
+    '~',
+    '`',
+    '[',
+    '](',
+    '![',
+    '<',
+    '&',
+    '|',
+    '-',
+    '\\',
+    '(',
+    '"',
+    '1. ',
+    '- ',
+    '* a\n',
+    '|a',
+    '[a](',
+    '![](',
+    '&#',
+    '<a ',
+  ],
+  ...['**a *', '_a ', '~~a', '`a ', 'a@b.', 'http://', 'http://a.b/(', '[[]', '[a]: b\n', '> a\n', '  - a\n', '| - |\n', '|a|b|\n|-|-|\n'],
+  ...['![a]', 'mailto:', '*a_', '_*a', '[x][', '<!--', '<?', 'e\u0301', '\u202e', '\u200b', '😀', '\n', '\t', 'a.'],
+].map((part): [string, string] => [JSON.stringify(part), part.repeat(RUN / part.length)]);
+const bombs: [string, string][] = [
+  ['3,000 quotations in each other', `${'> '.repeat(3000)}a`],
+  ['300 lines, each quoted once more', Array.from({ length: 300 }, (_, i) => `${'> '.repeat(i)}x`).join('\n')],
+  ['300 lists in each other', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i * 2)}- x`).join('\n')],
+  ['a table of 5,000 columns', `${'|a'.repeat(5000)}|\n${'|-'.repeat(5000)}|\n${'|\n'.repeat(2000)}`],
+  ...runs,
+];
+
+describe('time', () => {
+  it.each(bombs)('renders %s within 200 ms', (_name, text) => {
+    const begun = performance.now();
+    renderMarkdown(text);
+    expect(performance.now() - begun).toBeLessThan(200);
+  });
+
+  it('shows as typed what has more marks than a person makes', () => {
+    expect(renderMarkdown('* a\n'.repeat(4000))).toMatch(/^<p dir="auto">\* a<br \/>\* a/);
+  });
+});
