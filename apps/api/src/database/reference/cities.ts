@@ -18,12 +18,14 @@ const AT_LEAST_OF_A_COUNTRY = 3;
 
 /** Which of a country's cities are kept: the large ones, and always its three largest. */
 export function citiesWorthKeeping(all: readonly CityEntry[]): CityEntry[] {
-  const byCountry = Map.groupBy(all, (city) => city.countryCode);
-  return [...byCountry.values()].flatMap((cities) =>
-    cities
-      .toSorted((one, other) => other.population - one.population || one.id - other.id)
-      .filter((city, index) => index < AT_LEAST_OF_A_COUNTRY || city.population >= POPULATION_FROM),
-  );
+  const keptOf = new Map<string, number>();
+  return all
+    .toSorted((one, other) => other.population - one.population || one.id - other.id)
+    .filter((city) => {
+      const kept = keptOf.get(city.countryCode) ?? 0;
+      keptOf.set(city.countryCode, kept + 1);
+      return kept < AT_LEAST_OF_A_COUNTRY || city.population >= POPULATION_FROM;
+    });
 }
 
 type Row = [id: number, name: string, countryCode: string, lat: number, lon: number, population: number];
