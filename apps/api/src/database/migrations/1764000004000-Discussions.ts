@@ -14,7 +14,6 @@ export class Discussions1764000004000 implements MigrationInterface {
         kind text NOT NULL CHECK (kind IN ('open', 'cohort')),
         cohort_id uuid UNIQUE REFERENCES cohort (id),
         thread_count int NOT NULL DEFAULT 0,
-        last_post_at timestamptz,
         place int NOT NULL DEFAULT 0,
         created_by_id uuid REFERENCES scholar (id),
         created_at timestamptz NOT NULL DEFAULT now(),
@@ -40,8 +39,10 @@ export class Discussions1764000004000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX thread_recent_idx ON thread (last_post_at DESC, id DESC);
-      CREATE INDEX thread_space_recent_idx ON thread (space_id, last_post_at DESC, id DESC);
+      CREATE INDEX thread_space_recent_idx ON thread (space_id, is_pinned DESC, last_post_at DESC, id DESC);
       CREATE INDEX thread_newest_idx ON thread (created_at DESC, id DESC);
+      CREATE INDEX thread_most_posts_idx ON thread (post_count DESC, id DESC);
+      CREATE INDEX thread_unanswered_idx ON thread (last_post_at DESC, id DESC) WHERE post_count <= 1;
       CREATE INDEX thread_author_idx ON thread (author_id);
 
       CREATE TABLE post (
@@ -49,6 +50,7 @@ export class Discussions1764000004000 implements MigrationInterface {
         thread_id uuid NOT NULL REFERENCES thread (id),
         number int NOT NULL,
         changed_seq int NOT NULL,
+        text_seq int NOT NULL DEFAULT 1,
         author_id uuid NOT NULL REFERENCES scholar (id),
         markdown text NOT NULL,
         html text NOT NULL,
@@ -65,6 +67,7 @@ export class Discussions1764000004000 implements MigrationInterface {
         UNIQUE (thread_id, number),
         CHECK ((removed_at IS NULL) = (removed_as IS NULL))
       );
+      COMMENT ON COLUMN post.text_seq IS 'The seq of the last edit of its words, so that a reaction does not make an open editor stale';
       COMMENT ON COLUMN post.reactions IS 'Kept beside the rows of reaction: [{ kind, count }], in the order of kinds';
       CREATE INDEX post_changes_idx ON post (thread_id, changed_seq);
       CREATE INDEX post_author_idx ON post (author_id, created_at DESC);

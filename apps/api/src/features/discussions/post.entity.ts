@@ -16,6 +16,9 @@ export class Post {
   @Column('int')
   changedSeq!: number;
 
+  @Column('int', { default: 1 })
+  textSeq!: number;
+
   @Column('uuid')
   authorId!: string;
 

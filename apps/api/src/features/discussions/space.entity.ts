@@ -24,9 +24,6 @@ export class Space {
   @Column('int', { default: 0 })
   threadCount!: number;
 
-  @Column('timestamptz', { nullable: true })
-  lastPostAt!: Date | null;
-
   @Column('int', { default: 0 })
   place!: number;
 
