@@ -11,8 +11,10 @@ export const reactionKinds = reactionKind.options;
 
 export const POST_MAX = 20_000;
 export const TITLE_MAX = 150;
-const markdown = prose(POST_MAX);
-const title = line(TITLE_MAX, 3);
+/** At least one sign that can be seen: marks of direction and joiners alone would be an empty line to click on. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const markdown = prose(POST_MAX).refine((text) => VISIBLE.test(text), 'Holds nothing to read');
+const title = line(TITLE_MAX, 3).refine((text) => VISIBLE.test(text), 'Holds nothing to read');
 
 /** Author as everybody signed in may see him: what is open to the network, no more. */
 export const authorView = z
@@ -154,18 +156,18 @@ export const newPost = z.strictObject({ id: newId, markdown, replyTo: id.optiona
 export type NewPost = z.infer<typeof newPost>;
 export const newThread = z.strictObject({ id: newId, spaceId: id, title, post: z.strictObject({ id: newId, markdown }) });
 export type NewThread = z.infer<typeof newThread>;
-/** Exactly one change at a time; closing, reopening and pinning are a moderator's and ask a reason. */
+/** Exactly one change at a time; closing, reopening and pinning are a moderator's, and closing and reopening ask a reason. */
 export const changeThread = z.union([
   z.strictObject({ title }),
   z.strictObject({ closed: z.boolean(), reason: line(500, 3) }),
-  z.strictObject({ isPinned: z.boolean() }),
+  z.strictObject({ isPinned: z.boolean(), reason: line(500, 3).optional() }),
 ]);
 export type ChangeThread = z.infer<typeof changeThread>;
 
 /** `seq` of the post as the editor read it: a later edit in between answers 409 with the present text. */
 export const editPost = z.strictObject({ markdown, changedSeq: z.int().positive() });
 export type EditPost = z.infer<typeof editPost>;
-/** A moderator who removes what others wrote must say why; an author need not. */
+/** A moderator who removes or restores what others wrote must say why; an author need not. */
 export const removePost = z.strictObject({ reason: line(500, 3).optional() });
 export type RemovePost = z.infer<typeof removePost>;
 
@@ -181,9 +183,18 @@ export const revisionList = z.object({ items: z.array(revisionView) }).meta({ id
 export type RevisionList = z.infer<typeof revisionList>;
 
 const number = z.coerce.number().int().min(0).max(2_000_000_000);
-/** At most one of the three; without any, from the beginning. `around` puts the number in the middle of the page. */
+/**
+ * At most one of the three; without any, from the beginning. `around` puts the number in the middle of the page.
+ * `thread=1` sends the thread along: the first page of a thread then needs one request.
+ */
 export const postsQuery = z
-  .strictObject({ after: number.optional(), before: number.optional(), around: number.optional(), limit: limitUpTo(100, 20) })
+  .strictObject({
+    after: number.optional(),
+    before: number.optional(),
+    around: number.optional(),
+    limit: limitUpTo(100, 20),
+    thread: z.literal('1').optional(),
+  })
   .refine((q) => [q.after, q.before, q.around].filter((n) => n !== undefined).length <= 1, 'Give one of after, before, around');
 export type PostsQuery = z.infer<typeof postsQuery>;
 
@@ -194,21 +205,26 @@ export const postPage = z
     next: z.int().nullable(),
     previous: z.int().nullable(),
     mine: z.record(z.string(), z.array(reactionKind)),
+    thread: threadView.optional(),
   })
   .meta({ id: 'PostPage' });
 export type PostPage = z.infer<typeof postPage>;
 
-export const changesQuery = z.strictObject({ since: z.coerce.number().int().min(0) });
+export const changesQuery = z.strictObject({ since: number });
 /** Posts with `changedSeq > since` in their present form, at most 500; else `refetch`. */
 export const threadChanges = z
   .object({ seq: z.int().positive(), thread: threadPublic.optional(), posts: z.array(postView), refetch: z.boolean() })
   .meta({ id: 'ThreadChanges' });
 export type ThreadChanges = z.infer<typeof threadChanges>;
 
-/** `from: 'here'` may lower the marker ("unread from here"); otherwise it only rises. */
-export const markRead = z.strictObject({ number: z.int().min(0), unreadFromHere: z.boolean().optional() });
+/** `number` is the last post read. `unreadFromHere` may lower the marker; otherwise it only rises. */
+export const markRead = z.strictObject({ number: z.int().min(0).max(2_000_000_000), unreadFromHere: z.boolean().optional() });
 export type MarkRead = z.infer<typeof markRead>;
 export const readMarkerView = z.object({ readNumber: z.int().nonnegative(), unread: z.int().nonnegative() }).meta({ id: 'ReadMarkerView' });
+export type ReadMarkerView = z.infer<typeof readMarkerView>;
+/** The answer of "mark all as read": threads without a marker are new only if their last post is later. */
+export const caughtUpView = z.object({ caughtUpAt: instant }).meta({ id: 'CaughtUpView' });
+export type CaughtUpView = z.infer<typeof caughtUpView>;
 
 export const previewRequest = z.strictObject({ markdown: prose(POST_MAX, 0) });
 export const previewView = z.object({ html: z.string() }).meta({ id: 'PreviewView' });

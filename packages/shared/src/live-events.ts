@@ -44,7 +44,7 @@ export interface ClientEvents {
   'space.leave': (request: SpaceRef, answer?: (outcome: Answer<object>) => void) => void;
 }
 
-export const watchThread = z.strictObject({ threadId: id, since: z.int().min(0) });
+export const watchThread = z.strictObject({ threadId: id, since: z.int().min(0).max(2_000_000_000) });
 export type WatchThread = z.infer<typeof watchThread>;
 export const threadRef = z.strictObject({ threadId: id });
 export type ThreadRef = z.infer<typeof threadRef>;
