@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
@@ -98,14 +98,14 @@ export async function end(
   throw new Error(`Process ${identity.pid} does not end.`);
 }
 
-/** Processes that work in this folder; only Linux tells. @param {string} folder @returns {Identity[]} */
-export function workingIn(folder) {
+/** Processes of this program that work in this folder; only Linux tells. @param {string} folder @param {string} program @returns {Identity[]} */
+export function workingIn(folder, program) {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .filter((name) => {
       try {
-        return readlinkSync(`/proc/${name}/cwd`) === folder;
+        return readlinkSync(`/proc/${name}/cwd`) === folder && basename(readlinkSync(`/proc/${name}/exe`)) === program;
       } catch {
         return false;
       }
@@ -114,12 +114,7 @@ export function workingIn(folder) {
     .filter((identity) => identity !== null);
 }
 
-/**
- * What a pid file holds; null when there is none or it was cut short.
- * @template T
- * @param {string} path
- * @returns {T | null}
- */
+/** What a pid file holds; null when there is none or it was cut short. @param {string} path @returns {any} */
 export function readRecord(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
@@ -152,7 +147,7 @@ export async function alone(path, work) {
   writeRecord(mine, identify(process.pid));
   try {
     while (!takes(mine, path)) {
-      if (isAlive(/** @type {Identity | null} */ (readRecord(path)))) await sleep(100);
+      if (isAlive(readRecord(path))) await sleep(100);
       else clearAway(path, `${mine}.dead`);
     }
     return await work();
@@ -180,6 +175,6 @@ function clearAway(path, aside) {
   } catch {
     return;
   }
-  if (isAlive(/** @type {Identity | null} */ (readRecord(aside)))) takes(aside, path);
+  if (isAlive(readRecord(aside))) takes(aside, path);
   removeRecord(aside);
 }
