@@ -4,11 +4,6 @@ import { startThrowawayPostgres } from './postgres/throwaway.mjs';
 const postgres = await startThrowawayPostgres();
 console.log(`TEST_DATABASE_URL=${postgres.superUrl}`);
 
-const stop = async () => {
-  await postgres.stop();
-  process.exit(0);
-};
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void postgres.stop().then(() => process.exit(0)));
 await postgres.exited;
 process.exit(1);
