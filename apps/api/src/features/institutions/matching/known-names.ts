@@ -1,4 +1,4 @@
-import { words } from './fold.js';
+import { words } from '../../../common/text/fold.js';
 import { searchName } from './search-name.js';
 import { joiningWords } from './words.js';
 

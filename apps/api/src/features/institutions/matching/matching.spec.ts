@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, words } from './fold.js';
+import { fold, words } from '../../../common/text/fold.js';
 import { domainLabel, initialsOf, knownNames } from './known-names.js';
 import { fit, isOneTypoApart } from './rank.js';
 import { probesOf, searchName, typedWords } from './search-name.js';

@@ -1,4 +1,4 @@
-import { fold, words } from './fold.js';
+import { fold, words } from '../../../common/text/fold.js';
 import type { Typed } from './rank.js';
 import { isFaint, joiningWords, standFor } from './words.js';
 
