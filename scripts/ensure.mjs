@@ -11,12 +11,12 @@ import { alone } from './processes.mjs';
 import { REPOSITORY } from './repository.mjs';
 
 const STAMP = join(REPOSITORY, 'node_modules', '.ensured');
-const OLDEST_NODE = [20, 19];
+const OLDEST_NODE = { major: 20, minor: 19 };
 
 function assertNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  console.error(`Scholars Commons needs Node.js ${OLDEST_NODE.join('.')} or later; this is ${process.versions.node}.`);
+  if (major > OLDEST_NODE.major || (major === OLDEST_NODE.major && minor >= OLDEST_NODE.minor)) return;
+  console.error(`Scholars Commons needs Node.js ${OLDEST_NODE.major}.${OLDEST_NODE.minor} or later; this is ${process.versions.node}.`);
   process.exit(1);
 }
 

@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run, TOOL_ENVIRONMENT } from './commands.mjs';
+
+/** Specs of the api that need a database. */
+export const NEEDS_DATABASE = /\.api\.spec\.ts$/;
+
+/**
+ * Runs Jest with native modules, and counts.
+ * @param {string[]} configs
+ * @param {string[]} [args]
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<import('./steps.mjs').Result>}
+ */
+export async function jest(configs, args = [], env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'scholars-jest-'));
+  const report = join(folder, 'report.json');
+  const projects = configs.flatMap((config) => ['--projects', config]);
+  const { code } = await run(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      'node_modules/jest/bin/jest.js',
+      ...projects,
+      '--json',
+      `--outputFile=${report}`,
+      ...args,
+    ],
+    { show: true, env: { ...TOOL_ENVIRONMENT, ...env } },
+  );
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    // A skipped test says nothing; here it counts as a failure.
+    const failed = numFailedTests + numPendingTests + numRuntimeErrorTestSuites;
+    return { ok: code === 0 && failed === 0, tally: { passed: numPassedTests, failed } };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
