@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from './common/auth/auth.module.js';
+import { EventsModule } from './common/events/events.module.js';
+import { DatabaseModule } from './database/database.module.js';
+
+/** The list of features: our table of contents. */
+@Module({ imports: [DatabaseModule, EventsModule, AuthModule] })
+export class AppModule {}

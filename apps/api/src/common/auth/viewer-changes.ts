@@ -1,0 +1,88 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import type { EntityManager } from 'typeorm';
+import { env } from '../../config/env.js';
+
+export const CHANNEL = 'viewer_changed';
+
+export interface ViewerChange {
+  scholarIds?: readonly string[];
+  sessionIds?: readonly string[];
+}
+
+/** Says in the caller's transaction that something about these viewers changes: cached answers and open sockets follow the commit. */
+export const viewersChanged = async (tx: Pick<EntityManager, 'query'>, change: ViewerChange): Promise<void> => {
+  await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(change)]);
+};
+
+type Listener = (change: ViewerChange | 'everything') => void;
+
+const FIRST_RETRY_MS = 200;
+const LONGEST_RETRY_MS = 3_000;
+
+/** The one listening connection of a process. While it is down, `isListening` is false and nothing about viewers may be kept. */
+@Injectable()
+export class ViewerChanges implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('ViewerChanges');
+  private readonly listeners: Listener[] = [];
+  private client: pg.Client | null = null;
+  private retry: NodeJS.Timeout | undefined;
+  private wait = FIRST_RETRY_MS;
+  private isStopping = false;
+  isListening = false;
+
+  onChange(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    clearTimeout(this.retry);
+    await this.client?.end().catch(() => {});
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 2_000, keepAlive: true });
+    client.on('error', () => this.lost(client));
+    client.on('end', () => this.lost(client));
+    client.on('notification', ({ payload }) => this.tell(parse(payload)));
+    this.client = client;
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+      this.wait = FIRST_RETRY_MS;
+      this.isListening = true;
+      // What changed while nobody listened is unknown.
+      this.tell('everything');
+    } catch {
+      this.lost(client);
+    }
+  }
+
+  private lost(client: pg.Client): void {
+    if (client !== this.client || this.isStopping) return;
+    this.client = null;
+    if (this.isListening) this.logger.warn('The listening connection is down; viewers are read anew for every request');
+    this.isListening = false;
+    this.tell('everything');
+    client.end().catch(() => {});
+    this.retry = setTimeout(() => void this.connect(), this.wait);
+    this.wait = Math.min(this.wait * 2, LONGEST_RETRY_MS);
+  }
+
+  private tell(change: ViewerChange | 'everything'): void {
+    for (const listener of this.listeners) listener(change);
+  }
+}
+
+function parse(payload: string | undefined): ViewerChange | 'everything' {
+  try {
+    return JSON.parse(payload ?? '') as ViewerChange;
+  } catch {
+    return 'everything';
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountSettings, Grant } from '@scholars-commons/shared/accounts';
+import { DataSource } from 'typeorm';
+import type { Viewer } from './viewer.js';
+
+/** The viewer of a live session, with the moments that end it. */
+export interface ViewerSession {
+  viewer: Viewer;
+  expiresAt: number;
+  lastSeenAt: number;
+}
+
+interface Row {
+  session_id: string;
+  account_id: string;
+  expires_at: Date;
+  last_seen_at: Date;
+  scholar_id: string;
+  caught_up_at: Date;
+  settings: Partial<AccountSettings>;
+  name: string;
+  grants: Grant[];
+  cohort_ids: string[];
+}
+
+/** Staff sign in anew after 12 hours without a visit, others after 14 days. */
+const LIVE = `s.expires_at > now() AND s.last_seen_at > now() - CASE
+  WHEN EXISTS (SELECT 1 FROM staff_grant g WHERE g.scholar_id = a.scholar_id) THEN interval '12 hours' ELSE interval '14 days' END
+  AND sc.state = 'claimed'`;
+
+@Injectable()
+export class ViewerQueries {
+  constructor(private readonly database: DataSource) {}
+
+  /** One joined statement: session, account, scholar, grants, cohorts. */
+  async byToken(tokenHash: Buffer): Promise<ViewerSession | null> {
+    const [row] = await this.database.query<Row[]>(
+      `SELECT s.id AS session_id, s.account_id, s.expires_at, s.last_seen_at, a.scholar_id, a.caught_up_at, a.settings, sc.name,
+         ARRAY(SELECT g.kind FROM staff_grant g WHERE g.scholar_id = a.scholar_id) AS grants,
+         ARRAY(SELECT e.cohort_id FROM enrollment e WHERE e.scholar_id = a.scholar_id) AS cohort_ids
+       FROM session s JOIN account a ON a.id = s.account_id JOIN scholar sc ON sc.id = a.scholar_id
+       WHERE s.token_hash = $1 AND ${LIVE}`,
+      [tokenHash],
+    );
+    if (!row) return null;
+    return {
+      expiresAt: row.expires_at.getTime(),
+      lastSeenAt: row.last_seen_at.getTime(),
+      viewer: {
+        sessionId: row.session_id,
+        accountId: row.account_id,
+        scholarId: row.scholar_id,
+        name: row.name,
+        grants: row.grants,
+        cohortIds: row.cohort_ids,
+        caughtUpAt: row.caught_up_at,
+        hidesPresence: row.settings.hidePresence ?? false,
+      },
+    };
+  }
+
+  /** Which of these sessions still live; sockets ask it for all of theirs at once. */
+  async stillLive(sessionIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.query<{ id: string }[]>(
+      `SELECT s.id FROM session s JOIN account a ON a.id = s.account_id JOIN scholar sc ON sc.id = a.scholar_id
+       WHERE s.id = ANY($1::uuid[]) AND ${LIVE}`,
+      [sessionIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Written at most once an hour: a row per request would cost more than the page. */
+  async seen(sessionId: string): Promise<void> {
+    await this.database.query('UPDATE session SET last_seen_at = now() WHERE id = $1', [sessionId]);
+  }
+}

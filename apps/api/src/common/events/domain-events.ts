@@ -1,0 +1,14 @@
+/** Facts, told after the commit. A name that is not here does not compile. */
+export interface DomainEvents {
+  /** `seq` is the thread's as this very change left it; by the time a listener reads, it may be higher. */
+  'post.changed': { threadId: string; postId: string; seq: number };
+  'post.created': { threadId: string; postId: string; seq: number; authorId: string };
+  'thread.changed': { threadId: string; seq: number };
+  'thread.created': { threadId: string; spaceId: string };
+  'reactions.changed': { threadId: string; postId: string; scholarId: string };
+  'marker.moved': { scholarId: string; threadId: string; readNumber: number };
+  'notifications.changed': { scholarIds: string[] };
+  'caught-up': { scholarId: string; at: string };
+  'profile.changed': { scholarId: string };
+}
+export type FactName = keyof DomainEvents;

@@ -1,0 +1,35 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from './problem-of.js';
+
+/** Makes every failure RFC 9457 problem details with the request's id; what a 5xx was caused by stays in the log. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problems');
+
+  catch(cause: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(cause, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also for what fails outside of Nest: parsing, hooks, unknown routes. */
+  answer(cause: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = problemOf(cause);
+    if (problem.status >= 500) this.log(cause, problem.status, request.id);
+    if (reply.sent) return;
+    if (problem.retryAfter !== undefined) void reply.header('retry-after', String(problem.retryAfter));
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify({ ...problem, requestId: request.id }));
+  }
+
+  private log(cause: unknown, status: number, requestId: string): void {
+    const words = cause instanceof Error && !(cause instanceof HttpException) ? (cause.stack ?? cause.message) : String(cause);
+    this.logger.error(`${status} in request ${requestId}: ${withoutParameters(words)}`);
+  }
+}
+
+/** TypeORM and pg put values of a statement into their messages; people's words do not belong in logs. */
+const withoutParameters = (words: string): string => words.replace(/(parameters?|detail|Key)\b[^\n]*/gi, '$1 [left out]');
