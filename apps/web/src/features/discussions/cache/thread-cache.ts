@@ -24,6 +24,11 @@ export function openThread(page: PostPage, thread: ThreadView): ThreadCache {
   return { thread, posts: items, mine, next, previous, seq: thread.seq, heard: thread.seq, isOutdated: false };
 }
 
+/** A window elsewhere in the same thread, in place of the one held. */
+export function reopenThread(held: ThreadCache, page: PostPage, thread: ThreadView): ThreadCache {
+  return { ...openThread(page, thread), heard: Math.max(held.heard, thread.seq) };
+}
+
 export const isBehind = (cache: ThreadCache): boolean => cache.heard > cache.seq;
 export const firstNumber = (cache: ThreadCache): number => cache.posts[0]?.number ?? 1;
 export const lastNumber = (cache: ThreadCache): number => cache.posts.at(-1)?.number ?? 0;
@@ -37,6 +42,10 @@ const newer = (held: PostView | undefined, other: PostView) => (held && held.cha
  * came in meanwhile, the page may have been read before them: the changes since then are to be asked once more.
  */
 export function mergePage(cache: ThreadCache, page: PostPage, side: 'before' | 'after', askedAt: number): ThreadCache {
+  const touches =
+    (page.items[0]?.number ?? 0) <= lastNumber(cache) + 1 && (page.items.at(-1)?.number ?? Infinity) >= firstNumber(cache) - 1;
+  // The reader has jumped elsewhere meanwhile.
+  if (!touches) return cache;
   const byNumber = new Map(cache.posts.map((post) => [post.number, post]));
   for (const post of page.items) byNumber.set(post.number, newer(byNumber.get(post.number), post));
   const posts = [...byNumber.values()].sort((a, b) => a.number - b.number);

@@ -27,7 +27,11 @@ describe('a line of the list', () => {
     expect(rowAfter(row(1, { readNumber: null, unread: 0 }), change(), me)).toMatchObject({ unread: 0, isNew: true });
   });
   it('never goes back', () => {
-    expect(rowAfter(row(1), change({ lastPostNumber: 9, title: 'Renamed' }), me)).toMatchObject({ lastPostNumber: 10, unread: 3, title: 'Renamed' });
+    expect(rowAfter(row(1), change({ lastPostNumber: 9, title: 'Renamed' }), me)).toMatchObject({
+      lastPostNumber: 10,
+      unread: 3,
+      title: 'Renamed',
+    });
   });
   it('told twice counts once', () => {
     const once = rowAfter(row(1), change(), me);

@@ -1,0 +1,19 @@
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { PageHeader } from '../ui/page-header';
+import { ProblemState } from '../ui/problem-state';
+import { t } from './messages';
+
+/** In place of a page that threw: what happened, the request id, and one way to try again. */
+export function ProblemPage({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const handleRetry = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <>
+      <PageHeader title={t('problem.title')} />
+      <ProblemState error={error} onRetry={handleRetry} />
+    </>
+  );
+}

@@ -1,0 +1,277 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { accountQueries } from '../features/accounts';
+import { flag, given, oneOf, text, whole } from '../lib/search-params';
+import type { InstitutionsSearch, PeopleSearch, SpaceSearch } from '../lib/urls';
+import { NotFoundPage } from './not-found-page';
+import { ProblemPage } from './problem-page';
+import { Shell } from './shell/shell';
+
+export interface RouterContext {
+  cache: QueryClient;
+}
+type Raw = Record<string, unknown>;
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ProblemPage,
+  beforeLoad: async ({ context }) => ({ session: await context.cache.ensureQueryData(accountQueries.session()) }),
+});
+
+/** Pages of the signed-in; a visitor signs in first and comes back to where he wanted to go. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: ({ context, location }) => {
+    if (context.session) return { viewer: context.session };
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href }, replace: true });
+  },
+});
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/today/today-page'), 'TodayPage'),
+});
+
+/** Several values of one filter stand side by side: `?country=CH,DE`. */
+const FILTER_MAX = 2000;
+const peopleSearch = (raw: Raw): PeopleSearch =>
+  given({
+    q: text(raw, 'q'),
+    country: text(raw, 'country', FILTER_MAX),
+    profession: text(raw, 'profession', FILTER_MAX),
+    institution: text(raw, 'institution', FILTER_MAX),
+    program: text(raw, 'program', FILTER_MAX),
+    cohort: text(raw, 'cohort', FILTER_MAX),
+    topic: text(raw, 'topic', FILTER_MAX),
+    openTo: text(raw, 'openTo', FILTER_MAX),
+    sort: text(raw, 'sort'),
+  });
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('../features/scholars/directory-page'), 'DirectoryPage'),
+});
+const newScholar = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('../features/scholars/new-scholar-page'), 'NewScholarPage'),
+});
+const scholar = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$scholarId',
+  validateSearch: (raw: Raw): { as?: 'network' | 'cohorts' } => given({ as: oneOf(raw, 'as', ['network', 'cohorts'] as const) }),
+  component: lazyRouteComponent(() => import('../features/scholars/scholar-page'), 'ScholarPage'),
+});
+const myProfile = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/profile',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: '/people/$scholarId', params: { scholarId: context.viewer.scholar.id }, replace: true });
+  },
+});
+
+const institutionsSearch = (raw: Raw): InstitutionsSearch =>
+  given({
+    q: text(raw, 'q'),
+    country: text(raw, 'country', 2),
+    hub: flag(raw, 'hub'),
+    sort: oneOf(raw, 'sort', ['name', 'scholars', 'sent'] as const),
+  });
+const institutions = createRoute({
+  getParentRoute: () => inside,
+  path: '/institutions',
+  validateSearch: institutionsSearch,
+  component: lazyRouteComponent(() => import('../features/institutions/institutions-page'), 'InstitutionsPage'),
+});
+const institution = createRoute({
+  getParentRoute: () => inside,
+  path: '/institutions/$institutionId',
+  component: lazyRouteComponent(() => import('../features/institutions/institution-page'), 'InstitutionPage'),
+});
+const programs = createRoute({
+  getParentRoute: () => inside,
+  path: '/programs',
+  component: lazyRouteComponent(() => import('../features/programs/programs-page'), 'ProgramsPage'),
+});
+const program = createRoute({
+  getParentRoute: () => inside,
+  path: '/programs/$programId',
+  component: lazyRouteComponent(() => import('../features/programs/program-page'), 'ProgramPage'),
+});
+const cohort = createRoute({
+  getParentRoute: () => inside,
+  path: '/cohorts/$cohortId',
+  component: lazyRouteComponent(() => import('../features/programs/cohort-page'), 'CohortPage'),
+});
+
+const spaceSearch = (raw: Raw): SpaceSearch =>
+  given({
+    filter: oneOf(raw, 'filter', ['all', 'unread', 'mine', 'unanswered'] as const),
+    sort: oneOf(raw, 'sort', ['recent', 'newest', 'most-posts'] as const),
+  });
+const discussions = createRoute({
+  getParentRoute: () => inside,
+  path: '/discussions',
+  validateSearch: spaceSearch,
+  component: lazyRouteComponent(() => import('../features/discussions/spaces-page'), 'SpacesPage'),
+});
+const newThread = createRoute({
+  getParentRoute: () => inside,
+  path: '/discussions/new',
+  validateSearch: (raw: Raw): { space?: string } => given({ space: text(raw, 'space') }),
+  component: lazyRouteComponent(() => import('../features/discussions/new-thread-page'), 'NewThreadPage'),
+});
+const space = createRoute({
+  getParentRoute: () => inside,
+  path: '/discussions/$spaceSlug',
+  validateSearch: spaceSearch,
+  component: lazyRouteComponent(() => import('../features/discussions/space-page'), 'SpacePage'),
+});
+const thread = createRoute({
+  getParentRoute: () => inside,
+  path: '/threads/$threadId/$slug',
+  validateSearch: (raw: Raw): { post?: number } => given({ post: whole(raw, 'post') }),
+  component: lazyRouteComponent(() => import('../features/discussions/thread-page'), 'ThreadPage'),
+});
+/** Mails and people who shorten an address leave the words out. */
+const bareThread = createRoute({
+  getParentRoute: () => inside,
+  path: '/threads/$threadId',
+  validateSearch: (raw: Raw): { post?: number } => given({ post: whole(raw, 'post') }),
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/threads/$threadId/$slug', params: { threadId: params.threadId, slug: '-' }, search, replace: true });
+  },
+});
+const drafts = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/drafts',
+  component: lazyRouteComponent(() => import('../features/discussions/drafts-page'), 'DraftsPage'),
+});
+const notifications = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/notifications',
+  component: lazyRouteComponent(() => import('../features/notifications/notifications-page'), 'NotificationsPage'),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/account',
+  component: lazyRouteComponent(() => import('../features/accounts/account-page'), 'AccountPage'),
+});
+const sessions = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/sessions',
+  component: lazyRouteComponent(() => import('../features/accounts/sessions-page'), 'SessionsPage'),
+});
+const welcome = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/welcome',
+  component: lazyRouteComponent(() => import('../features/accounts/welcome-page'), 'WelcomePage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Raw): { next?: string } => given({ next: text(raw, 'next', 2000) }),
+  component: lazyRouteComponent(() => import('../features/accounts/sign-in-page'), 'SignInPage'),
+});
+const signInByLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/link/$token',
+  component: lazyRouteComponent(() => import('../features/accounts/link-page'), 'LinkPage'),
+});
+const requestReset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('../features/accounts/request-reset-page'), 'RequestResetPage'),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('../features/accounts/reset-page'), 'ResetPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('../features/accounts/invitation-page'), 'InvitationPage'),
+});
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/email/confirm/$token',
+  component: lazyRouteComponent(() => import('../features/accounts/confirm-email-page'), 'ConfirmEmailPage'),
+});
+const undoEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/email/undo/$token',
+  component: lazyRouteComponent(() => import('../features/accounts/undo-email-page'), 'UndoEmailPage'),
+});
+const about = createRoute({
+  getParentRoute: () => root,
+  path: '/about',
+  component: lazyRouteComponent(() => import('../features/about/about-page'), 'AboutPage'),
+});
+
+const routeTree = root.addChildren([
+  inside.addChildren([
+    today,
+    people,
+    newScholar,
+    scholar,
+    myProfile,
+    institutions,
+    institution,
+    programs,
+    program,
+    cohort,
+    discussions,
+    newThread,
+    space,
+    thread,
+    bareThread,
+    drafts,
+    notifications,
+    account,
+    sessions,
+    welcome,
+  ]),
+  signIn,
+  signInByLink,
+  requestReset,
+  reset,
+  invitation,
+  confirmEmail,
+  undoEmail,
+  about,
+]);
+
+/** Every URL of the product. */
+export function createAppRouter(cache: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context: { cache },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: ProblemPage,
+    defaultNotFoundComponent: NotFoundPage,
+    ...(history ? { history } : {}),
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

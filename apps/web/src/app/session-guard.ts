@@ -1,0 +1,29 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { accountQueries, leave, SIGNED_OUT } from '../features/accounts';
+import { onUnauthorized } from '../lib/api-client';
+import type { LiveClient } from '../lib/live-client';
+
+/**
+ * Brings the page to the sign-in when the session has ended anywhere: an answer 401, the socket's word,
+ * another tab, or the browser's back button after signing out. `toSignIn` re-asks the routes.
+ */
+export function guardSession(cache: QueryClient, live: LiveClient, toSignIn: () => void): () => void {
+  const out = () => {
+    if (cache.getQueryData(accountQueries.session().queryKey) === null) return;
+    if (cache.getQueryData(accountQueries.session().queryKey) === undefined) return;
+    leave(cache);
+    live.disconnect();
+    toSignIn();
+  };
+  const others = new BroadcastChannel(SIGNED_OUT);
+  others.onmessage = out;
+  // A page kept whole by the browser would show what was read before the sign-out.
+  const handleShow = (event: PageTransitionEvent) => event.persisted && window.location.reload();
+  window.addEventListener('pageshow', handleShow);
+  const stops = [onUnauthorized(out), live.on('session.ended', out)];
+  return () => {
+    for (const stop of stops) stop();
+    others.close();
+    window.removeEventListener('pageshow', handleShow);
+  };
+}

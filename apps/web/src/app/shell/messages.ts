@@ -1,0 +1,33 @@
+import { messages } from '../../lib/i18n';
+
+export const t = messages('shell', {
+  brand: 'Scholars Commons',
+  skip: 'Skip to the content',
+  'nav.main': 'Main',
+  'nav.today': 'Today',
+  'nav.people': 'People',
+  'nav.institutions': 'Institutions',
+  'nav.programs': 'Programs',
+  'nav.discussions': 'Discussions',
+  'bell.label': '{unread, plural, =0 {Notifications} one {Notifications, # new} other {Notifications, # new}}',
+  'bell.arrived': '{unread, plural, one {You have # new notification.} other {You have # new notifications.}}',
+  'menu.label': 'Your menu, {name}',
+  'menu.profile': 'Your profile',
+  'menu.drafts': 'Drafts on this device',
+  'menu.account': 'Account and display',
+  'menu.sessions': 'Signed-in devices',
+  'menu.scheme.label': 'Colours',
+  'menu.scheme.auto': 'As this device',
+  'menu.scheme.light': 'Light',
+  'menu.scheme.dark': 'Dark',
+  'menu.about': 'About and guidelines',
+  'menu.signOut': 'Sign out',
+  'menu.signOutFailed': 'Signing out did not work: the server did not answer. You are still signed in here.',
+  'connection.lost':
+    'The live connection is away. We keep trying; what you write stays on this device, and what you missed comes when we are back.',
+  'connection.offline': 'This device is offline. What you write stays here until the connection returns.',
+  'connection.back': 'Connected again.',
+  'footer.label': 'About this site',
+  'footer.about': 'About, guidelines and credits',
+  signIn: 'Sign in',
+});

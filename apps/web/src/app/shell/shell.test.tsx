@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { screen, waitFor, within } from '@testing-library/react';
+import { answer, cut, refuse } from '../../testing/handlers';
+import { renderPage } from '../../testing/render-page';
+import { server } from '../../testing/server';
+
+describe('the shell', () => {
+  it('names the places and marks the present one', async () => {
+    await renderPage('/about');
+    const nav = screen.getAllByRole('navigation', { name: 'Main' })[0];
+    if (!nav) throw new Error('no navigation');
+    expect(
+      within(nav)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Today', 'People', 'Institutions', 'Programs', 'Discussions']);
+  });
+
+  it('counts notifications live and says so', async () => {
+    const { live } = await renderPage('/about');
+    expect(await screen.findByRole('link', { name: 'Notifications, 2 new' })).toBeVisible();
+    live.receive('me.changed', { unreadNotifications: 3 });
+    expect(await screen.findByRole('link', { name: 'Notifications, 3 new' })).toBeVisible();
+    expect(screen.getByRole('log')).toHaveTextContent('You have 3 new notifications.');
+  });
+
+  it('says in words that the connection is away', async () => {
+    const { live } = await renderPage('/about');
+    await screen.findByRole('link', { name: /Notifications/ });
+    live.cut();
+    expect(await screen.findByText(/live connection is away/)).toBeVisible();
+    live.mend();
+    await waitFor(() => expect(screen.queryByText(/live connection is away/)).toBeNull());
+    expect(screen.getByRole('log')).toHaveTextContent('Connected again.');
+  });
+
+  it('works the menu with the keyboard and signs out', async () => {
+    server.use(answer('delete', '/api/session', undefined));
+    const { user, address } = await renderPage('/about');
+    (await screen.findByRole('button', { name: 'Your menu, Amina Diallo' })).focus();
+    await user.keyboard('{ArrowDown}');
+    expect(screen.getByRole('menuitem', { name: 'Your profile' })).toHaveFocus();
+    await user.keyboard('{ArrowUp}');
+    const signOut = screen.getByRole('menuitem', { name: 'Sign out' });
+    expect(signOut).toHaveFocus();
+    server.use(refuse('get', '/api/session', 401));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(address()).toBe('/sign-in'));
+    expect(screen.queryByRole('link', { name: /Notifications/ })).toBeNull();
+  });
+
+  it('keeps who is signed in when signing out fails', async () => {
+    server.use(cut('delete', '/api/session'));
+    const { user } = await renderPage('/about');
+    await user.click(await screen.findByRole('button', { name: 'Your menu, Amina Diallo' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Sign out' }));
+    expect(await screen.findByRole('dialog', { name: 'Sign out' })).toHaveTextContent('You are still signed in here.');
+  });
+
+  it('brings a visitor to the sign-in and remembers where he wanted to go', async () => {
+    const { address } = await renderPage('/people?q=Nairobi', { as: null });
+    await waitFor(() => expect(decodeURIComponent(address())).toBe('/sign-in?next=/people?q=Nairobi'));
+  });
+
+  it('brings to the sign-in when the session ends elsewhere', async () => {
+    const { live, address } = await renderPage('/about');
+    await screen.findByRole('link', { name: /Notifications/ });
+    live.receive('session.ended', { reason: 'ended' });
+    await waitFor(() => expect(screen.queryByRole('link', { name: /Notifications/ })).toBeNull());
+    expect(address()).toBe('/about');
+  });
+
+  it('names the page that is not there', async () => {
+    await renderPage('/no/such/page');
+    expect(await screen.findByRole('heading', { level: 1, name: 'There is no page here' })).toBeVisible();
+    expect(document.title).toBe('There is no page here · Scholars Commons');
+  });
+
+  it('shows a problem with its request id when nobody can say who is signed in', async () => {
+    server.use(refuse('get', '/api/session', 500));
+    await renderPage('/about');
+    expect(await screen.findByRole('alert')).toHaveTextContent('req-7f3a');
+    server.use(answer('get', '/api/session', null));
+  });
+});

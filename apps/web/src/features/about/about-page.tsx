@@ -1,0 +1,5 @@
+import { PageHeader } from '../../ui/page-header';
+
+export function AboutPage() {
+  return <PageHeader title="About" />;
+}

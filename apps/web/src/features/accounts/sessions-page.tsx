@@ -1,0 +1,5 @@
+import { PageHeader } from '../../ui/page-header';
+
+export function SessionsPage() {
+  return <PageHeader title="Sessions" />;
+}

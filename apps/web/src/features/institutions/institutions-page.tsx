@@ -1,0 +1,5 @@
+import { PageHeader } from '../../ui/page-header';
+
+export function InstitutionsPage() {
+  return <PageHeader title="Institutions" />;
+}

@@ -1,0 +1,5 @@
+export { LocalTime } from './local-time';
+export { openToWord, t as scholarWords } from './messages';
+export { PersonName } from './person-name';
+export { ScholarCard } from './scholar-card';
+export { scholarQueries } from './scholars.queries';

@@ -1,0 +1,23 @@
+import type { OpenTo } from '@scholars-commons/shared/scholars';
+import { messages } from '../../lib/i18n';
+
+/** Words about scholars that several pages say. */
+export const t = messages('scholars', {
+  'card.inMemoriam': 'In memoriam',
+  'card.unclaimed': 'Not here yet',
+  'card.staff': 'Staff',
+  'card.cohort': 'Cohort of {year}',
+  'card.topics': 'Topics',
+  'card.openTo': 'Open to {things}',
+  'card.timeThere': '{time} there now',
+  'card.positionAt': '{title} at {institution}',
+  'card.place': '{city}, {country}',
+  'openTo.mentoring': 'mentoring',
+  'openTo.co-research': 'co-research',
+  'openTo.speaking': 'speaking',
+  'openTo.hosting': 'hosting',
+  'people.count': '{count, plural, one {1 scholar} other {{shown} scholars}}',
+});
+
+/** "mentoring" and alike, as words inside a sentence. */
+export const openToWord = (kind: OpenTo): string => t(`openTo.${kind}`);

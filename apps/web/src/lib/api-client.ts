@@ -1,0 +1,92 @@
+import type { Problem } from '@scholars-commons/shared/problem';
+
+/** What a query string may hold; `undefined`, `null` and the empty string are left out, lists repeat their name. */
+export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
+
+export interface RequestOptions {
+  query?: Query;
+  signal?: AbortSignal;
+}
+
+/** A failed request. `status` 0: nobody answered. `pointers` maps JSON pointers ("/email") to what is wrong there. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly problem: Problem;
+  readonly pointers: Readonly<Record<string, string>>;
+  readonly requestId: string | undefined;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = 'ProblemError';
+    this.problem = problem;
+    this.status = problem.status;
+    this.requestId = problem.requestId;
+    this.pointers = Object.fromEntries((problem.errors ?? []).map(({ pointer, detail }) => [pointer, detail]));
+  }
+}
+
+const unauthorizedListeners = new Set<() => void>();
+
+/** Called when the api says that nobody is signed in (any more). Returns how to stop listening. */
+export function onUnauthorized(listener: () => void): () => void {
+  unauthorizedListeners.add(listener);
+  return () => unauthorizedListeners.delete(listener);
+}
+
+/** `path` with its query string. */
+export function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const fallback: Problem = { type: 'about:blank', title: response.statusText || 'Problem', status: response.status };
+  const requestId = response.headers.get('x-request-id');
+  if (requestId) fallback.requestId = requestId;
+  if (!response.headers.get('content-type')?.includes('json')) return fallback;
+  const body: unknown = await response.json().catch(() => null);
+  return body && typeof body === 'object' ? { ...fallback, ...body, status: response.status } : fallback;
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (response.status === 401) for (const listener of unauthorizedListeners) listener();
+    throw new ProblemError(problem);
+  }
+  const text = await response.text();
+  // The contract is checked where the answer leaves the api; reading it again here would cost every reader zod.
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+async function send<T>(method: string, path: string, body: unknown, { query, signal }: RequestOptions): Promise<T> {
+  const isUpload = body instanceof FormData;
+  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  if (signal) init.signal = signal;
+  if (body !== undefined) {
+    init.body = isUpload ? body : JSON.stringify(body);
+    if (!isUpload) init.headers = { ...init.headers, 'content-type': 'application/json' };
+  }
+  let response: Response;
+  try {
+    response = await fetch(new URL(withQuery(path, query), window.location.origin), init);
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ProblemError({ type: 'about:blank', title: 'No answer', status: 0 });
+  }
+  return answerOf<T>(response);
+}
+
+/** The api over HTTP; paths are whole ("/api/threads"). Throws `ProblemError`. */
+export const api = {
+  get: <T>(path: string, options: RequestOptions = {}) => send<T>('GET', path, undefined, options),
+  post: <T = void>(path: string, body?: unknown, options: RequestOptions = {}) => send<T>('POST', path, body, options),
+  put: <T = void>(path: string, body?: unknown, options: RequestOptions = {}) => send<T>('PUT', path, body, options),
+  patch: <T = void>(path: string, body?: unknown, options: RequestOptions = {}) => send<T>('PATCH', path, body, options),
+  delete: <T = void>(path: string, body?: unknown, options: RequestOptions = {}) => send<T>('DELETE', path, body, options),
+};

@@ -1,0 +1,45 @@
+import { clear, createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+
+/** A text that waits on this device. `place` says where it belongs, as "thread:<id>". */
+export interface Draft {
+  text: string;
+  savedAt: number;
+  /** The title of a new thread, the post that is answered... whatever the place needs beside the text. */
+  extra?: Record<string, string>;
+}
+
+let store: UseStore | undefined;
+/** Kept in memory too, so that private windows without IndexedDB lose nothing before a reload. */
+const memory = new Map<string, Draft>();
+
+/** A device may refuse storage (private window, full disk): writing goes on, only the reload is not covered. */
+async function quietly<T>(work: (store: UseStore) => Promise<T>): Promise<T | undefined> {
+  try {
+    store ??= createStore('scholars-commons', 'drafts');
+    return await work(store);
+  } catch {
+    return undefined;
+  }
+}
+
+export const drafts = {
+  get: async (place: string): Promise<Draft | undefined> => memory.get(place) ?? (await quietly((kept) => get<Draft>(place, kept))),
+  save: async (place: string, text: string, extra?: Record<string, string>): Promise<void> => {
+    const draft: Draft = extra ? { text, savedAt: Date.now(), extra } : { text, savedAt: Date.now() };
+    memory.set(place, draft);
+    await quietly((kept) => set(place, draft, kept));
+  },
+  remove: async (place: string): Promise<void> => {
+    memory.delete(place);
+    await quietly((kept) => del(place, kept));
+  },
+  all: async (): Promise<[place: string, draft: Draft][]> => {
+    const kept = (await quietly((from) => entries<string, Draft>(from))) ?? [];
+    return [...new Map([...kept, ...memory])];
+  },
+  /** At sign-out: the next person at this device finds nothing. */
+  clear: async (): Promise<void> => {
+    memory.clear();
+    await quietly((kept) => clear(kept));
+  },
+};

@@ -1,0 +1,51 @@
+/**
+ * Every address inside the product, for `<Link {...urls.scholar(id)}>` and `navigate(urls.thread(thread))`.
+ * The router checks each of them against its tree (`app/router.tsx`).
+ */
+export const urls = {
+  today: () => ({ to: '/' }) as const,
+  people: (search: PeopleSearch = {}) => ({ to: '/people', search }) as const,
+  newScholar: () => ({ to: '/people/new' }) as const,
+  scholar: (scholarId: string) => ({ to: '/people/$scholarId', params: { scholarId } }) as const,
+  institutions: (search: InstitutionsSearch = {}) => ({ to: '/institutions', search }) as const,
+  institution: (institutionId: string) => ({ to: '/institutions/$institutionId', params: { institutionId } }) as const,
+  programs: () => ({ to: '/programs' }) as const,
+  program: (programId: string) => ({ to: '/programs/$programId', params: { programId } }) as const,
+  cohort: (cohortId: string) => ({ to: '/cohorts/$cohortId', params: { cohortId } }) as const,
+  discussions: () => ({ to: '/discussions' }) as const,
+  space: (spaceSlug: string, search: SpaceSearch = {}) => ({ to: '/discussions/$spaceSlug', params: { spaceSlug }, search }) as const,
+  newThread: (space?: string) => ({ to: '/discussions/new', search: space ? { space } : {} }) as const,
+  thread: (thread: { id: string; slug: string }, post?: number) =>
+    ({ to: '/threads/$threadId/$slug', params: { threadId: thread.id, slug: thread.slug || '-' }, search: post ? { post } : {} }) as const,
+  myProfile: () => ({ to: '/me/profile' }) as const,
+  notifications: () => ({ to: '/me/notifications' }) as const,
+  drafts: () => ({ to: '/me/drafts' }) as const,
+  account: () => ({ to: '/me/account' }) as const,
+  sessions: () => ({ to: '/me/sessions' }) as const,
+  signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next } : {} }) as const,
+  reset: () => ({ to: '/reset' }) as const,
+  about: () => ({ to: '/about' }) as const,
+};
+
+/** Filters of the directory, as they stand in the URL; several values of one are joined by commas. */
+export interface PeopleSearch {
+  q?: string;
+  country?: string;
+  profession?: string;
+  institution?: string;
+  program?: string;
+  cohort?: string;
+  topic?: string;
+  openTo?: string;
+  sort?: string;
+}
+export interface InstitutionsSearch {
+  q?: string;
+  country?: string;
+  hub?: boolean;
+  sort?: 'name' | 'scholars' | 'sent';
+}
+export interface SpaceSearch {
+  filter?: 'all' | 'unread' | 'mine' | 'unanswered';
+  sort?: 'recent' | 'newest' | 'most-posts';
+}

@@ -1,0 +1,40 @@
+import type { Problem } from '@scholars-commons/shared/problem';
+import { delay, HttpResponse, http } from 'msw';
+import { amina } from './personas';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** What the page sent, for `answer()` with a function. */
+export interface Sent {
+  body: unknown;
+  params: Record<string, string | readonly string[] | undefined>;
+  query: URLSearchParams;
+}
+
+/**
+ * One operation of the api: `answer('get', '/api/threads/:id', thread)`. `T` is the contract's type, so that a double
+ * cannot drift from it. A function sees what was sent.
+ */
+export function answer<T>(method: Method, path: string, view: T | ((sent: Sent) => T | Promise<T>), status = 200) {
+  return http[method](path, async ({ request, params }) => {
+    const text = await request.text();
+    const sent: Sent = { body: text ? JSON.parse(text) : undefined, params, query: new URL(request.url).searchParams };
+    const body = typeof view === 'function' ? await (view as (sent: Sent) => T | Promise<T>)(sent) : view;
+    return body === undefined ? new HttpResponse(null, { status: 204 }) : HttpResponse.json(body as object, { status });
+  });
+}
+
+/** A refusal: `refuse('post', '/api/session', 401, { detail: '...' })`. */
+export function refuse(method: Method, path: string, status: number, problem: Partial<Problem> = {}) {
+  const body: Problem = { type: 'about:blank', title: 'Problem', status, requestId: 'req-7f3a', ...problem };
+  return http[method](path, () => HttpResponse.json(body, { status, headers: { 'content-type': 'application/problem+json' } }));
+}
+
+/** Never answers: for loading states. */
+export const silence = (method: Method, path: string) => http[method](path, () => delay('infinite'));
+
+/** The network is away. */
+export const cut = (method: Method, path: string) => http[method](path, () => HttpResponse.error());
+
+/** Amina is signed in, unless a test says otherwise. */
+export const handlers = [answer('get', '/api/session', amina)];

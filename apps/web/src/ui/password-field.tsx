@@ -1,0 +1,17 @@
+import { PasswordInput } from '@mantine/core';
+import type { ComponentPropsWithRef } from 'react';
+import { type FieldWords, fieldProps } from './field';
+import { t } from './messages';
+
+type Input = Omit<ComponentPropsWithRef<'input'>, 'size' | 'style' | 'color'>;
+
+/** A password with an eye; paste and password managers are welcome. */
+export function PasswordField({ label, hint, error, optional, ...rest }: FieldWords & Input) {
+  return (
+    <PasswordInput
+      {...rest}
+      {...fieldProps({ label, hint, error, optional: optional ?? false })}
+      visibilityToggleButtonProps={{ 'aria-label': t('field.showPassword'), tabIndex: 0 }}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { Button } from './button';
+import { CopyId } from './copy-id';
+import { t } from './messages';
+import { problemWords } from './problem-words';
+import css from './state.module.css';
+
+interface Props {
+  error: unknown;
+  /** What was asked for, to ask again. Doing it twice must do no harm. */
+  onRetry?: () => void;
+}
+
+/** A failed request in place of what it should have brought. */
+export function ProblemState({ error, onRetry }: Props) {
+  const { title, detail, requestId } = problemWords(error);
+  return (
+    <div role="alert" className={`${css.state} ${css.problem}`}>
+      <p className={css.title}>{title}</p>
+      <p className={css.words}>{detail}</p>
+      <div className={css.actions}>
+        {onRetry && <Button onClick={onRetry}>{t('action.retry')}</Button>}
+        {requestId && <CopyId id={requestId} />}
+      </div>
+    </div>
+  );
+}
