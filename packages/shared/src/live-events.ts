@@ -1,4 +1,4 @@
-import type { AuthorView, PostView, ThreadChanges, ThreadPublic } from './discussions.js';
+import type { AuthorView, PostView, ReactionKind, ThreadChanges, ThreadPublic } from './discussions.js';
 import type { Problem } from './problem.js';
 import * as z from 'zod';
 import { id } from './id.js';
@@ -28,7 +28,7 @@ export interface ServerEvents {
 export interface MeChanged {
   unreadNotifications?: number;
   read?: { threadId: string; readNumber: number };
-  reactions?: { threadId: string; postId: string; kinds: string[] };
+  reactions?: { threadId: string; postId: string; kinds: ReactionKind[] };
   caughtUp?: { at: string };
   profile?: { scholarId: string };
 }
