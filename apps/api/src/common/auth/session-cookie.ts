@@ -1,3 +1,4 @@
+import '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 import { isHttps } from '../../config/env.js';
 
