@@ -1,0 +1,30 @@
+import { SetMetadata } from '@nestjs/common';
+import type * as z from 'zod';
+
+/** A kind of work that waits in Postgres: its name, what it is told, and how often it is tried. */
+export interface Job<P extends z.ZodType = z.ZodType> {
+  name: string;
+  payload: P;
+  /** Tries after the first; the pause between them doubles. */
+  retryLimit: number;
+  retryDelaySeconds: number;
+  /** A run that takes longer counts as lost (its process died) and is tried again. */
+  expireSeconds: number;
+  /** Runs by itself at these times (cron, UTC) with an empty payload. */
+  cron?: string;
+}
+
+/** Names are orders: `send-mail`. Running a job twice must do no harm. */
+export const defineJob = <P extends z.ZodType>(
+  name: string,
+  payload: P,
+  { retryLimit = 5, retryDelaySeconds = 10, expireSeconds = 300, cron }: Partial<Omit<Job, 'name' | 'payload'>> = {},
+): Job<P> => ({ name, payload, retryLimit, retryDelaySeconds, expireSeconds, ...(cron ? { cron } : {}) });
+
+/** What runs a job. Marked with `@Handles(job)`, a provider of its feature. */
+export interface JobHandler<J extends Job> {
+  run(payload: z.infer<J['payload']>, jobId: string): Promise<void>;
+}
+
+export const HANDLES = 'commons:handles';
+export const Handles = (job: Job) => SetMetadata(HANDLES, job);
