@@ -117,7 +117,7 @@ export class Make {
       authorId,
       lastAuthorId: authorId,
     } as DeepPartial<Thread>);
-    await this.database.query('UPDATE space SET thread_count = thread_count + 1, last_post_at = now() WHERE id = $1', [spaceId]);
+    await this.database.query('UPDATE space SET thread_count = thread_count + 1 WHERE id = $1', [spaceId]);
     const post = await this.row(Post, {
       id: uuidV7(),
       threadId: thread.id,
