@@ -22,12 +22,12 @@ export interface SignedIn {
   token: string;
 }
 
-export interface Person extends DeepPartial<Scholar> {
+export type Person = DeepPartial<Scholar> & {
   grants?: readonly Grant[];
   cohorts?: readonly Cohort[];
   email?: string;
   passwordHash?: string | null;
-}
+};
 
 let count = 0;
 const next = () => (count += 1);
@@ -134,13 +134,12 @@ export class Make {
   async post(values: DeepPartial<Post> & { threadId: string }): Promise<Post> {
     const authorId = values.authorId ?? (await this.scholar()).id;
     const markdown = values.markdown ?? `We tried this in group ${next()}.`;
-    const [thread] = await this.database
-      .query<[{ seq: number; last_post_number: number }]>(
-        `UPDATE thread SET seq = seq + 1, last_post_number = last_post_number + 1, post_count = post_count + 1, last_post_at = now(), last_author_id = $2
+    // TypeORM answers an UPDATE with [rows, count].
+    const [[thread]] = await this.database.query<[[{ seq: number; last_post_number: number }], number]>(
+      `UPDATE thread SET seq = seq + 1, last_post_number = last_post_number + 1, post_count = post_count + 1, last_post_at = now(), last_author_id = $2
        WHERE id = $1 RETURNING seq, last_post_number`,
-        [values.threadId, authorId],
-      )
-      .then(([rows]: [{ seq: number; last_post_number: number }[]]) => rows as [{ seq: number; last_post_number: number }]);
+      [values.threadId, authorId],
+    );
     return this.row(Post, {
       id: uuidV7(),
       html: `<p>${markdown}</p>`,
