@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInstalled } from './installed.mjs';
 import { alone } from './processes.mjs';
@@ -54,6 +54,8 @@ if (stamped() !== wanted()) {
     const hash = wanted();
     if (stamped() === hash) return; // another command installed them meanwhile
     if (!isInstalled(REPOSITORY)) install();
+    // A new file: the old one may be linked into another copy.
+    rmSync(STAMP, { force: true });
     writeFileSync(STAMP, hash);
   });
 }

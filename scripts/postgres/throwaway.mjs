@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alone, identify, isAlive, readRecord, writeRecord } from '../processes.mjs';
 import { postgresFolder } from './binaries.mjs';
@@ -10,7 +10,8 @@ import { clearLeftovers, stopServer } from './server.mjs';
 /** Nothing here outlives the tests, so nothing need reach the disk. */
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '2GB', checkpoint_timeout: '1h' };
 
-const folderOfAll = () => (runner().uid ? join(SYSTEM_HOME, 'throwaway') : join(tmpdir(), `scholars-commons-${userInfo().username}`));
+const folderOfAll = () =>
+  runner().uid ? join(SYSTEM_HOME, 'throwaway') : join(tmpdir(), `scholars-commons-${process.getuid?.() ?? 'here'}`);
 
 /** Removes what killed test runs left. @param {string} all */
 async function sweep(all) {

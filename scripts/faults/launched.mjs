@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readRecord } from '../processes.mjs';
+import { ordinaryPerson } from './copy.mjs';
+
+/** Waits until it is so. @template T @param {string} what @param {() => T | Promise<T>} ask @param {number} milliseconds @returns {Promise<NonNullable<T>>} */
+export async function until(what, ask, milliseconds) {
+  for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(25)) {
+    const answer = await ask();
+    if (answer) return answer;
+  }
+  throw new Error(`Not within ${milliseconds} ms: ${what}`);
+}
+
+/** @param {string} address @param {string} path */
+export const status = async (address, path) => {
+  try {
+    const answer = await fetch(address + path, { signal: AbortSignal.timeout(5_000) });
+    await answer.arrayBuffer();
+    return answer.status;
+  } catch {
+    return 0;
+  }
+};
+
+/** `npm start` in a copy, as an ordinary person. */
+export class Launched {
+  said = '';
+  /** @type {number | null | undefined} */
+  code;
+
+  /** @param {string} folder @param {{ [name: string]: string }} env */
+  constructor(folder, env) {
+    this.folder = folder;
+    const npm = process.env.npm_execpath;
+    const [command, args] = npm?.endsWith('js') ? [process.execPath, [npm, 'start']] : ['npm', ['start']];
+    const {
+      DATABASE_URL: _url,
+      MIGRATION_DATABASE_URL: _migration,
+      DATA_DIR: _data,
+      APP_MODE: _mode,
+      PUBLIC_URL: _public,
+      ...inherited
+    } = process.env;
+    this.since = Date.now();
+    this.npm = spawn(command, args, {
+      ...ordinaryPerson(),
+      cwd: folder,
+      env: { ...inherited, HOME: join(dirname(folder), 'home'), npm_config_cache: join(dirname(folder), 'home', 'cache'), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.npm.stdout, this.npm.stderr]) stream.on('data', (part) => (this.said += part));
+    this.ended = new Promise((resolve) => this.npm.once('close', (code) => resolve((this.code = code))));
+  }
+
+  /** Its address, once it serves. @param {number} milliseconds */
+  async address(milliseconds) {
+    const found = await until(
+      `npm start serves; it said:\n${this.said}`,
+      () => {
+        if (this.code !== undefined) throw new Error(`npm start ended with ${this.code}:\n${this.said}`);
+        return /is at (http\S+) \(ready/.exec(this.said)?.[1];
+      },
+      milliseconds,
+    ).catch((error) => {
+      throw new Error(`${error.message}\n${this.said}`);
+    });
+    this.tookMs = Date.now() - this.since;
+    return found;
+  }
+
+  /** @param {string} name of a file in `.data/run`, without its end */
+  record(name) {
+    return readRecord(join(this.folder, '.data/run', `${name}.json`));
+  }
+
+  get postgresPid() {
+    return Number(readFileSync(join(this.folder, '.data/postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+  }
+
+  get launcherPid() {
+    return this.record('launcher').identity.pid;
+  }
+
+  get apiPid() {
+    return this.record('child-api')?.pid;
+  }
+
+  get demo() {
+    return JSON.parse(readFileSync(join(this.folder, '.data/demo.json'), 'utf8'));
+  }
+
+  /** Ctrl-C. @returns {Promise<number | null>} */
+  async stop() {
+    if (this.code === undefined) process.kill(this.launcherPid, 'SIGINT');
+    return /** @type {Promise<number | null>} */ (this.ended);
+  }
+}

@@ -1,0 +1,133 @@
+import { statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { nextFreePort } from '../ports.mjs';
+import { identify, isAlive } from '../processes.mjs';
+import { ordinaryCopy } from './copy.mjs';
+import { Launched, status, until } from './launched.mjs';
+
+jest.setTimeout(300_000);
+
+/** A first start compiles and makes the demo community; later ones only look. */
+const FIRST = 240_000;
+/** The goal is 5 s on a quiet machine; tests share theirs. */
+const SECOND = 15_000;
+const BACK = 3_000;
+
+describe('npm start, as an ordinary person in a folder with spaces', () => {
+  /** @type {ReturnType<typeof ordinaryCopy>} */
+  let copy;
+  /** @type {Launched} */
+  let launched;
+  let port = 0;
+  let address = '';
+
+  const start = () => (launched = new Launched(copy.folder, { PORT: String(port) }));
+
+  beforeAll(async () => {
+    copy = ordinaryCopy();
+    port = await nextFreePort(3400, '127.0.0.1');
+    address = await start().address(FIRST);
+  });
+
+  afterAll(async () => {
+    await launched?.stop();
+    copy?.remove();
+  });
+
+  it('serves on the wished port and writes the sign-ins down for this person only', async () => {
+    expect(address).toBe(`http://127.0.0.1:${port}`);
+    expect(await status(address, '/api/ready')).toBe(200);
+    expect(launched.demo.address).toBe(address);
+    expect(
+      launched.demo.signIns.filter((/** @type {{ grants: string[] }} */ { grants }) => grants.length === 0).length,
+    ).toBeGreaterThanOrEqual(3);
+    expect(new Set(launched.demo.signIns.flatMap((/** @type {{ grants: string[] }} */ { grants }) => grants))).toEqual(
+      new Set(['moderator', 'editor', 'registrar', 'admin']),
+    );
+    expect(statSync(join(copy.folder, '.data/demo.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('refuses a second launcher, telling where the first one serves', async () => {
+    const second = new Launched(copy.folder, { PORT: String(port) });
+    expect(await second.ended).not.toBe(0);
+    expect(second.said).toContain(`runs already at ${address}`);
+    expect(await status(address, '/api/ready')).toBe(200);
+  });
+
+  it('starts a killed api again', async () => {
+    const killed = launched.apiPid;
+    process.kill(killed, 'SIGKILL');
+    await until('another api', () => launched.apiPid !== killed && launched.apiPid, BACK);
+    await until('it answers', async () => (await status(address, '/api/ready')) === 200, BACK);
+  });
+
+  it('starts a killed database again, on its port, while the api lives on', async () => {
+    const api = launched.apiPid;
+    const killed = launched.postgresPid;
+    process.kill(killed, 'SIGKILL');
+    await until('another database', () => launched.postgresPid !== killed, BACK);
+    await until('the api is ready', async () => (await status(address, '/api/ready')) === 200, BACK + 5_000);
+    expect(launched.apiPid).toBe(api);
+  });
+
+  it('starts both again when both are killed', async () => {
+    const [api, postgres] = [launched.apiPid, launched.postgresPid];
+    process.kill(postgres, 'SIGKILL');
+    process.kill(api, 'SIGKILL');
+    await until('others run', () => launched.apiPid && launched.apiPid !== api && launched.postgresPid !== postgres, BACK);
+    await until('the api is ready', async () => (await status(address, '/api/ready')) === 200, BACK + 5_000);
+  });
+
+  it('stops what a killed launcher left, and serves again soon', async () => {
+    const { npm, launcherPid, apiPid, postgresPid, demo } = launched;
+    const orphans = [identify(apiPid), identify(postgresPid)];
+    npm.kill('SIGKILL');
+    process.kill(launcherPid, 'SIGKILL');
+    await until('the launcher has gone', () => !isAlive(identify(launcherPid)), BACK);
+    expect(orphans.map(isAlive)).toEqual([true, true]);
+
+    expect(await start().address(SECOND)).toBe(address);
+    expect(orphans.map(isAlive)).toEqual([false, false]);
+    expect(launched.demo).toEqual(demo);
+  });
+
+  it('takes over from a launcher whose npm was killed', async () => {
+    const before = identify(launched.launcherPid);
+    launched.npm.kill('SIGKILL');
+    expect(await start().address(SECOND)).toBe(address);
+    expect(isAlive(before)).toBe(false);
+  });
+
+  it('leaves nothing behind on Ctrl-C, and starts again within seconds', async () => {
+    const ours = [launched.launcherPid, launched.apiPid, launched.postgresPid].map(identify);
+    expect(await launched.stop()).toBe(0);
+    expect(ours.map(isAlive)).toEqual([false, false, false]);
+    expect(await status(address, '/api/ready')).toBe(0);
+
+    expect(await start().address(SECOND)).toBe(address);
+    console.log(`second start: ${launched.tookMs} ms`);
+  });
+
+  it('ends in order on SIGTERM to npm', async () => {
+    const ours = [launched.launcherPid, launched.apiPid, launched.postgresPid].map(identify);
+    launched.npm.kill('SIGTERM');
+    await launched.ended;
+    await until('all have gone', () => !ours.some(isAlive), 20_000);
+  });
+
+  it('takes the next port when its own is taken', async () => {
+    const stranger = createServer();
+    await new Promise((resolve) => stranger.listen(port, '127.0.0.1', () => resolve(undefined)));
+    try {
+      const elsewhere = await start().address(SECOND);
+      expect(elsewhere).not.toBe(address);
+      expect(await status(elsewhere, '/api/ready')).toBe(200);
+      expect(launched.demo.address).toBe(elsewhere);
+      expect(await launched.stop()).toBe(0);
+    } finally {
+      stranger.close();
+    }
+  });
+});
