@@ -1,0 +1,32 @@
+import type { AuthorView } from '@scholars-commons/shared/discussions';
+
+/** The columns of an author as a row brings them, each behind the same prefix. */
+export type AuthorColumns<P extends string> = Record<`${P}_id` | `${P}_name`, string> &
+  Record<`${P}_credentials` | `${P}_photo_id`, string | null> &
+  Record<`${P}_is_staff`, boolean>;
+
+/**
+ * Selects of `scholar` what every reader may see of an author, as `<prefix>_id` and so on.
+ * The photo only where it is open to the network: posts go to many people at once, so there is no single viewer to ask about.
+ */
+export const authorColumns = (alias: string, prefix: string): string => `${alias}.id AS ${prefix}_id, ${alias}.name AS ${prefix}_name,
+    ${alias}.credentials AS ${prefix}_credentials, ${alias}.is_staff AS ${prefix}_is_staff,
+    CASE WHEN ${alias}.audience_photo = 'network' THEN ${alias}.photo_id END AS ${prefix}_photo_id`;
+
+/** The author block of a row that `authorColumns(…, 'author')` selected. */
+export const authorFrom = (row: AuthorColumns<'author'>): AuthorView => ({
+  id: row.author_id,
+  name: row.author_name,
+  credentials: row.author_credentials,
+  photoId: row.author_photo_id,
+  isStaff: row.author_is_staff,
+});
+
+/** The same of whoever wrote last: `authorColumns(…, 'last')`. */
+export const lastAuthorFrom = (row: AuthorColumns<'last'>): AuthorView => ({
+  id: row.last_id,
+  name: row.last_name,
+  credentials: row.last_credentials,
+  photoId: row.last_photo_id,
+  isStaff: row.last_is_staff,
+});

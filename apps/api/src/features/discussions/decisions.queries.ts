@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { NotificationKind } from '@scholars-commons/shared/notifications';
+
+/** Something decided on what a scholar wrote. */
+export interface Decision {
+  scholarId: string;
+  kind: Exclude<NotificationKind, 'reply'>;
+  actorId: string;
+  threadId: string;
+  postId: string | null;
+  reason: string | null;
+}
+
+const TELL = `INSERT INTO notification (scholar_id, kind, actor_id, thread_id, post_id, text) VALUES ($1, $2, $3, $4, $5, $6)`;
+
+/** Puts a decision before the scholar it is about, in the transaction that makes it: he reads what, and why. */
+@Injectable()
+export class DecisionsQueries {
+  async tell(tx: Pick<EntityManager, 'query'>, { scholarId, kind, actorId, threadId, postId, reason }: Decision): Promise<void> {
+    await tx.query(TELL, [scholarId, kind, actorId, threadId, postId, reason]);
+  }
+}

@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { DecisionsQueries } from './decisions.queries.js';
+import { PostChangesQueries } from './posts/post-changes.queries.js';
+import { PostEditsService } from './posts/post-edits.service.js';
+import { PostReader } from './posts/post-reader.js';
+import { PostRemovalService } from './posts/post-removal.service.js';
+import { PostsController } from './posts/posts.controller.js';
+import { PostsQueries } from './posts/posts.queries.js';
+import { PostsService } from './posts/posts.service.js';
+import { PreviewsController } from './previews.controller.js';
+import { ReactionsController } from './reactions/reactions.controller.js';
+import { ReactionsQueries } from './reactions/reactions.queries.js';
+import { ReactionsService } from './reactions/reactions.service.js';
+import { ReadMarkersQueries } from './reading/read-markers.queries.js';
+import { ReadingController } from './reading/reading.controller.js';
+import { ReadingService } from './reading/reading.service.js';
+import { SpacesController } from './spaces/spaces.controller.js';
+import { SpacesQueries } from './spaces/spaces.queries.js';
+import { SpacesService } from './spaces/spaces.service.js';
+import { ThreadChangesQueries } from './threads/thread-changes.queries.js';
+import { ThreadChangesService } from './threads/thread-changes.service.js';
+import { ThreadListQueries } from './threads/thread-list.queries.js';
+import { ThreadStartQueries } from './threads/thread-start.queries.js';
+import { ThreadsController } from './threads/threads.controller.js';
+import { ThreadsQueries } from './threads/threads.queries.js';
+import { ThreadsService } from './threads/threads.service.js';
+
+const queries = [
+  DecisionsQueries,
+  PostChangesQueries,
+  PostsQueries,
+  ReactionsQueries,
+  ReadMarkersQueries,
+  SpacesQueries,
+  ThreadChangesQueries,
+  ThreadListQueries,
+  ThreadStartQueries,
+  ThreadsQueries,
+];
+
+/** Spaces, threads, posts, reactions, and how far each has read. */
+@Module({
+  controllers: [SpacesController, ReadingController, ThreadsController, PostsController, ReactionsController, PreviewsController],
+  providers: [
+    ...queries,
+    PostReader,
+    PostsService,
+    PostEditsService,
+    PostRemovalService,
+    ReactionsService,
+    ReadingService,
+    SpacesService,
+    ThreadsService,
+    ThreadChangesService,
+  ],
+})
+export class DiscussionsModule {}

@@ -1,0 +1,71 @@
+import type { PostRights } from '@scholars-commons/shared/discussions';
+import type { Viewer } from '../../../common/auth/viewer.js';
+import { spacePolicy } from '../spaces/space.policy.js';
+import { type ThreadFacts, threadPolicy } from '../threads/thread.policy.js';
+
+/** What rights on a post hang on. */
+export interface PostFacts {
+  authorId: string;
+  createdAt: Date;
+  removedAs: 'author' | 'moderator' | null;
+  erasedAt: Date | null;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+export const EDITABLE_DAYS = 30;
+
+const isOwn = (viewer: Viewer, post: PostFacts) => post.authorId === viewer.scholarId;
+const isPresent = (post: PostFacts) => post.removedAs === null;
+
+/** Rights on posts of this thread, as far as they do not hang on the single post; the page shows or hides by them. */
+function rights(viewer: Viewer, thread: ThreadFacts): PostRights {
+  const reads = threadPolicy.read(viewer, thread);
+  const writes = spacePolicy.write(viewer, thread.space);
+  const moderates = threadPolicy.moderate(viewer, thread);
+  return {
+    own: {
+      edit: threadPolicy.reply(viewer, thread),
+      remove: writes || moderates,
+      restore: writes || moderates,
+      react: false,
+      readRevisions: reads,
+      readRemoved: reads,
+    },
+    others: { edit: false, remove: moderates, restore: moderates, react: writes, readRevisions: reads, readRemoved: moderates },
+  };
+}
+
+const rightsOn = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => {
+  const { own, others } = rights(viewer, thread);
+  return isOwn(viewer, post) ? own : others;
+};
+
+const edit = (viewer: Viewer, thread: ThreadFacts, post: PostFacts, now = new Date()) =>
+  rightsOn(viewer, thread, post).edit && isPresent(post) && now.getTime() - post.createdAt.getTime() < EDITABLE_DAYS * DAY;
+
+/** Whether removing and restoring this post is the viewer's business at all, however it stands now. */
+const decide = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => rightsOn(viewer, thread, post).remove;
+
+const remove = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => decide(viewer, thread, post) && isPresent(post);
+
+/** Each restores what he removed: an author his own removals, a moderator those of moderators. An erased text is gone for all. */
+const restore = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => {
+  if (post.removedAs === null || post.erasedAt !== null) return false;
+  if (post.removedAs === 'author') return isOwn(viewer, post) && rightsOn(viewer, thread, post).restore;
+  return threadPolicy.moderate(viewer, thread);
+};
+
+const react = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => rightsOn(viewer, thread, post).react && isPresent(post);
+
+const readRevisions = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => {
+  const granted = rightsOn(viewer, thread, post);
+  return isPresent(post) ? granted.readRevisions : granted.readRemoved;
+};
+
+/** The words as typed: whoever may edit them, and of a removed post its author and moderators. */
+const readSource = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => {
+  const granted = rightsOn(viewer, thread, post);
+  return isPresent(post) ? threadPolicy.read(viewer, thread) : granted.readRemoved;
+};
+
+export const postPolicy = { rights, edit, decide, remove, restore, react, readRevisions, readSource };

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { NewPost, PostPage, PostsQuery, PostView, ReactionKind } from '@scholars-commons/shared/discussions';
+import type { Viewer } from '../../../common/auth/viewer.js';
+import { EventBus } from '../../../common/events/event-bus.js';
+import { Limits } from '../../../common/limits/limits.service.js';
+import { excerpt } from '../../../common/markdown/excerpt.js';
+import { renderMarkdown } from '../../../common/markdown/render-markdown.js';
+import { assertVisible, authorize } from '../../../common/policy/policy.js';
+import { idTaken, ProblemException } from '../../../common/problem/problem-exception.js';
+import { threadClosed } from '../discussions.problems.js';
+import { isDuplicateKey } from '../duplicate-key.js';
+import { spacePolicy } from '../spaces/space.policy.js';
+import { threadPolicy } from '../threads/thread.policy.js';
+import { factsOf, threadView } from '../threads/thread.view.js';
+import { ThreadsQueries } from '../threads/threads.queries.js';
+import { spanOf } from './page-span.js';
+import { EXCERPT, postView } from './post.view.js';
+import { PostsQueries } from './posts.queries.js';
+
+/** A refusal that a retry of an accepted post may meet: the id is there, the thread closed meanwhile, the limit is used up. */
+const mayBeRetry = (error: unknown) =>
+  isDuplicateKey(error) || (error instanceof ProblemException && (error.getStatus() === 403 || error.getStatus() === 429));
+
+/** Reading posts of a thread, and answering. */
+@Injectable()
+export class PostsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly queries: PostsQueries,
+    private readonly threads: ThreadsQueries,
+    private readonly limits: Limits,
+    private readonly events: EventBus,
+  ) {}
+
+  /** A page of posts in the order they were written; removed ones as stubs. */
+  async page(viewer: Viewer, threadId: string, query: PostsQuery): Promise<PostPage> {
+    const thread = await this.threads.forViewer(viewer, threadId);
+    assertVisible(thread !== null && threadPolicy.read(viewer, factsOf(thread)));
+    const { above, upTo } = spanOf(query, thread.last_post_number);
+    const rows = await this.queries.page(threadId, above, upTo, viewer.scholarId);
+    const mine: Record<string, ReactionKind[]> = {};
+    for (const row of rows) if (row.mine.length > 0) mine[row.id] = row.mine;
+    return {
+      items: rows.map(postView),
+      next: upTo < thread.last_post_number ? upTo : null,
+      previous: above > 0 ? above + 1 : null,
+      mine,
+      ...(query.thread ? { thread: threadView(thread, viewer) } : {}),
+    };
+  }
+
+  /** Adds the next post. The same id again answers the first one, also when the thread closed meanwhile. */
+  async reply(viewer: Viewer, threadId: string, input: NewPost): Promise<{ post: PostView; isNew: boolean }> {
+    try {
+      return { post: await this.add(viewer, threadId, input), isNew: true };
+    } catch (error) {
+      const before = mayBeRetry(error) ? await this.postedBefore(viewer, threadId, input.id) : null;
+      if (before) return { post: before, isNew: false };
+      throw isDuplicateKey(error) ? idTaken() : error;
+    }
+  }
+
+  private async add(viewer: Viewer, threadId: string, { id, markdown, replyTo: answered }: NewPost): Promise<PostView> {
+    const replyTo = answered ?? null;
+    await this.limits.consume('post', viewer.scholarId);
+    // Before the lock, which all who answer here wait for.
+    const html = renderMarkdown(markdown);
+    const words = excerpt(html, EXCERPT);
+    const row = await this.database.transaction(async (tx) => {
+      const thread = await this.threads.lock(tx, threadId, replyTo);
+      assertVisible(thread !== null && threadPolicy.read(viewer, factsOf(thread)) && thread.answers_here);
+      authorize(spacePolicy.write(viewer, factsOf(thread).space));
+      if (!threadPolicy.reply(viewer, factsOf(thread))) throw threadClosed();
+      return this.queries.add(tx, { id, threadId, authorId: viewer.scholarId, markdown, html, excerpt: words, replyTo });
+    });
+    this.events.publish('post.created', { threadId, postId: id, seq: row.changed_seq, authorId: viewer.scholarId });
+    this.events.publish('marker.moved', { scholarId: viewer.scholarId, threadId, readNumber: row.number });
+    if (row.told_id) this.events.publish('notifications.changed', { scholarIds: [row.told_id] });
+    return postView(row);
+  }
+
+  /** The post of this id, if this viewer wrote it here and may still read it. */
+  private async postedBefore(viewer: Viewer, threadId: string, id: string): Promise<PostView | null> {
+    const post = await this.queries.source(id);
+    if (!post || post.author_id !== viewer.scholarId || post.thread_id !== threadId) return null;
+    return spacePolicy.read(viewer, { kind: post.space_kind, cohortId: post.cohort_id }) ? postView(post) : null;
+  }
+}

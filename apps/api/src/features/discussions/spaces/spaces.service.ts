@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { NewSpace, SpaceList, SpaceView } from '@scholars-commons/shared/discussions';
+import { audit } from '../../../common/audit/audit.js';
+import type { Viewer } from '../../../common/auth/viewer.js';
+import { authorize } from '../../../common/policy/policy.js';
+import { idTaken } from '../../../common/problem/problem-exception.js';
+import { isDuplicateKey } from '../duplicate-key.js';
+import { slugOf } from '../threads/slug.js';
+import { spacePolicy } from './space.policy.js';
+import { spaceFacts, type SpaceRow, SpacesQueries } from './spaces.queries.js';
+
+const spaceView = (viewer: Viewer, row: SpaceRow): SpaceView => {
+  const facts = spaceFacts(row);
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    kind: row.kind,
+    cohortId: row.cohort_id,
+    threadCount: row.thread_count,
+    lastPostAt: row.last_post_at?.toISOString() ?? null,
+    unreadThreads: row.unread,
+    readAsModerator: spacePolicy.readsAsModerator(viewer, facts),
+    can: { start: spacePolicy.write(viewer, facts), edit: spacePolicy.edit(viewer, facts) },
+  };
+};
+
+/** Places for threads: those a viewer may read, and new open ones. */
+@Injectable()
+export class SpacesService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly queries: SpacesQueries,
+  ) {}
+
+  async list(viewer: Viewer): Promise<SpaceList> {
+    const rows = await this.queries.list(viewer);
+    return { items: rows.map((row) => spaceView(viewer, row)), can: { create: spacePolicy.create(viewer) } };
+  }
+
+  /** The same id with the same name again answers the first one. */
+  async create(viewer: Viewer, { id, name, description }: NewSpace): Promise<{ space: SpaceView; isNew: boolean }> {
+    authorize(spacePolicy.create(viewer));
+    try {
+      await this.database.transaction(async (tx) => {
+        await this.queries.add(tx, { id, name, description, slug: slugOf(name), createdById: viewer.scholarId });
+        await audit(tx, { actorId: viewer.scholarId, act: 'space.create', thing: { kind: 'space', id }, changes: { name } });
+      });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      const first = await this.queries.one(viewer, id);
+      if (first?.name !== name) throw idTaken();
+      return { space: spaceView(viewer, first), isNew: false };
+    }
+    const row = await this.queries.one(viewer, id);
+    if (!row) throw new Error(`Space ${id} is gone after it was made`);
+    return { space: spaceView(viewer, row), isNew: true };
+  }
+}

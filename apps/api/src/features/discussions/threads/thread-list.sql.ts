@@ -1,0 +1,83 @@
+import type { ThreadsQuery } from '@scholars-commons/shared/discussions';
+import { authorColumns } from '../author-columns.js';
+import { visibleTo } from '../spaces/visible-to.js';
+import { spaceColumns } from './thread.view.js';
+
+/**
+ * Threads with something to read for the scholar $1, who caught up at the given instant: those that went on after his
+ * marker, and those without one that moved since. Two branches, each along an index, instead of a walk through all threads.
+ */
+export const unreadThreads = (caughtUpAt: string): string => `SELECT t.id, t.space_id FROM read_marker m JOIN thread t ON t.id = m.thread_id
+      WHERE m.scholar_id = $1 AND t.last_post_number > m.read_number
+    UNION ALL
+    SELECT t.id, t.space_id FROM thread t
+      WHERE t.last_post_at > ${caughtUpAt} AND NOT EXISTS (SELECT FROM read_marker m WHERE m.scholar_id = $1 AND m.thread_id = t.id)`;
+
+/** Where a page begins: the sort key of the last row before it, its id, and whether that was pinned. */
+export interface ThreadPlace {
+  key: string;
+  id: string;
+  isPinned: boolean;
+}
+
+/** Which list: its text depends on this alone, so that each is prepared once a connection. */
+export interface ThreadListShape {
+  filter: ThreadsQuery['filter'];
+  sort: ThreadsQuery['sort'];
+  spaceId: string | null;
+  after: ThreadPlace | null;
+  caughtUpAt: Date;
+  limit: number;
+}
+
+/** Postgres keeps microseconds, JavaScript does not: instants travel in cursors as whole microseconds. */
+const micros = (column: string) => `(extract(epoch FROM ${column}) * 1000000)::bigint`;
+const instantOf = (parameter: string) => `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
+
+const SORTS = {
+  recent: { column: 't.last_post_at', key: micros('t.last_post_at'), value: instantOf },
+  newest: { column: 't.created_at', key: micros('t.created_at'), value: instantOf },
+  'most-posts': { column: 't.post_count', key: 't.post_count', value: (parameter: string) => `${parameter}::bigint` },
+};
+
+/** The statement of one list. $1 to $3 are the viewer's (`viewerParameters`); the rest is given here. */
+export function threadListSql({ filter, sort, spaceId, after, caughtUpAt, limit }: ThreadListShape): { text: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const give = (value: unknown) => `$${values.push(value) + 3}`;
+  const { column, key, value } = SORTS[sort];
+  // Within a space the pinned threads come first.
+  const pinned = spaceId !== null && sort === 'recent';
+
+  const joins = [
+    ...(filter === 'unread' ? [`JOIN (${unreadThreads(`${give(caughtUpAt)}::timestamptz`)}) u ON u.id = t.id`] : []),
+    ...(filter === 'mine' ? ['JOIN (SELECT DISTINCT thread_id FROM post WHERE author_id = $1) o ON o.thread_id = t.id'] : []),
+  ];
+  const where = [
+    visibleTo,
+    ...(filter === 'unanswered' ? ['t.post_count <= 1 AND t.closed_at IS NULL'] : []),
+    ...(spaceId ? [`t.space_id = ${give(spaceId)}::uuid`] : []),
+    ...(after
+      ? [
+          pinned
+            ? `(t.is_pinned, ${column}, t.id) < (${give(after.isPinned)}::boolean, ${value(give(after.key))}, ${give(after.id)}::uuid)`
+            : `(${column}, t.id) < (${value(give(after.key))}, ${give(after.id)}::uuid)`,
+        ]
+      : []),
+  ];
+  const text = `SELECT t.id, t.title, t.slug, t.post_count, t.last_post_number, t.last_post_at, t.last_excerpt, t.is_pinned,
+    t.closed_at IS NOT NULL AS is_closed, m.read_number, ${key}::text AS place, ${spaceColumns},
+    ${authorColumns('a', 'author')},
+    ${authorColumns('l', 'last')}
+  FROM thread t ${joins.join('\n  ')}
+  JOIN space s ON s.id = t.space_id
+  JOIN scholar a ON a.id = t.author_id
+  JOIN scholar l ON l.id = t.last_author_id
+  LEFT JOIN read_marker m ON m.thread_id = t.id AND m.scholar_id = $1
+  WHERE ${where.join('\n    AND ')}
+  ORDER BY ${pinned ? 't.is_pinned DESC, ' : ''}${column} DESC, t.id DESC LIMIT ${give(limit)}`;
+  return { text, values };
+}
+
+/** How many threads the viewer has to read; the items of the filter `unread`, counted. Takes $4, the instant he caught up. */
+export const unreadCountSql = `SELECT count(*)::int AS count
+  FROM (${unreadThreads('$4::timestamptz')}) u JOIN space s ON s.id = u.space_id WHERE ${visibleTo}`;
