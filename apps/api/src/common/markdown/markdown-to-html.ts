@@ -65,5 +65,7 @@ export function markdownToHtml(text: string): string {
   if ((text.match(/[\n|]/g)?.length ?? 0) > LINES_AND_CELLS_MAX) return asTyped(text);
   const tokens = markdown.parse(text, {});
   const count = tokens.reduce((sum, token) => sum + 1 + (token.children?.length ?? 0), 0);
-  return count > TOKENS_MAX ? asTyped(text) : markdown.renderer.render(tokens, markdown.options, {});
+  if (count > TOKENS_MAX) return asTyped(text);
+  // Definitions of links alone render to nothing: better to show them than an empty post.
+  return markdown.renderer.render(tokens, markdown.options, {}).trim() || (text.trim() && asTyped(text));
 }
