@@ -1,10 +1,12 @@
 import type { DataSource } from 'typeorm';
+import { loadReference } from './reference/load-reference.js';
+import { installJobs } from '../common/jobs/install-jobs.js';
 
 /** Append-only for the application as well: the trigger refuses it, and so do the privileges. */
 const APPEND_ONLY = ['audit', 'audit_detail'];
 
 /**
- * Runs what migrations wait, as the owner of the schema, one process at a time.
+ * Runs what migrations wait and loads the reference lists, as the owner of the schema, one process at a time.
  * @param owner a connected data source with migrations
  * @param appRole the role the application signs in with; given rights on rows, none on the schema
  * @returns names of the migrations that ran
@@ -15,6 +17,8 @@ export async function migrate(owner: DataSource, appRole?: string): Promise<stri
   try {
     await lock.query(`SELECT pg_advisory_lock(hashtext('scholars-commons migrate'))`);
     const done = await owner.runMigrations();
+    await installJobs(owner, appRole);
+    await loadReference(owner);
     if (appRole) await grantRows(owner, appRole);
     return done.map(({ name }) => name);
   } finally {

@@ -59,7 +59,7 @@ function names(): Map<string, string> {
     const known = [
       country.name,
       country.native,
-      ...('alias' in country ? country.alias : []),
+      ...('alias' in country ? (country.alias ?? []) : []),
       ...languages.map((language) => language.of(code) ?? code),
     ];
     for (const name of known) if (!byName.has(key(name))) byName.set(key(name), code);

@@ -34,6 +34,10 @@ export class Scholar {
   @Column({ type: 'text', insert: false, update: false, generatedType: 'STORED', asExpression: '' })
   searchName!: string;
 
+  /** What a name is found by with one typo; made and read by Postgres alone. */
+  @Column({ type: 'text', array: true, insert: false, update: false, select: false, generatedType: 'STORED', asExpression: '' })
+  nameKeys?: string[];
+
   @Column('text', { nullable: true })
   credentials!: string | null;
 

@@ -84,7 +84,7 @@ export async function* readRows(open: OpenList, onBytes?: (bytes: number) => voi
     max_record_size: LONGEST_RECORD,
     on_skip: (error) => {
       skipped.push({
-        line: error?.lines ?? 0,
+        line: typeof error?.lines === 'number' ? error.lines : 0,
         reason: `Not readable as CSV (${(error?.code ?? 'unknown').toLowerCase().replace('csv_', '').replaceAll('_', ' ')})`,
       });
       return undefined;

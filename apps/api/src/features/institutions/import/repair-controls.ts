@@ -10,5 +10,4 @@ export const repairControls = (text: string): string =>
       const meant = windows1252.decode(Uint8Array.of(control.charCodeAt(0)));
       return meant === control ? '' : meant;
     })
-    // oxlint-disable-next-line no-control-regex -- controls are what is taken out here
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g, '');
