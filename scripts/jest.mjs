@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, TOOL_ENVIRONMENT } from './commands.mjs';
 
-/** Specs of the api that need a database. */
-export const NEEDS_DATABASE = /\.api\.spec\.ts$/;
+/** Kinds of specs with a run of their own: `api` needs a database, `redis` a Redis, `long` takes minutes; `faults` stop servers. */
+const KINDS = { api: String.raw`\.api\.spec\.ts$`, redis: String.raw`\.redis\.spec\.ts$`, long: String.raw`\.long\.spec\.ts$` };
+
+/** Arguments that leave kinds of specs out. @param {(keyof typeof KINDS)[]} kinds */
+export const without = (kinds) => ['--testPathIgnorePatterns', '/node_modules/', '/scripts/faults/', ...kinds.map((kind) => KINDS[kind])];
 
 /**
  * Runs Jest with native modules, and counts.

@@ -1,0 +1,31 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run, TOOL_ENVIRONMENT } from '../commands.mjs';
+import { REPOSITORY } from '../repository.mjs';
+import { startWorld } from './world.mjs';
+
+/** Plays the browser journeys in a world of their own, and counts. @param {string[]} args for Playwright @returns {Promise<import('../steps.mjs').Result>} */
+export async function playJourneys(args = []) {
+  const world = await startWorld();
+  const folder = mkdtempSync(join(tmpdir(), 'scholars-journeys-'));
+  const report = join(folder, 'report.json');
+  try {
+    const { code } = await run(
+      process.execPath,
+      [join(REPOSITORY, 'node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', '--forbid-only', ...args],
+      {
+        cwd: join(REPOSITORY, 'apps/web'),
+        env: { ...TOOL_ENVIRONMENT, ...world.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' },
+        show: true,
+      },
+    );
+    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
+    // One that passes at the second try only, or is not played, is not passed.
+    const failed = unexpected + flaky + skipped;
+    return { ok: code === 0 && failed === 0, tally: { passed: expected, failed } };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await world.stop();
+  }
+}
