@@ -1,10 +1,26 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from './common/auth/auth.module.js';
 import { EventsModule } from './common/events/events.module.js';
+import { JobsModule } from './common/jobs/jobs.module.js';
 import { LimitsModule } from './common/limits/limits.module.js';
+import { MailModule } from './common/mail/mail.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DiscussionsModule } from './features/discussions/discussions.module.js';
+import { NotificationsModule } from './features/notifications/notifications.module.js';
+import { ScholarsModule } from './features/scholars/scholars.module.js';
 
 /** The list of features: our table of contents. */
-@Module({ imports: [DatabaseModule, EventsModule, AuthModule, LimitsModule, DiscussionsModule] })
+@Module({
+  imports: [
+    DatabaseModule,
+    EventsModule,
+    AuthModule,
+    LimitsModule,
+    JobsModule,
+    MailModule,
+    DiscussionsModule,
+    NotificationsModule,
+    ScholarsModule,
+  ],
+})
 export class AppModule {}

@@ -35,7 +35,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   app.useGlobalFilters(problems);
   app.useGlobalPipes(contractPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
-  app.setGlobalPrefix('api');
+  app.setGlobalPrefix('api', { exclude: ['dev/mail'] });
   app.enableShutdownHooks();
   return app;
 }

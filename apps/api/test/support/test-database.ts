@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { migrationFiles, newDataSource } from '../../src/database/data-source.js';
 import { migrate } from '../../src/database/migrate.js';
@@ -37,10 +38,13 @@ async function withServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T
   }
 }
 
-/** Named after what the migrations say, so that a changed migration makes a new one. */
+const source = (path: string) => join(import.meta.dirname, '../../src', path);
+
+/** Named after what makes it, so that a changed migration makes a new one. */
 function templateName(): string {
   const hash = createHash('sha256');
-  for (const file of migrationFiles()) hash.update(readFileSync(file));
+  const makers = [source('database/migrate.ts'), source('common/jobs/install-jobs.ts')];
+  for (const file of [...migrationFiles(), ...makers]) hash.update(readFileSync(file));
   return `template_${hash.digest('hex').slice(0, 12)}`;
 }
 

@@ -10,6 +10,8 @@ export interface Job<P extends z.ZodType = z.ZodType> {
   retryDelaySeconds: number;
   /** A run that takes longer counts as lost (its process died) and is tried again. */
   expireSeconds: number;
+  /** Nothing of it is kept once it is done: what it was told is secret. */
+  isForgotten: boolean;
   /** Runs by itself at these times (cron, UTC) with an empty payload. */
   cron?: string;
 }
@@ -18,8 +20,8 @@ export interface Job<P extends z.ZodType = z.ZodType> {
 export const defineJob = <P extends z.ZodType>(
   name: string,
   payload: P,
-  { retryLimit = 5, retryDelaySeconds = 10, expireSeconds = 300, cron }: Partial<Omit<Job, 'name' | 'payload'>> = {},
-): Job<P> => ({ name, payload, retryLimit, retryDelaySeconds, expireSeconds, ...(cron ? { cron } : {}) });
+  { retryLimit = 5, retryDelaySeconds = 10, expireSeconds = 300, isForgotten = false, cron }: Partial<Omit<Job, 'name' | 'payload'>> = {},
+): Job<P> => ({ name, payload, retryLimit, retryDelaySeconds, expireSeconds, isForgotten, ...(cron ? { cron } : {}) });
 
 /** What runs a job. Marked with `@Handles(job)`, a provider of its feature. */
 export interface JobHandler<J extends Job> {

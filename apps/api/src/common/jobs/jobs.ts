@@ -69,7 +69,14 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async ensureQueue({ name, retryLimit, retryDelaySeconds, expireSeconds }: Job): Promise<void> {
-    const queue = { name, retryLimit, retryDelay: retryDelaySeconds, retryBackoff: true, expireInSeconds: expireSeconds, retentionDays: 14 };
+    const queue = {
+      name,
+      retryLimit,
+      retryDelay: retryDelaySeconds,
+      retryBackoff: true,
+      expireInSeconds: expireSeconds,
+      retentionDays: 14,
+    };
     await this.boss.createQueue(name, queue);
     await this.boss.updateQueue(name, queue);
   }
@@ -85,6 +92,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     try {
       await known.handler.run(known.job.payload.parse(data), id);
       await this.boss.complete(name, id);
+      if (known.job.isForgotten) await this.boss.deleteJob(name, id);
     } catch (cause) {
       const words = cause instanceof Error ? cause.message : String(cause);
       this.logger.warn(`The job ${name} ${id} failed and waits for its next try: ${words.slice(0, 300)}`);
