@@ -6,12 +6,12 @@ export type AuthorColumns<P extends string> = Record<`${P}_id` | `${P}_name`, st
   Record<`${P}_is_staff`, boolean>;
 
 /**
- * Selects of `scholar` what every reader may see of an author, as `<prefix>_id` and so on.
- * The photo only where it is open to the network: posts go to many people at once, so there is no single viewer to ask about.
+ * Selects of `scholar` what every reader may see of an author, as `<prefix>_id` and so on: what is open to the network.
+ * Posts go to many people at once, so there is no single viewer to ask about.
  */
 export const authorColumns = (alias: string, prefix: string): string => `${alias}.id AS ${prefix}_id, ${alias}.name AS ${prefix}_name,
-    ${alias}.credentials AS ${prefix}_credentials, ${alias}.is_staff AS ${prefix}_is_staff,
-    CASE WHEN ${alias}.audience_photo = 'network' THEN ${alias}.photo_id END AS ${prefix}_photo_id`;
+    CASE WHEN ${alias}.state <> 'unclaimed' THEN ${alias}.credentials END AS ${prefix}_credentials, ${alias}.is_staff AS ${prefix}_is_staff,
+    CASE WHEN ${alias}.state <> 'unclaimed' AND ${alias}.audience_photo = 'network' THEN ${alias}.photo_id END AS ${prefix}_photo_id`;
 
 /** The author block of a row that `authorColumns(…, 'author')` selected. */
 export const authorFrom = (row: AuthorColumns<'author'>): AuthorView => ({

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DecisionsQueries } from './decisions.queries.js';
+import { DiscussionsService } from './discussions.service.js';
 import { PostChangesQueries } from './posts/post-changes.queries.js';
 import { PostEditsService } from './posts/post-edits.service.js';
 import { PostReader } from './posts/post-reader.js';
@@ -43,6 +44,7 @@ const queries = [
   controllers: [SpacesController, ReadingController, ThreadsController, PostsController, ReactionsController, PreviewsController],
   providers: [
     ...queries,
+    DiscussionsService,
     PostReader,
     PostsService,
     PostEditsService,
@@ -53,5 +55,6 @@ const queries = [
     ThreadsService,
     ThreadChangesService,
   ],
+  exports: [DiscussionsService],
 })
 export class DiscussionsModule {}

@@ -46,8 +46,8 @@ const ADD = `WITH thread AS (
     ON CONFLICT (scholar_id, thread_id) DO UPDATE
       SET read_number = greatest(read_marker.read_number, excluded.read_number), read_at = excluded.read_at
   ), told AS (
-    INSERT INTO notification (scholar_id, kind, actor_id, thread_id, post_id, text)
-    SELECT o.author_id, 'reply', $3::uuid, $2::uuid, $1::uuid, $6::text FROM post o
+    INSERT INTO notification (scholar_id, kind, actor_id, thread_id, post_id)
+    SELECT o.author_id, 'reply', $3::uuid, $2::uuid, $1::uuid FROM post o
     WHERE o.id = $7 AND o.thread_id = $2 AND o.author_id <> $3 AND o.removed_at IS NULL
     RETURNING scholar_id
   )

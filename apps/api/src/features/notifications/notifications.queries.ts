@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { NotificationKind } from '@scholars-commons/shared/notifications';
+import { DataSource } from 'typeorm';
+import type { Viewer } from '../../common/auth/viewer.js';
+import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
+
+const { authorColumns, viewerParameters, visibleTo } = discussionsSql;
+
+/** What the scholar may still read: a thread out of his sight takes its notifications along, a removed reply takes its own. */
+const SEEN = `n.scholar_id = $1 AND (n.thread_id IS NULL OR ${visibleTo}) AND NOT (n.kind = 'reply' AND p.removed_at IS NOT NULL)`;
+const FROM = `FROM notification n
+  LEFT JOIN thread t ON t.id = n.thread_id
+  LEFT JOIN space s ON s.id = t.space_id
+  LEFT JOIN post p ON p.id = n.post_id`;
+
+const LIST = `SELECT n.id, n.kind, n.created_at, n.read_at, n.text, t.id AS thread_id, t.title, t.slug, p.id AS post_id, p.number,
+    CASE WHEN n.kind = 'reply' THEN p.html END AS html, (extract(epoch FROM n.created_at) * 1000000)::bigint::text AS place,
+    ${authorColumns('a', 'author')}
+  ${FROM}
+  LEFT JOIN scholar a ON a.id = n.actor_id
+  WHERE ${SEEN} AND ($4::bigint IS NULL OR (n.created_at, n.id) < (timestamptz 'epoch' + $4::bigint * interval '1 microsecond', $5::uuid))
+  ORDER BY n.created_at DESC, n.id DESC LIMIT $6`;
+
+const UNREAD = `SELECT count(*)::int AS count ${FROM} WHERE ${SEEN} AND n.read_at IS NULL`;
+
+const READ = `WITH read AS (
+    UPDATE notification SET read_at = now()
+    WHERE scholar_id = $1::uuid AND read_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) RETURNING id
+  )
+  SELECT count(*)::int AS count FROM read`;
+
+/** Grants and cohorts of somebody who is not asking right now. */
+const SIGHT = `SELECT ARRAY(SELECT cohort_id FROM enrollment WHERE scholar_id = $1) AS cohort_ids,
+    EXISTS (SELECT FROM staff_grant WHERE scholar_id = $1 AND kind = 'moderator') AS is_moderator`;
+
+type Nullable<T> = { [K in keyof T]: T[K] | null };
+
+export type NotificationRow = Nullable<AuthorColumns<'author'>> & {
+  id: string;
+  kind: NotificationKind;
+  created_at: Date;
+  read_at: Date | null;
+  text: string | null;
+  thread_id: string | null;
+  title: string | null;
+  slug: string | null;
+  post_id: string | null;
+  number: number | null;
+  html: string | null;
+  place: string;
+};
+
+/** Where a page begins: microseconds of the last notification before it, and its id. */
+export interface NotificationPlace {
+  micros: string;
+  id: string;
+}
+
+/** Reads and marks of notifications. */
+@Injectable()
+export class NotificationsQueries {
+  constructor(private readonly database: DataSource) {}
+
+  page(viewer: Viewer, after: NotificationPlace | null, limit: number): Promise<NotificationRow[]> {
+    return this.database.query(LIST, [...viewerParameters(viewer), after?.micros ?? null, after?.id ?? null, limit]);
+  }
+
+  async unread(viewer: Viewer): Promise<number> {
+    const [row] = await this.database.query<{ count: number }[]>(UNREAD, viewerParameters(viewer));
+    return row?.count ?? 0;
+  }
+
+  /** The same for somebody who is not the one asking. */
+  async unreadOf(scholarId: string): Promise<number> {
+    const [sight] = await this.database.query<{ cohort_ids: string[]; is_moderator: boolean }[]>(SIGHT, [scholarId]);
+    const parameters = [scholarId, sight?.cohort_ids ?? [], sight?.is_moderator ?? false];
+    const [row] = await this.database.query<{ count: number }[]>(UNREAD, parameters);
+    return row?.count ?? 0;
+  }
+
+  /** @param ids null for all @returns how many were unread before */
+  async read(scholarId: string, ids: readonly string[] | null): Promise<number> {
+    const [row] = await this.database.query<{ count: number }[]>(READ, [scholarId, ids]);
+    return row?.count ?? 0;
+  }
+}
