@@ -11,7 +11,7 @@ import { accountQueries } from '../features/accounts';
 import { flag, given, oneOf, text, whole } from '../lib/search-params';
 import type { InstitutionsSearch, PeopleSearch, SpaceSearch } from '../lib/urls';
 import { NotFoundPage } from './not-found-page';
-import { ProblemPage } from './problem-page';
+import { ProblemPage, RootProblemPage } from './problem-page';
 import { Shell } from './shell/shell';
 
 export interface RouterContext {
@@ -22,7 +22,7 @@ type Raw = Record<string, unknown>;
 const root = createRootRouteWithContext<RouterContext>()({
   component: Shell,
   notFoundComponent: NotFoundPage,
-  errorComponent: ProblemPage,
+  errorComponent: RootProblemPage,
   beforeLoad: async ({ context }) => ({ session: await context.cache.ensureQueryData(accountQueries.session()) }),
 });
 

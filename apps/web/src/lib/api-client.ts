@@ -66,11 +66,12 @@ async function answerOf<T>(response: Response): Promise<T> {
 
 async function send<T>(method: string, path: string, body: unknown, { query, signal }: RequestOptions): Promise<T> {
   const isUpload = body instanceof FormData;
-  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  const headers: Record<string, string> = { accept: 'application/json' };
+  const init: RequestInit = { method, credentials: 'same-origin', headers };
   if (signal) init.signal = signal;
   if (body !== undefined) {
     init.body = isUpload ? body : JSON.stringify(body);
-    if (!isUpload) init.headers = { ...init.headers, 'content-type': 'application/json' };
+    if (!isUpload) headers['content-type'] = 'application/json';
   }
   let response: Response;
   try {

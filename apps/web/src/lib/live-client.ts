@@ -90,8 +90,8 @@ export class LiveClient {
   ask<E extends Ask>(event: E, request: Parameters<ClientEvents[E]>[0]): Promise<Outcome<E>> {
     const nobody: Answer<never> = { ok: false, problem: { type: 'about:blank', title: 'No answer', status: 0 } };
     return new Promise((resolve) => {
-      if (!this.transport.connected) return resolve(nobody as Outcome<E>);
-      const timer = setTimeout(() => resolve(nobody as Outcome<E>), ANSWER_MS);
+      if (!this.transport.connected) return resolve(nobody);
+      const timer = setTimeout(() => resolve(nobody), ANSWER_MS);
       this.transport.emit(event, request, (outcome: Outcome<E>) => {
         clearTimeout(timer);
         resolve(outcome);
@@ -124,7 +124,7 @@ export function browserTransport(): Transport {
     reconnectionDelayMax: 8000,
     randomizationFactor: 0.5,
   });
-  return socket as unknown as Transport;
+  return socket;
 }
 
 export const LiveContext = createContext<LiveClient | null>(null);

@@ -27,11 +27,12 @@ export interface Page {
   /** Where the page is now, as the address bar shows it. */
   address: () => string;
   container: HTMLElement;
+  unmount: () => void;
 }
 
 /**
  * The whole product at an address, as a browser would show it; the api and the socket are doubles.
- * Resolves once something of the page stands. `user` types and presses, `live` speaks for the socket.
+ * Resolves once its heading stands. `user` types and presses, `live` speaks for the socket.
  */
 export async function renderPage(address: string, { as, live = new FakeTransport() }: Options = {}): Promise<Page> {
   if (as === null) server.use(refuse('get', '/api/session', 401));
@@ -41,11 +42,11 @@ export async function renderPage(address: string, { as, live = new FakeTransport
   const client = new LiveClient(live);
   const router = createAppRouter(cache, createMemoryHistory({ initialEntries: [address] }));
   afterPage.push(guardSession(cache, client, () => void router.invalidate()));
-  const { container } = render(
+  const { container, unmount } = render(
     <Providers cache={cache} live={client} env="test">
       <RouterProvider router={router} />
     </Providers>,
   );
-  await screen.findByRole('main');
-  return { user: userEvent.setup(), live, cache, router, address: () => router.state.location.href, container };
+  await screen.findAllByRole('heading', { level: 1 });
+  return { user: userEvent.setup(), live, cache, router, address: () => router.state.location.href, container, unmount };
 }

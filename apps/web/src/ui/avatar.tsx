@@ -12,12 +12,15 @@ interface Props {
   labelled?: boolean;
 }
 
+/** Letters as readers count them: a base with its marks is one. */
+const segments = new Intl.Segmenter();
+
 /** First letters of the first and the last word, as a name tag would abbreviate. */
 export function initials(name: string): string {
   const words = name.split(/[\s,]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters
-    .map((word) => (word ? ([...word][0] ?? '') : ''))
+    .map((word) => (word ? (segments.segment(word)[Symbol.iterator]().next().value?.segment ?? '') : ''))
     .join('')
     .toLocaleUpperCase();
 }

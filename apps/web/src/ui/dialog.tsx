@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import css from './dialog.module.css';
 import { t } from './messages';
 
@@ -34,17 +34,19 @@ function OpenDialog({ onClose, title, children, actions, size = 'small' }: Omit<
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
-  const handleBackdrop = (event: MouseEvent) => {
-    if (event.target === dialog.current) onClose();
-  };
+  // A press on the backdrop is one more way out, beside Escape and the close button.
+  useEffect(() => {
+    const element = dialog.current;
+    const handleBackdrop = (event: MouseEvent) => event.target === element && onClose();
+    element?.addEventListener('mousedown', handleBackdrop);
+    return () => element?.removeEventListener('mousedown', handleBackdrop);
+  }, [onClose]);
   return (
-    // A press on the backdrop is one more way out, beside Escape and the close button.
     <dialog
       ref={dialog}
       className={css.dialog}
       data-size={size}
       aria-labelledby={id}
-      onMouseDown={handleBackdrop}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -4,6 +4,7 @@ import {
   createContext,
   forwardRef,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   useContext,
   useEffect,
@@ -73,6 +74,11 @@ export function Menu({ label, trigger, className, align = 'end', children }: Pro
     event.stopPropagation();
   };
 
+  /** A link goes its own way; the menu only gets out of it. */
+  const handleClick = (event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest('a')) close();
+  };
+
   return (
     <div ref={root} className={css.root} data-screen-only>
       <button
@@ -103,6 +109,7 @@ export function Menu({ label, trigger, className, align = 'end', children }: Pro
             className={css.panel}
             data-align={align}
             onKeyDown={handleKeys}
+            onClick={handleClick}
           >
             {children}
           </div>
@@ -145,24 +152,11 @@ export function MenuChoice({ checked, onSelect, children }: { checked: boolean; 
   );
 }
 
-const Anchor = forwardRef<HTMLAnchorElement, ComponentPropsWithRef<'a'>>(({ onClick, children, ...rest }, ref) => {
-  const close = useContext(CloseMenu);
-  return (
-    <a
-      {...rest}
-      ref={ref}
-      role="menuitem"
-      tabIndex={-1}
-      className={css.item}
-      onClick={(event) => {
-        onClick?.(event);
-        close();
-      }}
-    >
-      {children}
-    </a>
-  );
-});
+const Anchor = forwardRef<HTMLAnchorElement, ComponentPropsWithRef<'a'>>(({ children, ...rest }, ref) => (
+  <a {...rest} ref={ref} role="menuitem" tabIndex={-1} className={css.item}>
+    {children}
+  </a>
+));
 Anchor.displayName = 'MenuAnchor';
 const RoutedAnchor = createLink(Anchor);
 

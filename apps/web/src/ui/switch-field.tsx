@@ -19,6 +19,7 @@ export function SwitchField({ label, hint, checked, onChange }: Props) {
         role="switch"
         className={css.switch}
         checked={checked}
+        aria-checked={checked}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

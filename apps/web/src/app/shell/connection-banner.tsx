@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { announce } from '../../lib/announce';
 import { useConnectionState } from '../../lib/live-client';
+import { Delayed } from '../../ui/delayed';
 import { t } from './messages';
 import css from './shell.module.css';
 
@@ -16,31 +17,23 @@ const watchDevice = (listener: () => void) => {
   };
 };
 
-/** The state of the live connection, in words, when it is not as it should be. */
+/** The state of the live connection, in words, while it is not as it should be. */
 export function ConnectionBanner() {
   const state = useConnectionState();
   const isOnline = useSyncExternalStore(watchDevice, () => navigator.onLine);
-  const isAway = state === 'lost' || !isOnline;
-  const [isShown, setShown] = useState(false);
-  const wasShown = useRef(false);
-
-  useEffect(() => {
-    if (!isAway) {
-      setShown(false);
-      if (wasShown.current) announce(t('connection.back'));
-      wasShown.current = false;
-      return;
-    }
-    const timer = setTimeout(() => {
-      setShown(true);
-      wasShown.current = true;
-    }, PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [isAway]);
-
   return (
-    <div role="status" className={css.banner} hidden={!isShown} data-screen-only>
-      {isShown && t(isOnline ? 'connection.lost' : 'connection.offline')}
+    <div role="status" className={css.status} data-screen-only>
+      {(state === 'lost' || !isOnline) && (
+        <Delayed after={PATIENCE_MS}>
+          <Away words={t(isOnline ? 'connection.lost' : 'connection.offline')} />
+        </Delayed>
+      )}
     </div>
   );
+}
+
+/** Once it was said that the connection is away, its return is said too. */
+function Away({ words }: { words: string }) {
+  useEffect(() => () => announce(t('connection.back')), []);
+  return <p className={css.banner}>{words}</p>;
 }

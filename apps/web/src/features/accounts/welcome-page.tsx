@@ -1,5 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
 import { PageHeader } from '../../ui/page-header';
+import { ProblemState } from '../../ui/problem-state';
+import { Skeleton } from '../../ui/skeleton';
+import { t } from './messages';
+import { useViewer } from './viewer';
+import { WelcomeForm } from './welcome-form';
+import { welcomeQueries } from './welcome.queries';
 
+/** After the first sign-in: are the names right, and who may see what. Both can wait. */
 export function WelcomePage() {
-  return <PageHeader title="Welcome" />;
+  const { scholar } = useViewer();
+  const { data, error, refetch } = useQuery(welcomeQueries.own(scholar.id));
+  return (
+    <>
+      <PageHeader title={t('welcome.title', { name: scholar.givenName })} lead={t('welcome.lead')} />
+      {data ? (
+        <WelcomeForm scholar={data} />
+      ) : error ? (
+        <ProblemState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton shape="cards" lines={2} />
+      )}
+    </>
+  );
 }

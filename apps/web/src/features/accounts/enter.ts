@@ -1,0 +1,21 @@
+import type { SessionView } from '@scholars-commons/shared/accounts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { accountQueries } from './accounts.queries';
+
+/** Only addresses of this site: whoever made the link must not choose where a scholar lands after signing in. */
+export function safeNext(next: string | undefined): string {
+  if (!next?.startsWith('/') || /^\/[/\\]/.test(next) || next.startsWith('/sign-in')) return '/';
+  return next;
+}
+
+/** After signing in: takes the new session, and goes to where the scholar wanted to be. */
+export function useEnter(): (session: SessionView, next?: string) => Promise<void> {
+  const cache = useQueryClient();
+  const router = useRouter();
+  return async (session, next) => {
+    cache.setQueryData(accountQueries.session().queryKey, session);
+    await router.invalidate();
+    router.history.replace(safeNext(next));
+  };
+}

@@ -1,0 +1,25 @@
+import { ProblemError } from '../../lib/api-client';
+import { CopyId } from '../../ui/copy-id';
+import { Notice } from '../../ui/notice';
+import { problemWords } from '../../ui/problem-words';
+
+interface Props {
+  error: unknown;
+  /** Words of this form for a status, where the general ones would not help. */
+  words?: Partial<Record<number, string>>;
+}
+
+/** Why a form was not taken, where no single field is to blame. */
+export function FormProblem({ error, words = {} }: Props) {
+  if (!error) return null;
+  const status = error instanceof ProblemError ? error.status : -1;
+  const own = words[status];
+  if (own) return <Notice tone="danger">{own}</Notice>;
+  const { title, detail, requestId } = problemWords(error);
+  return (
+    <Notice tone="danger">
+      <strong>{title}.</strong> {detail}
+      {requestId && status >= 500 && <CopyId id={requestId} />}
+    </Notice>
+  );
+}
