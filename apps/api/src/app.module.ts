@@ -3,6 +3,7 @@ import { AuthModule } from './common/auth/auth.module.js';
 import { EventsModule } from './common/events/events.module.js';
 import { JobsModule } from './common/jobs/jobs.module.js';
 import { LimitsModule } from './common/limits/limits.module.js';
+import { LiveModule } from './common/live/live.module.js';
 import { MailModule } from './common/mail/mail.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DiscussionsModule } from './features/discussions/discussions.module.js';
@@ -18,6 +19,7 @@ import { ScholarsModule } from './features/scholars/scholars.module.js';
     LimitsModule,
     JobsModule,
     MailModule,
+    LiveModule,
     DiscussionsModule,
     NotificationsModule,
     ScholarsModule,

@@ -9,6 +9,7 @@ import { AppModule } from './app.module.js';
 import { ViewerStore } from './common/auth/viewer-store.js';
 import { contractPipe } from './common/http/contract.pipe.js';
 import { addRequestHooks } from './common/http/request-hooks.js';
+import { LiveAdapter } from './common/live/live-adapter.js';
 import { ProblemFilter } from './common/problem/problem.filter.js';
 import { env } from './config/env.js';
 
@@ -36,6 +37,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   app.useGlobalPipes(contractPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.setGlobalPrefix('api', { exclude: ['dev/mail'] });
+  app.useWebSocketAdapter(await new LiveAdapter(app).prepare());
   app.enableShutdownHooks();
   return app;
 }

@@ -47,7 +47,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   throw new Error(`The environment is not right:\n${wrong.join('\n')}`);
 }
 
-export const env = parseEnv(process.env);
+let read: Env | undefined;
+
+/** Read as a whole at the first question, so that a test can say what it holds before it starts the application. */
+export const env = new Proxy({} as Env, { get: (_, name) => (read ??= parseEnv(process.env))[name as keyof Env] });
 
 /** True where people reach us over TLS: cookies are then `__Host-` and Secure. */
 export const isHttps = (): boolean => env.PUBLIC_URL?.startsWith('https:') ?? false;
