@@ -50,11 +50,16 @@ function openTo(folder) {
   }
 }
 
-/** The folder with `bin`, `lib` and `share` of PostgreSQL, reachable to whoever runs it. */
+/**
+ * This folder of PostgreSQL, or a copy of it if its runner cannot reach this one.
+ * @param {string} native with `bin`, `lib` and `share`
+ * @param {string} version
+ */
+export const reachable = (native, version) => (!runner().uid || runs(native) ? native : copied(native, version));
+
+/** The folder with `bin`, `lib` and `share` of the PostgreSQL that came with the packages. */
 export function postgresFolder() {
   const root = shipped();
-  const native = join(root, 'native');
-  if (!runner().uid || runs(native)) return native;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return copied(native, `${version}-${process.arch}`);
+  return reachable(join(root, 'native'), `${version}-${process.arch}`);
 }
