@@ -53,7 +53,7 @@ export class LiveAdapter extends IoAdapter {
       this.admit(socket).then(() => next(), next);
     });
     io.on('connection', (socket) => guardEvents(socket, env.LIMITS === 'on'));
-    return io as unknown as Server;
+    return io;
   }
 
   /** Answers through the acknowledgement; a handler that fails has answered by its filter, and only the first answer counts. */
