@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PostPage, PostView, ThreadPage } from '@scholars-commons/shared/discussions';
+import type { NotificationPage } from '@scholars-commons/shared/notifications';
+import type { Problem } from '@scholars-commons/shared/problem';
+import type { SignedIn } from '../../../../test/support/make.js';
+import { reply, type Talk, talkOf } from '../../../../test/support/talk.js';
+import { testApp, type TestApp } from '../../../../test/support/test-app.js';
+
+let t: TestApp;
+let talk: Talk;
+beforeAll(async () => {
+  t = await testApp();
+  talk = await talkOf(t);
+});
+afterAll(() => t.close());
+
+const aPost = async (markdown = 'Words of Ben') => {
+  const thread = await t.make.thread({ spaceId: talk.open.id, authorId: talk.amina.scholar.id, markdown: 'The question' });
+  return reply(t, talk.ben, thread.id, markdown);
+};
+const remove = (who: SignedIn, post: PostView, reason?: string) =>
+  t.http(who).delete<PostView>(`/api/posts/${post.id}`, reason ? { reason } : {});
+const restore = (who: SignedIn, post: PostView, reason?: string) =>
+  t.http(who).post<PostView>(`/api/posts/${post.id}/restore`, reason ? { reason } : {});
+const acts = async (post: PostView) =>
+  (await t.owner.query<{ act: string }[]>('SELECT act FROM audit WHERE thing_id = $1 ORDER BY at', [post.id])).map(({ act }) => act);
+
+describe('DELETE /api/posts/:id', () => {
+  it('leaves a stub, and takes the post out of count and list', async () => {
+    const post = await aPost('A **secret**');
+    await t.http(talk.amina).put(`/api/posts/${post.id}/reactions/thanks`);
+    const answer = await remove(talk.ben, post);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ html: '', reactions: [], removed: { by: 'author' }, number: 2, changedSeq: 4 });
+    const page = await t.http(talk.amina).get<PostPage>(`/api/threads/${post.threadId}/posts?thread=1`);
+    expect(page.text).not.toContain('secret');
+    expect(page.body.thread).toMatchObject({ postCount: 1, lastPostNumber: 2, seq: 4 });
+    const list = await t.http(talk.amina).get<ThreadPage>('/api/threads');
+    expect(list.body.items.find(({ id }) => id === post.threadId)).toMatchObject({
+      excerpt: 'The question',
+      lastAuthor: { name: 'Amina Diallo' },
+    });
+  });
+
+  it('by a moderator asks a reason, is on record, and tells the author why', async () => {
+    const post = await aPost();
+    const silent = await remove(talk.kofi, post);
+    expect(silent.status).toBe(400);
+    expect((silent.body as unknown as Problem).errors?.[0]?.pointer).toBe('/reason');
+    expect((await remove(talk.kofi, post, 'Off topic')).body.removed?.by).toBe('moderator');
+    expect(await acts(post)).toEqual(['post.remove']);
+    const { body } = await t.http(talk.ben).get<NotificationPage>('/api/notifications');
+    expect(body.items[0]).toMatchObject({
+      kind: 'post-removed',
+      text: 'Off topic',
+      post: { id: post.id, number: 2 },
+      actor: { name: 'Kofi Mensah' },
+    });
+  });
+
+  it('does not show the moderator’s reason to other readers', async () => {
+    const post = await aPost();
+    await remove(talk.kofi, post, 'Names a patient');
+    expect((await t.http(talk.amina).get(`/api/threads/${post.threadId}/posts`)).text).not.toContain('Names a patient');
+  });
+
+  it('answers alike when the same person asks twice', async () => {
+    const post = await aPost();
+    const first = await remove(talk.kofi, post, 'Off topic');
+    const again = await remove(talk.kofi, post, 'Off topic');
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.body).toEqual(first.body);
+    expect(await acts(post)).toEqual(['post.remove']);
+  });
+
+  it('lets one of two moderators win; the other is told, and both are on record', async () => {
+    const lena = await t.make.signedIn({ grants: ['moderator'] });
+    const post = await aPost();
+    const answers = await Promise.all([remove(talk.kofi, post, 'Off topic'), remove(lena, post, 'Unkind')]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const refused = answers.find(({ status }) => status === 409)?.body as unknown as Problem & { current: PostView };
+    expect(refused.current.removed?.by).toBe('moderator');
+    expect((await acts(post)).toSorted()).toEqual(['post.remove', 'post.remove-refused']);
+    const { body } = await t.http(talk.ben).get<NotificationPage>('/api/notifications');
+    expect(body.items.filter((each) => each.post?.id === post.id)).toHaveLength(1);
+  });
+
+  it('answers 401, 403 and 404', async () => {
+    const post = await aPost();
+    expect((await t.http().delete(`/api/posts/${post.id}`)).status).toBe(401);
+    for (const who of [talk.amina, talk.ada]) expect((await remove(who, post, 'Not mine')).status).toBe(403);
+    expect((await t.http(talk.ben).delete(`/api/posts/${t.make.id()}`, {})).status).toBe(404);
+    const hidden = await t.make.thread({ spaceId: talk.ofCohort.id, authorId: talk.chen.scholar.id });
+    expect((await t.http(talk.ben).delete(`/api/posts/${hidden.firstPostId}`, {})).status).toBe(404);
+    expect((await t.http(talk.kofi).delete(`/api/posts/${hidden.firstPostId}`, { reason: 'Unkind' })).status).toBe(200);
+  });
+});
+
+describe('POST /api/posts/:id/restore', () => {
+  it('brings back words, reactions, count and list', async () => {
+    const post = await aPost('Good words');
+    await t.http(talk.amina).put(`/api/posts/${post.id}/reactions/thanks`);
+    await remove(talk.ben, post);
+    const answer = await restore(talk.ben, post);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      html: '<p dir="auto">Good words</p>',
+      removed: null,
+      changedSeq: 5,
+      reactions: [{ kind: 'thanks', count: 1 }],
+    });
+    const list = await t.http(talk.amina).get<ThreadPage>('/api/threads');
+    expect(list.body.items.find(({ id }) => id === post.threadId)).toMatchObject({ excerpt: 'Good words', postCount: 2 });
+  });
+
+  it('by a moderator asks a reason and tells the author; an author restores only his own removals', async () => {
+    const post = await aPost();
+    await remove(talk.kofi, post, 'Off topic');
+    expect((await restore(talk.ben, post)).status).toBe(403);
+    expect((await restore(talk.kofi, post)).status).toBe(400);
+    expect((await restore(talk.kofi, post, 'On topic after all')).status).toBe(200);
+    expect(await acts(post)).toEqual(['post.remove', 'post.restore']);
+    const { body } = await t.http(talk.ben).get<NotificationPage>('/api/notifications');
+    expect(body.items[0]).toMatchObject({ kind: 'post-restored', text: 'On topic after all' });
+  });
+
+  it('is not for a moderator where the author removed it himself', async () => {
+    const post = await aPost();
+    await remove(talk.ben, post);
+    expect((await restore(talk.kofi, post, 'It was good')).status).toBe(403);
+  });
+
+  it('finds it done when asked again', async () => {
+    const post = await aPost();
+    await remove(talk.ben, post);
+    const first = await restore(talk.ben, post);
+    expect((await restore(talk.ben, post)).body).toEqual(first.body);
+  });
+
+  it('answers 401, 403 and 404', async () => {
+    const post = await aPost();
+    await remove(talk.ben, post);
+    expect((await t.http().post(`/api/posts/${post.id}/restore`, {})).status).toBe(401);
+    for (const who of [talk.amina, talk.ada]) expect((await restore(who, post, 'Not mine')).status).toBe(403);
+    expect((await t.http(talk.ben).post(`/api/posts/${t.make.id()}/restore`, {})).status).toBe(404);
+  });
+});
