@@ -10,6 +10,7 @@ export function PasswordField({ label, hint, error, optional, ...rest }: FieldWo
   return (
     <PasswordInput
       {...rest}
+      aria-invalid={Boolean(error)}
       {...fieldProps({ label, hint, error, optional: optional ?? false })}
       visibilityToggleButtonProps={{ 'aria-label': t('field.showPassword'), tabIndex: 0 }}
     />

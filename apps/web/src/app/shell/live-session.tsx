@@ -1,6 +1,6 @@
 import type { SessionView } from '@scholars-commons/shared/accounts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { accountQueries } from '../../features/accounts';
 import { announce } from '../../lib/announce';
 import { display } from '../../lib/display';
@@ -21,8 +21,16 @@ export function LiveSession({ session }: { session: SessionView }) {
   const { colorScheme, font, singleKeyShortcuts } = session.settings;
   useEffect(() => display.change({ colorScheme, font, singleKeyShortcuts }), [colorScheme, font, singleKeyShortcuts]);
 
-  // What was told while the connection was away is asked for once it is back.
-  useEffect(() => live.onConnected(() => void cache.invalidateQueries({ queryKey })), [live, cache, queryKey]);
+  // What was told while the connection was away is asked for once it is back; the first time there was nothing to miss.
+  const wasConnected = useRef(false);
+  useEffect(
+    () =>
+      live.onConnected(() => {
+        if (wasConnected.current) void cache.invalidateQueries({ queryKey: accountQueries.session().queryKey });
+        wasConnected.current = true;
+      }),
+    [live, cache],
+  );
 
   useLiveEvents({
     'me.changed': ({ unreadNotifications }) => {
