@@ -49,9 +49,7 @@ export class LiveAdapter extends IoAdapter {
       allowRequest: (request: IncomingMessage, decide) => decide(null, !isForeignSocket(request.headers)),
       ...(this.fanOut ? { adapter: this.fanOut.adapter } : {}),
     });
-    io.use((socket, next) => {
-      this.admit(socket).then(() => next(), next);
-    });
+    io.use((socket, next) => void this.admit(socket, next));
     io.on('connection', (socket) => guardEvents(socket, env.LIMITS === 'on'));
     return io;
   }
@@ -89,12 +87,15 @@ export class LiveAdapter extends IoAdapter {
     }
   }
 
-  private async admit(socket: LiveSocket): Promise<void> {
+  private async admit(socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> {
     const token = tokenIn(socket.handshake.headers.cookie);
-    const viewer = await this.viewers.of(token).catch(() => {
-      throw refused(503);
-    });
-    if (!viewer || !token) throw refused(401);
-    socket.data = { token, viewer };
+    try {
+      const viewer = await this.viewers.of(token);
+      if (!viewer || !token) return next(refused(401));
+      socket.data = { token, viewer };
+      next();
+    } catch {
+      next(refused(503));
+    }
   }
 }

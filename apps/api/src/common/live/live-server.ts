@@ -30,7 +30,7 @@ export class LiveServer implements OnGatewayInit, OnGatewayConnection, OnApplica
   ) {}
 
   room(name: string): Room {
-    return this.io.to(name) as Room;
+    return this.io.to(name);
   }
 
   toThread(threadId: string): Room {
