@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
@@ -17,6 +18,17 @@ function modules(folder: string, pattern: RegExp): string[] {
 export const entityFiles = (): string[] => modules(join(here, '..'), /\.entity\.(js|ts)$/);
 export const migrationFiles = (): string[] => modules(join(here, 'migrations'), /^\d+-\w+\.(js|ts)$/);
 
+type Class = new () => object;
+
+/** Imported here and not by TypeORM, whose own way of importing breaks where modules are loaded more than once, as in tests. */
+async function classesOf(paths: readonly string[]): Promise<Class[]> {
+  const exported = await Promise.all(paths.map((path) => import(pathToFileURL(path).href) as Promise<Record<string, unknown>>));
+  return exported.flatMap((module) => Object.values(module).filter((value): value is Class => typeof value === 'function'));
+}
+
+const entities = await classesOf(entityFiles());
+const migrations = await classesOf(migrationFiles());
+
 /**
  * How the application reaches its database. Waits are short: a database that does not answer is a 503 within 2 s, not a page that hangs.
  * @param url where, and as whom
@@ -26,8 +38,8 @@ export function dataSourceOptions(url: string, overrides: { max?: number; migrat
   return {
     type: 'postgres',
     url,
-    entities: entityFiles(),
-    migrations: overrides.migrations ? migrationFiles() : [],
+    entities,
+    migrations: overrides.migrations ? migrations : [],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
