@@ -1,0 +1,46 @@
+import { expectNoBarriers } from './support/axe';
+import { expect, signIn, test } from './support/fixtures';
+
+test('a visitor to any page signs in and comes back to it', async ({ page }) => {
+  await page.goto('/me/sessions');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await signIn(page, 1);
+  await page.goto('/me/sessions');
+  await expect(page.getByText('This device')).toBeVisible();
+});
+
+test('signing out ends the session, and the back button shows the sign-in page', async ({ page }) => {
+  await signIn(page, 2);
+  await page.goto('/me/account');
+  await expect(page.getByRole('heading', { level: 1, name: 'Account and display' })).toBeVisible();
+  await page.getByRole('button', { name: /^Your menu/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+});
+
+test('the pages of the visitor have no barriers', async ({ page }) => {
+  for (const path of ['/sign-in', '/reset', '/about', `/invitation/${'A'.repeat(43)}`, `/sign-in/link/${'A'.repeat(43)}`]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoBarriers(page);
+  }
+});
+
+test('account, devices and the menu have no barriers, and work by keyboard', async ({ as }) => {
+  const page = await as(0);
+  for (const path of ['/me/account', '/me/sessions', '/no/such/page']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoBarriers(page);
+  }
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.getByRole('button', { name: /^Your menu/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Your profile' })).toBeFocused();
+  await expectNoBarriers(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Your menu/ })).toBeFocused();
+});

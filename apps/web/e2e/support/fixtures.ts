@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+/** One of the demo sign-ins that the launcher prints. */
+export interface SignIn {
+  email: string;
+  password: string;
+  grants: string[];
+}
+
+type Grant = 'moderator' | 'editor' | 'registrar' | 'admin';
+
+/** The demo sign-ins of this run. */
+export function signIns(): SignIn[] {
+  const folder = process.env.WORLD_DIR;
+  if (!folder) throw new Error('WORLD_DIR is not set: journeys run through `npm test`, or give the folder of demo.json');
+  const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as { signIns: SignIn[] };
+  return demo.signIns;
+}
+
+/** The nth scholar without grants, or whoever holds one. */
+export function persona(who: number | Grant): SignIn {
+  const found =
+    typeof who === 'number'
+      ? signIns().filter(({ grants }) => grants.length === 0)[who]
+      : signIns().find(({ grants }) => grants.includes(who));
+  if (!found) throw new Error(`No demo sign-in for ${who}`);
+  return found;
+}
+
+/** Signs in through the page, as a person does. */
+export async function signIn(page: Page, who: number | Grant = 0): Promise<SignIn> {
+  const { email, password } = persona(who);
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Your menu/ })).toBeVisible();
+  return persona(who);
+}
+
+const states = new Map<string, ReturnType<BrowserContext['storageState']>>();
+
+/** Signs in once a worker and gives each journey a browser of its own with that cookie: sign-ins are limited by the minute. */
+export async function pageOf(browser: Browser, who: number | Grant): Promise<Page> {
+  const { email } = persona(who);
+  if (!states.has(email)) {
+    states.set(
+      email,
+      (async () => {
+        const context = await browser.newContext();
+        await signIn(await context.newPage(), who);
+        const state = await context.storageState();
+        await context.close();
+        return state;
+      })(),
+    );
+  }
+  const context = await browser.newContext({ storageState: await states.get(email) });
+  return context.newPage();
+}
+
+interface Fixtures {
+  /** `await as(0)`, `await as('moderator')`: a page of that person. */
+  as: (who: number | Grant) => Promise<Page>;
+}
+
+export const test = base.extend<Fixtures>({
+  as: async ({ browser }, use) => {
+    const pages: Page[] = [];
+    await use(async (who) => {
+      const page = await pageOf(browser, who);
+      pages.push(page);
+      return page;
+    });
+    for (const page of pages) await page.context().close();
+  },
+});
+
+export { expect };

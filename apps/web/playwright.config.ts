@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Browser journeys against a running community. `npm test` starts one (`scripts/journeys/world.mjs`) and says where it is:
+ * BASE_URL, WORLD_DIR (with `demo.json` and `outbox/`), CHROMIUM_PATH. By hand: WORLD_DIR=.data beside `npm start`.
+ */
+const { BASE_URL, CHROMIUM_PATH } = process.env;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  // Two cores carry the browser, the api and the database.
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 8_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: BASE_URL ?? 'http://127.0.0.1:3000',
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+      ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+    },
+  },
+});
