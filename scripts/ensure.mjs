@@ -39,7 +39,7 @@ const stamped = () => (existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '');
 function install() {
   console.log('Installing packages; the first time this takes a minute or so.');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--loglevel=error'];
+  const args = ['ci', '--loglevel=error', '--no-update-notifier'];
   const run = npm?.endsWith('js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: REPOSITORY, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: REPOSITORY, stdio: 'inherit', shell: process.platform === 'win32' });

@@ -14,7 +14,8 @@ const IMPORT =
 const LAYERS = {
   api: {
     index: ['index', 'features', 'common', 'config', 'database', 'cli'],
-    cli: ['cli', 'index', 'features', 'common', 'config', 'database'],
+    cli: ['cli', 'index', 'features', 'common', 'config', 'database', 'seeds'],
+    seeds: ['seeds', 'features', 'common', 'config', 'database'],
     features: ['features', 'common', 'config', 'database'],
     common: ['common', 'config', 'database'],
     database: ['database', 'common', 'config', 'entities'],
@@ -40,7 +41,8 @@ function placeOf(path) {
   if (!found) return null;
   const part = found[1] ?? found[2] ?? '';
   const steps = (found[3] ?? '').split('/');
-  const layer = part === 'shared' ? 'shared' : steps.length > 1 ? (steps[0] ?? '') : 'index';
+  const folder = found[3]?.startsWith('database/seeds/') ? 'seeds' : (steps[0] ?? '');
+  const layer = part === 'shared' ? 'shared' : steps.length > 1 ? folder : 'index';
   return { part, layer, feature: layer === 'features' ? (steps[1] ?? '') : '', rest: steps.slice(2).join('/') };
 }
 

@@ -30,7 +30,7 @@ const RULES = [
   },
   {
     of: IS_CODE,
-    pattern: /(?:eslint|oxlint)-disable(?:-next-line|-line)?(?![^\n]*--\s*\S{3})/,
+    pattern: /(?:eslint|oxlint)-disable(?:-next-line|-line)?(?![^\n]*--\s*\S)/,
     words: 'a disabled rule without its reason (" -- why")',
   },
   {
