@@ -272,7 +272,8 @@ export const newPosition = z.strictObject({
   department: position.department.optional(),
 });
 export type NewPosition = z.infer<typeof newPosition>;
-export const changePosition = z.strictObject(position).partial();
+/** `version` of the block, where a page wants to be told (409) that somebody else saved meanwhile. */
+export const changePosition = z.strictObject(position).partial().extend({ version: version.optional() });
 export type ChangePosition = z.infer<typeof changePosition>;
 
 const achievement = {
@@ -292,7 +293,7 @@ export const newAchievement = z.strictObject({
   date: achievement.date.optional(),
 });
 export type NewAchievement = z.infer<typeof newAchievement>;
-export const changeAchievement = z.strictObject(achievement).partial();
+export const changeAchievement = z.strictObject(achievement).partial().extend({ version: version.optional() });
 export type ChangeAchievement = z.infer<typeof changeAchievement>;
 
 /** `value` is checked by kind on the server: an address, a phone number in E.164 or as dialled, or a web address. */
@@ -304,7 +305,10 @@ export const newContact = z.strictObject({
   audience: audience.optional(),
 });
 export type NewContact = z.infer<typeof newContact>;
-export const changeContact = z.strictObject({ value: line(500), label: optionalLine(60), audience }).partial();
+export const changeContact = z
+  .strictObject({ value: line(500), label: optionalLine(60), audience })
+  .partial()
+  .extend({ version: version.optional() });
 export type ChangeContact = z.infer<typeof changeContact>;
 
 /** `as`: my own page as others see it. */

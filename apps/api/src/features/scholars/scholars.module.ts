@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { InstitutionsModule } from '../institutions/institutions.module.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryFacetsService } from './directory/directory-facets.service.js';
 import { DirectoryQueries } from './directory/directory.queries.js';
@@ -6,10 +7,35 @@ import { DirectoryService } from './directory/directory.service.js';
 import { FacetLabels } from './directory/facet-labels.js';
 import { FacetsQueries } from './directory/facets.queries.js';
 import { PlacesService } from './directory/places.service.js';
+import { AchievementsController } from './profile/achievements.controller.js';
+import { AchievementsService } from './profile/achievements.service.js';
+import { ContactsController } from './profile/contacts.controller.js';
+import { ContactsService } from './profile/contacts.service.js';
+import { PositionsController } from './profile/positions.controller.js';
+import { PositionsService } from './profile/positions.service.js';
+import { ProfileController } from './profile/profile.controller.js';
+import { ProfileService } from './profile/profile.service.js';
+import { ProfileWrites } from './profile/profile-writes.js';
+import { SightModule } from './projection/sight.module.js';
+import { ScholarsLive } from './scholars.live.js';
 
 @Module({
-  controllers: [DirectoryController],
-  providers: [DirectoryService, DirectoryQueries, DirectoryFacetsService, FacetsQueries, FacetLabels, PlacesService],
-  exports: [PlacesService],
+  imports: [SightModule, InstitutionsModule],
+  controllers: [DirectoryController, ProfileController, PositionsController, AchievementsController, ContactsController],
+  providers: [
+    DirectoryService,
+    DirectoryQueries,
+    DirectoryFacetsService,
+    FacetsQueries,
+    FacetLabels,
+    PlacesService,
+    ProfileService,
+    ProfileWrites,
+    PositionsService,
+    AchievementsService,
+    ContactsService,
+    ScholarsLive,
+  ],
+  exports: [SightModule, PlacesService, ProfileService],
 })
 export class ScholarsModule {}

@@ -3,7 +3,7 @@ import type { DirectoryFacets, OpenTo } from '@scholars-commons/shared/scholars'
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { countryName } from '../../../database/reference/countries.js';
-import { findableSql } from '../projection/card.sql.js';
+import { findableSql } from '../../institutions/institution-choice.service.js';
 import { sightParams } from '../projection/sight.sql.js';
 import type { FilterName } from './directory-filters.js';
 

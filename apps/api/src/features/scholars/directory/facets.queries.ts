@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { findableSql } from '../projection/card.sql.js';
+import { findableSql } from '../../institutions/institution-choice.service.js';
 import { sightSql } from '../projection/sight.sql.js';
 import { type DirectorySearch, type FilterName, filterNames, filterSql, searchSql } from './directory-filters.js';
 

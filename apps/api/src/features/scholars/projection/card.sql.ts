@@ -1,10 +1,7 @@
 import type { Audience, OpenTo, ScholarState } from '@scholars-commons/shared/scholars';
+import { findableSql } from '../../institutions/institution-choice.service.js';
 import type { CardFacts } from './scholar-facts.js';
 import { sightSql } from './sight.sql.js';
-
-/** Whether this viewer may find an institution: accepted, or proposed by himself, or he keeps the list. Parameters as `sightSql`. */
-export const findableSql = (institution: string) =>
-  `(NOT ${institution}.is_proposed OR ${institution}.proposed_by_id = $1::uuid OR $2::boolean)`;
 
 /** What a card needs of `scholar s`; rights are asked by `projectCard`, so no row may leave without it. */
 export const cardColumns = `

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { ChangeAchievement, NewAchievement, ScholarView } from '@scholars-commons/shared/scholars';
+import type { Viewer } from '../../../common/auth/viewer.js';
+import { changedFields } from './changed-fields.js';
+import { assertRoom, insertNew, rowOf } from './profile-rows.js';
+import { ProfileWrites } from './profile-writes.js';
+
+const MOST_ACHIEVEMENTS = 1_000;
+
+/** A scholar's own lines: publications, promotions, awards and alike. */
+@Injectable()
+export class AchievementsService {
+  constructor(private readonly writes: ProfileWrites) {}
+
+  async add(viewer: Viewer, scholarId: string, input: NewAchievement): Promise<{ view: ScholarView; isNew: boolean }> {
+    let isNew = false;
+    const view = await this.writes.write(viewer, scholarId, {
+      block: 'achievements',
+      change: async (tx, scholar) => {
+        if (scholar.achievements.some((achievement) => achievement.id === input.id)) return null;
+        assertRoom(scholar.achievements, MOST_ACHIEVEMENTS);
+        const { id, kind, title, detail = null, link = null, date = null } = input;
+        await insertNew(
+          tx,
+          'INSERT INTO achievement (id, scholar_id, kind, title, detail, link, date) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+          [id, scholarId, kind, title, detail, link, date],
+        );
+        isNew = true;
+        return changedFields('achievement.add', {}, { kind, title, detail, link, date });
+      },
+    });
+    return { view, isNew };
+  }
+
+  async change(viewer: Viewer, scholarId: string, achievementId: string, { version, ...input }: ChangeAchievement): Promise<ScholarView> {
+    return this.writes.write(viewer, scholarId, {
+      block: 'achievements',
+      version,
+      change: async (tx, scholar) => {
+        const achievement = rowOf(scholar.achievements, achievementId);
+        const changed = changedFields('achievement.change', achievement, input);
+        if (!changed) return null;
+        const after = { ...achievement, ...changed.after };
+        await tx.query('UPDATE achievement SET kind = $2, title = $3, detail = $4, link = $5, date = $6 WHERE id = $1', [
+          achievementId,
+          after.kind,
+          after.title,
+          after.detail,
+          after.link,
+          after.date,
+        ]);
+        return changed;
+      },
+    });
+  }
+
+  async remove(viewer: Viewer, scholarId: string, achievementId: string): Promise<ScholarView> {
+    return this.writes.write(viewer, scholarId, {
+      block: 'achievements',
+      change: async (tx, scholar) => {
+        const before = rowOf(scholar.achievements, achievementId);
+        await tx.query('DELETE FROM achievement WHERE id = $1', [achievementId]);
+        return { act: 'achievement.remove', fields: ['achievement'], before: { ...before }, after: {} };
+      },
+    });
+  }
+}
