@@ -6,6 +6,7 @@ import { LimitsModule } from './common/limits/limits.module.js';
 import { LiveModule } from './common/live/live.module.js';
 import { MailModule } from './common/mail/mail.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { AccountsModule } from './features/accounts/accounts.module.js';
 import { DiscussionsModule } from './features/discussions/discussions.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { ScholarsModule } from './features/scholars/scholars.module.js';
@@ -20,6 +21,7 @@ import { ScholarsModule } from './features/scholars/scholars.module.js';
     JobsModule,
     MailModule,
     LiveModule,
+    AccountsModule,
     DiscussionsModule,
     NotificationsModule,
     ScholarsModule,

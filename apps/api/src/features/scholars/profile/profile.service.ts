@@ -42,7 +42,7 @@ export class ProfileService {
       version: input.version,
       change: async (tx, scholar) => {
         const audience =
-          'audience' in input ? await changeAudience(tx, scholar, input.block as keyof ScholarFacts['audiences'], input.audience) : null;
+          'audience' in input ? await changeAudience(tx, scholar, input.block, input.audience) : null;
         const fields = await changeFields(tx, scholar, input);
         return together(fields, audience);
       },
