@@ -2,13 +2,14 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc turbo.json tsconfig.base.json ./
+COPY scripts scripts
 COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 COPY packages/shared/package.json packages/shared/
 RUN npm ci --loglevel=error
 COPY packages packages
 COPY apps apps
-RUN TURBO_TELEMETRY_DISABLED=1 DO_NOT_TRACK=1 npm run build
+RUN npm run build
 
 # Only what runs: no compilers, no test tools, and not the database and the Node that `npm start` brings for itself.
 FROM node:24-bookworm-slim AS packages

@@ -2,14 +2,11 @@
  * Everything that must hold: checks, specs on a real database, build, size, browser journeys, and the launcher under fire.
  * `long` adds the full figures of faults and load; `redis` runs what needs two processes and a Redis.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { check } from './checks/checks.mjs';
 import { run } from './commands.mjs';
 import { jest, without } from './jest.mjs';
 import { playJourneys } from './journeys/journeys.mjs';
 import { startThrowawayPostgres } from './postgres/throwaway.mjs';
-import { REPOSITORY } from './repository.mjs';
 import { Steps } from './steps.mjs';
 
 const mode = process.argv[2] ?? 'usual';
@@ -44,11 +41,12 @@ if (mode === 'redis') {
     realData ? `Real files: ${realData}` : 'Real files: none (REAL_DATA is not set); generated ones of the same shape and dirt instead.',
   );
   await check(steps);
-  await steps.run('specs', () => jest([API, WEB, SCRIPTS], ['--maxWorkers=2', ...without(isLong ? ['redis'] : ['redis', 'long'])], env));
+  // Before the specs: some of them kill the built api.
   const isBuilt = await steps.run('build', () => tool('turbo', ['run', 'build', '--output-logs=errors-only']));
+  await steps.run('specs', () => jest([API, WEB, SCRIPTS], ['--maxWorkers=2', ...without(isLong ? ['redis'] : ['redis', 'long'])], env));
   if (isBuilt) {
     await steps.run('size of the first page', () => tool(process.execPath, ['scripts/size.mjs']));
-    if (existsSync(join(REPOSITORY, 'apps/web/playwright.config.ts'))) await steps.run('browser journeys', () => playJourneys());
+    await steps.run('browser journeys', () => playJourneys());
     await steps.run('launcher under fire', () => jest(['scripts/faults/jest.config.mjs'], ['--runInBand'], env));
   }
 }
