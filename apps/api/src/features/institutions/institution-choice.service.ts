@@ -23,11 +23,12 @@ interface Known {
 @Injectable()
 export class InstitutionChoice {
   /**
+   * @param pointer where a choice of the list stands in the request
    * @returns the id of the institution chosen; a name not in the list becomes a proposal, or, from a registrar, an entry
-   * @throws ProblemException 400 at `/institution` for one that is not there for this viewer
+   * @throws ProblemException 400 for one that is not there for this viewer
    */
-  async choose(tx: EntityManager, viewer: Viewer, choice: Choice): Promise<string> {
-    if ('id' in choice) return this.known(tx, viewer, choice.id);
+  async choose(tx: EntityManager, viewer: Viewer, choice: Choice, pointer = '/institution/id'): Promise<string> {
+    if ('id' in choice) return this.known(tx, viewer, choice.id, pointer);
     const { proposedName: name, countryCode = null } = choice;
     if (countryCode && !isCountry(countryCode)) throw badField('/institution/countryCode', 'No such country');
     // Two who propose the same name at once make one proposal each, never two of one person.
@@ -41,10 +42,10 @@ export class InstitutionChoice {
     return same?.id ?? this.propose(tx, viewer, name, countryCode);
   }
 
-  private async known(tx: EntityManager, viewer: Viewer, id: string): Promise<string> {
+  private async known(tx: EntityManager, viewer: Viewer, id: string, pointer: string): Promise<string> {
     const [known] = await tx.query<Known[]>('SELECT id, is_proposed, proposed_by_id FROM institution WHERE id = $1', [id]);
     const isOpen = known && institutionPolicy.read(viewer, { isProposed: known.is_proposed, proposedById: known.proposed_by_id });
-    if (!isOpen) throw badField('/institution/id', 'No such institution');
+    if (!isOpen) throw badField(pointer, 'No such institution');
     return known.id;
   }
 

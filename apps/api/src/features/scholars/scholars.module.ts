@@ -16,12 +16,22 @@ import { PositionsService } from './profile/positions.service.js';
 import { ProfileController } from './profile/profile.controller.js';
 import { ProfileService } from './profile/profile.service.js';
 import { ProfileWrites } from './profile/profile-writes.js';
+import { ProgramsModule } from '../programs/programs.module.js';
 import { SightModule } from './projection/sight.module.js';
+import { ScholarRecordsController } from './records/scholar-records.controller.js';
+import { ScholarRecordsService } from './records/scholar-records.service.js';
 import { ScholarsLive } from './scholars.live.js';
 
 @Module({
-  imports: [SightModule, InstitutionsModule],
-  controllers: [DirectoryController, ProfileController, PositionsController, AchievementsController, ContactsController],
+  imports: [SightModule, InstitutionsModule, ProgramsModule],
+  controllers: [
+    DirectoryController,
+    ScholarRecordsController,
+    ProfileController,
+    PositionsController,
+    AchievementsController,
+    ContactsController,
+  ],
   providers: [
     DirectoryService,
     DirectoryQueries,
@@ -34,6 +44,7 @@ import { ScholarsLive } from './scholars.live.js';
     PositionsService,
     AchievementsService,
     ContactsService,
+    ScholarRecordsService,
     ScholarsLive,
   ],
   exports: [SightModule, PlacesService, ProfileService],

@@ -8,7 +8,8 @@ const phone = z
   .string()
   .regex(/^\+?[0-9(][0-9 ()./-]{3,30}[0-9](?: ?(?:ext\.?|x|#) ?\d{1,8})?$/i, 'Not a phone number')
   .refine((value) => /^\D*(?:\d\D*){5,23}$/.test(value), 'Not a phone number')
-  .transform((value) => (/^\+[\d ()./-]+$/.test(value) ? `+${value.replace(/\D/g, '')}` : value));
+  // The national zero of "+41 (0)44" is not dialled from abroad.
+  .transform((value) => (/^\+[\d ()./-]+$/.test(value) ? `+${value.replace('(0)', '').replace(/\D/g, '')}` : value));
 
 const kinds: Record<ContactKind, z.ZodType<string>> = { email: emailAddress, phone, link: webAddress };
 

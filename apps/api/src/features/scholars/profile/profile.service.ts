@@ -41,8 +41,7 @@ export class ProfileService {
       block: input.block,
       version: input.version,
       change: async (tx, scholar) => {
-        const audience =
-          'audience' in input ? await changeAudience(tx, scholar, input.block, input.audience) : null;
+        const audience = 'audience' in input ? await changeAudience(tx, scholar, input.block, input.audience) : null;
         const fields = await changeFields(tx, scholar, input);
         return together(fields, audience);
       },

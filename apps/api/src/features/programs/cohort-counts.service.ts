@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+/** Whom a cohort counts: everybody of its roster, those who show nothing too; not staff who are no alumni. */
+const counted = `SELECT count(*) FROM enrollment e JOIN scholar s ON s.id = e.scholar_id
+  WHERE e.cohort_id = cohort.id AND s.state <> 'merged' AND NOT (s.is_staff AND NOT s.is_listed)`;
+
+/** Keeps how many a cohort has. */
+@Injectable()
+export class CohortCounts {
+  /** Counts anew, in the transaction of the change; locked first, in order, so that two at once count each other. */
+  async recount(tx: EntityManager, cohortIds: readonly string[]): Promise<void> {
+    const ids = [...new Set(cohortIds)];
+    await tx.query('SELECT id FROM cohort WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [ids]);
+    await tx.query(`UPDATE cohort SET scholar_count = (${counted}) WHERE id = ANY($1::uuid[])`, [ids]);
+  }
+
+  /** Counts all of them: after a seed, or an import of people. */
+  async recountAll(tx: EntityManager): Promise<void> {
+    await tx.query(`UPDATE cohort SET scholar_count = (${counted}) WHERE scholar_count IS DISTINCT FROM (${counted})`);
+  }
+}
