@@ -55,6 +55,25 @@ export class LiveServer implements OnGatewayInit, OnGatewayConnection, OnApplica
     this.io.in(scholarRoom(scholarId)).socketsLeave(room);
   }
 
+  /** The sockets of this process alone, for what each process says to its own. */
+  localRoom(name: string): Room {
+    return this.io.local.to(name);
+  }
+
+  /** Rooms of this process whose names begin so. */
+  localRooms(prefix: string): string[] {
+    return [...this.io.of('/').adapter.rooms.keys()].filter((name) => name.startsWith(prefix));
+  }
+
+  /** Tells the other processes, not this one. May be lost; `told` must be what JSON holds. */
+  toOtherProcesses(name: string, told: unknown): void {
+    this.io.serverSideEmit(name, told);
+  }
+
+  fromOtherProcesses(name: string, listener: (told: unknown) => void): void {
+    this.io.on(name, listener);
+  }
+
   /** How many sockets of this process stand in a room. */
   localCount(room: string): number {
     return this.io.of('/').adapter.rooms.get(room)?.size ?? 0;

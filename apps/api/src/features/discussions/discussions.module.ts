@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DiscussionsService } from './discussions.service.js';
+import { DiscussionsGateway } from './live/discussions.gateway.js';
+import { DiscussionsLive } from './live/discussions.live.js';
+import { Presence } from './live/presence.js';
+import { Pulse } from './live/pulse.js';
+import { SpaceNews } from './live/space-news.js';
 import { PostChangesQueries } from './posts/post-changes.queries.js';
 import { PostEditsService } from './posts/post-edits.service.js';
 import { PostReader } from './posts/post-reader.js';
@@ -26,6 +31,8 @@ import { ThreadsController } from './threads/threads.controller.js';
 import { ThreadsQueries } from './threads/threads.queries.js';
 import { ThreadsService } from './threads/threads.service.js';
 
+const live = [DiscussionsGateway, DiscussionsLive, Presence, Pulse, SpaceNews];
+
 const queries = [
   DecisionsQueries,
   PostChangesQueries,
@@ -44,6 +51,7 @@ const queries = [
   controllers: [SpacesController, ReadingController, ThreadsController, PostsController, ReactionsController, PreviewsController],
   providers: [
     ...queries,
+    ...live,
     DiscussionsService,
     PostReader,
     PostsService,

@@ -33,6 +33,7 @@ const ADD = `INSERT INTO space (id, name, description, kind, created_by_id, slug
 
 const BY_SLUG = `SELECT s.id, s.kind, s.cohort_id FROM space s WHERE s.slug = $1`;
 const BY_ID = `SELECT s.id, s.kind, s.cohort_id FROM space s WHERE s.id = $1`;
+const BY_IDS = `SELECT s.id, s.kind, s.cohort_id FROM space s WHERE s.id = ANY($1::uuid[])`;
 const OWN_COHORTS = `SELECT s.cohort_id, s.slug FROM space s WHERE s.cohort_id = ANY($1::uuid[])`;
 
 export interface SpaceRow {
@@ -76,6 +77,10 @@ export class SpacesQueries {
   async byId(id: string): Promise<SpaceAccessRow | null> {
     const [row] = await this.database.query<SpaceAccessRow[]>(BY_ID, [id]);
     return row ?? null;
+  }
+
+  byIds(ids: readonly string[]): Promise<SpaceAccessRow[]> {
+    return this.database.query(BY_IDS, [ids]);
   }
 
   /** Address of each cohort's space, by cohort. */

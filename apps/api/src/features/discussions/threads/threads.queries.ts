@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Viewer } from '../../../common/auth/viewer.js';
+import { type AuthorColumns, authorColumns } from '../author-columns.js';
 import { type MarkerColumns, type PublicThreadRow, publicThreadColumns } from './thread.view.js';
 
 const JOINS = `JOIN space s ON s.id = t.space_id JOIN scholar a ON a.id = t.author_id LEFT JOIN scholar c ON c.id = t.closed_by_id`;
@@ -21,6 +22,11 @@ const LOCK = `SELECT ${ACCESS_COLUMNS},
 
 const LOCK_BY_POST = `SELECT t.id FROM thread t WHERE t.id = (SELECT thread_id FROM post WHERE id = $1) FOR NO KEY UPDATE`;
 
+const ACCESS_OF = `SELECT ${ACCESS_COLUMNS} FROM thread t JOIN space s ON s.id = t.space_id WHERE t.id = ANY($1::uuid[])`;
+
+const LAST_LINE = `SELECT t.space_id, t.title, t.last_post_number, t.last_post_at, ${authorColumns('l', 'last')}
+  FROM thread t JOIN scholar l ON l.id = t.last_author_id WHERE t.id = $1`;
+
 const SEQS = `SELECT id, seq FROM thread WHERE id = ANY($1::uuid[])`;
 
 /** The few columns that reading rights hang on. */
@@ -34,6 +40,8 @@ export interface AccessRow {
   space_kind: 'open' | 'cohort';
   cohort_id: string | null;
 }
+
+export type LastLineRow = AuthorColumns<'last'> & { space_id: string; title: string; last_post_number: number; last_post_at: Date };
 
 type Runner = Pick<EntityManager, 'query'>;
 
@@ -56,6 +64,16 @@ export class ThreadsQueries {
 
   async access(threadId: string): Promise<AccessRow | null> {
     const [row] = await this.database.query<AccessRow[]>(ACCESS, [threadId]);
+    return row ?? null;
+  }
+
+  accessOf(threadIds: readonly string[]): Promise<AccessRow[]> {
+    return this.database.query(ACCESS_OF, [threadIds]);
+  }
+
+  /** What a list of threads shows of the last post. */
+  async lastLine(threadId: string): Promise<LastLineRow | null> {
+    const [row] = await this.database.query<LastLineRow[]>(LAST_LINE, [threadId]);
     return row ?? null;
   }
 

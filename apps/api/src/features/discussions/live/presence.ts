@@ -1,0 +1,93 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { id } from '@scholars-commons/shared/id';
+import * as z from 'zod';
+import { LiveServer } from '../../../common/live/live-server.js';
+import { viewerOf } from '../../../common/live/live-socket.js';
+import { THREAD_ROOMS, threadRoom, threadsOf } from './watched-rooms.js';
+
+const NAMES = 5;
+/** Many come and go at once: told together. */
+const GATHER_MS = 500;
+const RENEW_MS = 30_000;
+/** What another process said holds until it should have said it again, twice. */
+const HOLDS_MS = 75_000;
+
+const news = z.object({ process: id, threadId: id, count: z.int().nonnegative(), names: z.array(z.string()).max(NAMES) });
+type News = z.infer<typeof news>;
+
+/** Who reads a thread right now: each process counts its own sockets, tells the others, and speaks to its own. */
+@Injectable()
+export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly me = crypto.randomUUID();
+  private readonly waiting = new Map<string, NodeJS.Timeout>();
+  /** By thread, then by process. */
+  private readonly elsewhere = new Map<string, Map<string, News & { at: number }>>();
+  private renewal: NodeJS.Timeout | undefined;
+
+  constructor(private readonly live: LiveServer) {}
+
+  onApplicationBootstrap(): void {
+    this.live.fromOtherProcesses('presence', (told) => this.hear(told));
+    this.renewal = setInterval(() => this.renew(), RENEW_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.renewal);
+    for (const timer of this.waiting.values()) clearTimeout(timer);
+  }
+
+  /** Somebody came or went. */
+  changed(threadId: string): void {
+    if (this.waiting.has(threadId)) return;
+    const timer = setTimeout(() => {
+      this.waiting.delete(threadId);
+      this.live.toOtherProcesses('presence', { process: this.me, threadId, ...this.here(threadId) });
+      this.tell(threadId);
+    }, GATHER_MS);
+    this.waiting.set(threadId, timer.unref());
+  }
+
+  /** People, not sockets: one of two tabs that closes takes nobody away. Who hides is not counted. */
+  private here(threadId: string): { count: number; names: string[] } {
+    const people = new Map<string, string>();
+    for (const socket of this.live.localSockets(threadRoom(threadId))) {
+      const { scholarId, name, hidesPresence } = viewerOf(socket);
+      if (!hidesPresence) people.set(scholarId, name);
+    }
+    return { count: people.size, names: [...people.values()].slice(0, NAMES) };
+  }
+
+  private tell(threadId: string): void {
+    const room = threadRoom(threadId);
+    if (this.live.localCount(room) === 0) return;
+    const since = Date.now() - HOLDS_MS;
+    const others = [...(this.elsewhere.get(threadId)?.values() ?? [])].filter(({ at }) => at > since);
+    const all = [this.here(threadId), ...others];
+    this.live.localRoom(room).volatile.emit('thread.presence', {
+      threadId,
+      count: all.reduce((sum, { count }) => sum + count, 0),
+      names: all.flatMap(({ names }) => names).slice(0, NAMES),
+    });
+  }
+
+  private hear(told: unknown): void {
+    const { data } = news.safeParse(told);
+    if (!data || data.process === this.me) return;
+    const known = this.elsewhere.get(data.threadId) ?? new Map<string, News & { at: number }>();
+    if (data.count === 0) known.delete(data.process);
+    else known.set(data.process, { ...data, at: Date.now() });
+    if (known.size === 0) this.elsewhere.delete(data.threadId);
+    else this.elsewhere.set(data.threadId, known);
+    this.tell(data.threadId);
+  }
+
+  /** Says again what stands, and forgets processes that no longer do. */
+  private renew(): void {
+    const since = Date.now() - HOLDS_MS;
+    for (const [threadId, known] of this.elsewhere) {
+      for (const [process, { at }] of known) if (at <= since) known.delete(process);
+      if (known.size === 0) this.elsewhere.delete(threadId);
+    }
+    for (const threadId of threadsOf(this.live.localRooms(THREAD_ROOMS))) this.changed(threadId);
+  }
+}
