@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from './common/auth/auth.module.js';
 import { EventsModule } from './common/events/events.module.js';
+import { HealthModule } from './common/health/health.module.js';
 import { JobsModule } from './common/jobs/jobs.module.js';
 import { LimitsModule } from './common/limits/limits.module.js';
 import { LiveModule } from './common/live/live.module.js';
@@ -21,6 +22,7 @@ import { ScholarsModule } from './features/scholars/scholars.module.js';
     JobsModule,
     MailModule,
     LiveModule,
+    HealthModule,
     AccountsModule,
     DiscussionsModule,
     NotificationsModule,

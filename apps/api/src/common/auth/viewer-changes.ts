@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { env } from '../../config/env.js';
 
 export const CHANNEL = 'viewer_changed';
@@ -11,9 +11,14 @@ export interface ViewerChange {
 }
 
 /** Says in the caller's transaction that something about these viewers changes: cached answers and open sockets follow the commit. */
-export const viewersChanged = async (tx: Pick<EntityManager, 'query'>, change: ViewerChange): Promise<void> => {
+export const viewersChanged = async (tx: Pick<EntityManager, 'query' | 'queryRunner'>, change: ViewerChange): Promise<void> => {
   await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(change)]);
+  const waiting = tx.queryRunner && waitingIn(tx.queryRunner);
+  waiting?.push(change);
 };
+
+/** What this process must follow as soon as the transaction is committed, without waiting for Postgres to tell it. */
+const waitingIn = (runner: QueryRunner): ViewerChange[] => ((runner.data as { viewerChanges?: ViewerChange[] }).viewerChanges ??= []);
 
 type Listener = (change: ViewerChange | 'everything') => void;
 
@@ -30,6 +35,16 @@ export class ViewerChanges implements OnApplicationBootstrap, OnApplicationShutd
   private wait = FIRST_RETRY_MS;
   private isStopping = false;
   isListening = false;
+
+  constructor(database: DataSource) {
+    database.subscribers.push({
+      afterTransactionCommit: ({ queryRunner }) =>
+        waitingIn(queryRunner)
+          .splice(0)
+          .forEach((change) => this.tell(change)),
+      afterTransactionRollback: ({ queryRunner }) => void waitingIn(queryRunner).splice(0),
+    });
+  }
 
   onChange(listener: Listener): void {
     this.listeners.push(listener);

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AccountController } from './account.controller.js';
+import { AccountsQueries } from './accounts.queries.js';
+import { CredentialLinks } from './credential-links.service.js';
+import { EmailService } from './email.service.js';
+import { InvitationsService } from './invitations.service.js';
+import { PasswordStrategy } from './password.strategy.js';
+import { PasswordsService } from './passwords.service.js';
+import { SessionController } from './session.controller.js';
+import { SessionViews } from './session.view.js';
+import { SessionsService } from './sessions.service.js';
+import { SettingsService } from './settings.service.js';
+import { SignInService } from './sign-in.service.js';
+
+@Module({
+  controllers: [SessionController, AccountController],
+  providers: [
+    AccountsQueries,
+    CredentialLinks,
+    EmailService,
+    InvitationsService,
+    PasswordStrategy,
+    PasswordsService,
+    SessionViews,
+    SessionsService,
+    SettingsService,
+    SignInService,
+  ],
+  exports: [SessionsService],
+})
+export class AccountsModule {}

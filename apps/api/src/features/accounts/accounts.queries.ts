@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountSettings, Grant } from '@scholars-commons/shared/accounts';
+import type { ScholarState } from '@scholars-commons/shared/scholars';
+import { DataSource, type EntityManager } from 'typeorm';
+
+type Tx = Pick<EntityManager, 'query'>;
+
+export interface AccountRow {
+  id: string;
+  scholar_id: string;
+  email: string;
+  password_hash: string | null;
+  settings: Partial<AccountSettings>;
+  state: ScholarState;
+  name: string;
+  given_name: string;
+  photo_id: string | null;
+  suspended_until: Date | null;
+  suspended_reason: string | null;
+}
+
+const ACCOUNT = `SELECT a.id, a.scholar_id, a.email, a.password_hash, a.settings, s.state, s.name,
+    coalesce(s.preferred_name, s.given_name) AS given_name, s.photo_id, s.suspended_until, s.suspended_reason
+  FROM account a JOIN scholar s ON s.id = a.scholar_id`;
+
+/** Accounts with the scholar they belong to. */
+@Injectable()
+export class AccountsQueries {
+  constructor(private readonly database: DataSource) {}
+
+  async byEmail(email: string, tx: Tx = this.database): Promise<AccountRow | undefined> {
+    const [row] = await tx.query<AccountRow[]>(`${ACCOUNT} WHERE a.email = $1::citext`, [email]);
+    return row;
+  }
+
+  async byId(accountId: string, tx: Tx = this.database): Promise<AccountRow> {
+    const [row] = await tx.query<AccountRow[]>(`${ACCOUNT} WHERE a.id = $1`, [accountId]);
+    if (!row) throw new Error('A viewer without an account');
+    return row;
+  }
+
+  async byScholar(scholarId: string, tx: Tx = this.database): Promise<AccountRow | undefined> {
+    const [row] = await tx.query<AccountRow[]>(`${ACCOUNT} WHERE a.scholar_id = $1`, [scholarId]);
+    return row;
+  }
+
+  async grantsOf(scholarId: string): Promise<Grant[]> {
+    const rows = await this.database.query<{ kind: Grant }[]>('SELECT kind FROM staff_grant WHERE scholar_id = $1 ORDER BY kind', [
+      scholarId,
+    ]);
+    return rows.map(({ kind }) => kind);
+  }
+
+  async unreadNotifications(scholarId: string): Promise<number> {
+    const [row] = await this.database.query<{ unread: number }[]>(
+      'SELECT count(*)::int AS unread FROM notification WHERE scholar_id = $1 AND read_at IS NULL',
+      [scholarId],
+    );
+    return row?.unread ?? 0;
+  }
+}

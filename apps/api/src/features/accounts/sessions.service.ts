@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenSession } from '@scholars-commons/shared/accounts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { SESSION_DAYS } from '../../common/auth/session-cookie.js';
+import { hashToken, newToken } from '../../common/auth/tokens.js';
+import type { Viewer } from '../../common/auth/viewer.js';
+import { viewersChanged } from '../../common/auth/viewer-changes.js';
+import { notFound } from '../../common/policy/policy.js';
+
+/** Which sessions of an account end. */
+export type Ending = { accountId: string; sessionId: string } | { accountId: string; except?: string };
+
+interface Row {
+  id: string;
+  device: string;
+  created_at: Date;
+  last_seen_at: Date;
+}
+
+@Injectable()
+export class SessionsService {
+  constructor(private readonly database: DataSource) {}
+
+  /** A new session with a token of its own, whatever token was brought along: nothing that a stranger planted lives on. */
+  async open(tx: EntityManager, accountId: string, device: string): Promise<string> {
+    const token = newToken();
+    await tx.query(
+      `INSERT INTO session (id, token_hash, account_id, device, expires_at) VALUES ($1, $2, $3, $4, now() + make_interval(days => $5))`,
+      [uuidV7(), hashToken(token), accountId, device, SESSION_DAYS],
+    );
+    return token;
+  }
+
+  /**
+   * Ends sessions: cookies at once, sockets and other processes within seconds of the commit.
+   * The one way to do so; sign-out, password, address, suspension and the command line all come here.
+   * @returns how many ended
+   */
+  async end(tx: EntityManager, ending: Ending): Promise<number> {
+    const [ended] = await tx.query<[{ id: string }[], number]>(
+      `DELETE FROM session WHERE account_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::uuid IS NULL OR id <> $3) RETURNING id`,
+      [ending.accountId, 'sessionId' in ending ? ending.sessionId : null, 'sessionId' in ending ? null : (ending.except ?? null)],
+    );
+    if (ended.length > 0) await viewersChanged(tx, { sessionIds: ended.map(({ id }) => id) });
+    return ended.length;
+  }
+
+  /** My signed-in devices, the latest first. */
+  async list(viewer: Viewer): Promise<OpenSession[]> {
+    const rows = await this.database.query<Row[]>(
+      `SELECT id, device, created_at, last_seen_at FROM session
+       WHERE account_id = $1 AND expires_at > now() ORDER BY id = $2 DESC, last_seen_at DESC, id DESC LIMIT 100`,
+      [viewer.accountId, viewer.sessionId],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      device: row.device,
+      createdAt: row.created_at.toISOString(),
+      lastSeenAt: row.last_seen_at.toISOString(),
+      isCurrent: row.id === viewer.sessionId,
+    }));
+  }
+
+  /** Ends one of my own; another's is not there. */
+  async endMine(viewer: Viewer, sessionId: string): Promise<void> {
+    const ended = await this.database.transaction((tx) => this.end(tx, { accountId: viewer.accountId, sessionId }));
+    if (ended === 0) throw notFound();
+  }
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { problemTypes } from '@scholars-commons/shared/problem';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource, type EntityManager } from 'typeorm';
+import { audit } from '../../common/audit/audit.js';
+import { clearSessionCookie, cookieName, setSessionCookie } from '../../common/auth/session-cookie.js';
+import type { Viewer } from '../../common/auth/viewer.js';
+import { ViewerStore } from '../../common/auth/viewer-store.js';
+import { mailboxKey, networkKey } from '../../common/limits/limit-key.js';
+import { Limits } from '../../common/limits/limits.service.js';
+import { Mail } from '../../common/mail/mail.js';
+import { ProblemException } from '../../common/problem/problem-exception.js';
+import { accountMails } from './accounts.mail.js';
+import { type AccountRow, AccountsQueries } from './accounts.queries.js';
+import { CredentialLinks } from './credential-links.service.js';
+import { deviceName } from './device-name.js';
+import { PasswordStrategy } from './password.strategy.js';
+import { SessionsService } from './sessions.service.js';
+
+/** Ways in that need no one else: password and link; and the way out. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly passwords: PasswordStrategy,
+    private readonly accounts: AccountsQueries,
+    private readonly sessions: SessionsService,
+    private readonly links: CredentialLinks,
+    private readonly viewers: ViewerStore,
+    private readonly limits: Limits,
+    private readonly mail: Mail,
+  ) {}
+
+  async byPassword(request: FastifyRequest, reply: FastifyReply, email: string): Promise<Viewer> {
+    await this.limits.consume('sign-in from an address', networkKey(request.ip));
+    await this.limits.consume('sign-in of an account', mailboxKey(email));
+    const account = await this.passwords.authenticate(request);
+    if (!account) throw new ProblemException(401, { detail: 'Address and password do not fit together.' });
+    await this.limits.forget('sign-in of an account', mailboxKey(email));
+    return this.enter(request, reply, (tx) => this.accounts.byId(account.id, tx), 'session.password');
+  }
+
+  /** Known or not, the same answer; the letter goes out by a job, so the time is the same too. */
+  async requestLink(request: FastifyRequest, email: string): Promise<void> {
+    await this.limitMail(request, email);
+    await this.database.transaction(async (tx) => {
+      const account = await this.accounts.byEmail(email, tx);
+      if (account?.state !== 'claimed') return;
+      const token = await this.links.make(tx, 'sign-in', { accountId: account.id, scholarId: account.scholar_id, email: account.email });
+      await this.mail.queue(tx, accountMails.link(account.email, account.given_name, token));
+    });
+  }
+
+  async byLink(request: FastifyRequest, reply: FastifyReply, token: string): Promise<Viewer> {
+    await this.limits.consume('redeem from an address', networkKey(request.ip));
+    return this.enter(
+      request,
+      reply,
+      async (tx) => {
+        const link = await this.links.redeem(tx, 'sign-in', token);
+        return this.accounts.byId(link.account_id ?? '', tx);
+      },
+      'session.link',
+    );
+  }
+
+  async signOut(viewer: Viewer, reply: FastifyReply): Promise<void> {
+    await this.database.transaction((tx) => this.sessions.end(tx, { accountId: viewer.accountId, sessionId: viewer.sessionId }));
+    clearSessionCookie(reply);
+  }
+
+  /** Asks for a mail to an address: counted by address and by network, whether or not anybody has it. */
+  async limitMail(request: FastifyRequest, email: string): Promise<void> {
+    await this.limits.consume('mail asked from an address', networkKey(request.ip));
+    await this.limits.consume('mail to an address', mailboxKey(email));
+  }
+
+  /**
+   * Opens a session for the account that `find` answers, in one transaction with whatever it changes, and ends the one the browser brought.
+   * @throws ProblemException 403 with reason and end, for whoever is suspended: only after he proved who he is
+   */
+  async enter(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    find: (tx: EntityManager) => Promise<AccountRow>,
+    act: string,
+  ): Promise<Viewer> {
+    const brought = await this.viewers.of(request.cookies[cookieName()]);
+    const token = await this.database.transaction(async (tx) => {
+      const account = await find(tx);
+      assertMaySignIn(account);
+      if (brought) await this.sessions.end(tx, { accountId: brought.accountId, sessionId: brought.sessionId });
+      await audit(tx, { actorId: account.scholar_id, act, thing: { kind: 'account', id: account.id } });
+      return this.sessions.open(tx, account.id, deviceName(request.headers['user-agent']));
+    });
+    setSessionCookie(reply, token);
+    const viewer = await this.viewers.of(token);
+    if (!viewer) throw new ProblemException(401, { detail: 'Please sign in again.' });
+    return viewer;
+  }
+}
+
+export function assertMaySignIn({ state, suspended_until: until, suspended_reason: reason }: AccountRow): void {
+  if (state === 'claimed') return;
+  if (state !== 'suspended') throw new ProblemException(403, { detail: 'This record is closed. Please write to us if that is not right.' });
+  const end = until ? ` It ends on ${until.toISOString().slice(0, 10)}.` : '';
+  throw new ProblemException(403, {
+    type: problemTypes.suspended,
+    detail: `Your account is suspended: ${reason ?? 'no reason was written down'}.${end}`,
+  });
+}

@@ -1,0 +1,20 @@
+import { Jobs } from '../../src/common/jobs/jobs.js';
+import { Outbox } from '../../src/common/mail/outbox.js';
+import type { TestApp } from './test-app.js';
+
+export interface SentMail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** Does the work that waits and answers the mails that left since the last call. */
+export function outboxOf(t: TestApp): () => Promise<SentMail[]> {
+  const seen = new Set<string>();
+  return async () => {
+    await t.app.get(Jobs).drain();
+    const fresh = (await t.app.get(Outbox).kept()).filter(({ to, text }) => !seen.has(`${to} ${text}`));
+    for (const { to, text } of fresh) seen.add(`${to} ${text}`);
+    return fresh;
+  };
+}
