@@ -43,7 +43,7 @@ function useThreadLive(window: ThreadWindow, isLoaded: boolean): void {
     'thread.pulse': (event) => event.threadId === threadId && window.update((held) => applyPulse(held, event.seq)),
     'me.changed': ({ read, reactions }) => {
       if (read?.threadId === threadId) window.showMarker(read.readNumber);
-      if (reactions?.threadId === threadId) window.update((held) => setMine(held, reactions.postId, kindsOf(reactions.kinds)));
+      if (reactions?.threadId === threadId) window.update((held) => setMine(held, reactions.postId, reactions.kinds));
     },
   });
 }

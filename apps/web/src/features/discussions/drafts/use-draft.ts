@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { drafts } from '../../../lib/drafts';
+
+const SAVE_MS = 300;
+
+/** Who a draft belongs to stands in it: two people may share a device without a sign-out between them. */
+export type DraftExtra = Record<string, string> & { scholarId: string };
+
+interface Held {
+  text: string;
+  extra: DraftExtra;
+}
+
+/**
+ * A text that survives reload and crash on this device. What is kept only ever fills an empty box: it never replaces
+ * what is being written. Words that were cleared are forgotten.
+ */
+export function useDraft(place: string, usual: DraftExtra) {
+  const [held, setHeld] = useState<Held>({ text: '', extra: usual });
+  const [isRestored, setRestored] = useState(false);
+  const latest = useRef(held);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const { scholarId } = usual;
+
+  const store = useCallback(() => {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    const { text, extra } = latest.current;
+    const isEmpty = !text.trim() && !extra.title?.trim();
+    void (isEmpty ? drafts.remove(place) : drafts.save(place, text, extra));
+  }, [place]);
+
+  const change = useCallback(
+    (next: Held) => {
+      latest.current = next;
+      setHeld(next);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(store, SAVE_MS);
+    },
+    [store],
+  );
+
+  useEffect(() => {
+    let isGone = false;
+    void drafts.get(place).then((draft) => {
+      const isFree = latest.current.text === '' && !latest.current.extra.title;
+      if (isGone || !draft || draft.extra?.scholarId !== scholarId || !isFree) return;
+      latest.current = { text: draft.text, extra: { ...latest.current.extra, ...draft.extra, scholarId } };
+      setHeld(latest.current);
+      setRestored(true);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [place, scholarId]);
+
+  useEffect(() => {
+    window.addEventListener('pagehide', store);
+    document.addEventListener('visibilitychange', store);
+    return () => {
+      window.removeEventListener('pagehide', store);
+      document.removeEventListener('visibilitychange', store);
+      store();
+    };
+  }, [store]);
+
+  return {
+    text: held.text,
+    extra: held.extra,
+    /** True when the box was filled from this device. */
+    isRestored,
+    setText: (text: string) => change({ ...latest.current, text }),
+    setExtra: (extra: Record<string, string>) => change({ ...latest.current, extra: { ...latest.current.extra, ...extra } }),
+    /** After sending: nothing is kept. */
+    clear: () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      latest.current = { text: '', extra: usual };
+      setHeld(latest.current);
+      setRestored(false);
+      void drafts.remove(place);
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { PostSource, PostView } from '@scholars-commons/shared/discussions';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { ProblemError } from '../../../lib/api-client';
+import { announce } from '../../../lib/announce';
+import { Button } from '../../../ui/button';
+import { ProblemState } from '../../../ui/problem-state';
+import { problemWords } from '../../../ui/problem-words';
+import { Skeleton } from '../../../ui/skeleton';
+import { discussionQueries, discussionRequests } from '../discussions.queries';
+import { DiffText } from './diff-text';
+import { MarkdownField } from './markdown-field';
+import { t } from './messages';
+import { usePostActs } from './post-acts';
+import css from './post-editor.module.css';
+
+/** A post of mine, edited where it stands. */
+export function PostEditor({ post }: { post: PostView }) {
+  // Others may react while I write: only the words I began with matter.
+  const [begun] = useState(post);
+  const { data, error, refetch } = useQuery({ ...discussionQueries.source(begun), staleTime: 0, refetchOnWindowFocus: false });
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  return data ? <EditBox source={data} /> : <Skeleton />;
+}
+
+/** The words as they are now, told by the refusal of a stale edit. */
+const presentIn = (error: unknown): PostSource | undefined => {
+  if (!(error instanceof ProblemError) || error.status !== 409) return undefined;
+  const { current } = error.problem;
+  return current && typeof current === 'object' && 'markdown' in current ? (current as PostSource) : undefined;
+};
+
+function EditBox({ source }: { source: PostSource }) {
+  const acts = usePostActs();
+  const [base, setBase] = useState(source);
+  const [text, setText] = useState(source.markdown);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [present, setPresent] = useState<PostSource>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  const close = () => {
+    acts.edit(undefined);
+    setTimeout(() => document.getElementById(`post-${source.number}`)?.focus(), 0);
+  };
+  const save = async (changedSeq: number) => {
+    if (isBusy || !text.trim()) return;
+    if (text.trim() === base.markdown) return close();
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      acts.saved(await discussionRequests.edit(source.id, text, changedSeq));
+      announce(t('edit.saved', { number: source.number }));
+      close();
+    } catch (error) {
+      const now = presentIn(error);
+      if (now) {
+        setPresent(now);
+        acts.saved(now);
+      } else setProblem(problemWords(error).detail);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (present) {
+    return (
+      <section className={css.stale} aria-label={t('edit.stale.title')}>
+        <p role="alert">
+          <strong>{t('edit.stale.title')}</strong> {t('edit.stale.words')}
+        </p>
+        <DiffText before={present.markdown} after={text} />
+        <div className={css.acts}>
+          <Button
+            kind="primary"
+            size="small"
+            busy={isBusy}
+            onClick={() => {
+              setBase(present);
+              setPresent(undefined);
+              void save(present.changedSeq);
+            }}
+          >
+            {t('edit.stale.mine')}
+          </Button>
+          <Button
+            size="small"
+            onClick={() => {
+              setBase(present);
+              setPresent(undefined);
+            }}
+          >
+            {t('edit.stale.on')}
+          </Button>
+          <Button kind="quiet" size="small" onClick={close}>
+            {t('edit.stale.theirs')}
+          </Button>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <MarkdownField
+      label={t('edit.label')}
+      value={text}
+      onChange={setText}
+      onSubmit={() => void save(base.changedSeq)}
+      onEscape={() => (text === base.markdown ? close() : undefined)}
+      error={problem}
+      fieldRef={field}
+      actions={
+        <>
+          <Button size="small" onClick={close}>
+            {t('edit.cancel')}
+          </Button>
+          <Button size="small" kind="primary" busy={isBusy} disabled={!text.trim()} onClick={() => void save(base.changedSeq)}>
+            {t('edit.save')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
