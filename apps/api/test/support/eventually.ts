@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Waits until the assertion holds; fails with its last complaint once `within` ms are over. */
+export async function eventually(assertion: () => unknown, within = 3_000): Promise<void> {
+  const end = Date.now() + within;
+  for (;;) {
+    try {
+      await assertion();
+      return;
+    } catch (complaint) {
+      if (Date.now() > end) throw complaint;
+      await sleep(20);
+    }
+  }
+}
+
+/** Collects what a socket hears under one name. */
+export function hearing<T>(on: (listener: (event: T) => void) => unknown): T[] {
+  const heard: T[] = [];
+  on((event) => heard.push(event));
+  return heard;
+}
