@@ -67,9 +67,9 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  as: async ({ browser }, use) => {
+  as: async ({ browser }, give) => {
     const pages: Page[] = [];
-    await use(async (who) => {
+    await give(async (who) => {
       const page = await pageOf(browser, who);
       pages.push(page);
       return page;

@@ -13,7 +13,8 @@ const variantColorResolver: VariantColorsResolver = ({ variant }) => {
   if (variant === 'primary') return filled('crimson');
   if (variant === 'live') return filled('teal');
   if (variant === 'danger') return filled('red');
-  if (variant === 'quiet')
+  // `subtle`: what Mantine itself puts inside of its fields.
+  if (variant === 'quiet' || variant === 'subtle')
     return {
       background: 'transparent',
       hover: 'var(--hover)',

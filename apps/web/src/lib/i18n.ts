@@ -12,8 +12,8 @@ export type Locale = (typeof locales)[number];
 export const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
 i18n.setMessagesCompiler(compileMessage);
 
-/** The language in use, for `Intl` and for `lang`. */
-export const locale = (): string => i18n.locale;
+/** The language in use as this reader writes it ("en-GB" where the browser says so), for `Intl`. */
+export const locale = (): string => navigator.languages.find((tag) => tag.split('-')[0] === i18n.locale) ?? i18n.locale;
 
 /**
  * Registers the words of a feature and gives its `t`, whose keys are typed by them:

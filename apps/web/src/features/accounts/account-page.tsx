@@ -15,20 +15,24 @@ export function AccountPage() {
   return (
     <>
       <PageHeader title={t('account.title')} lead={t('account.lead')} />
-      <div className={css.cards}>
-        <Card title={t('account.display')}>
-          <DisplayOptions settings={viewer.settings} />
-        </Card>
-        <Card title={t('account.password')}>
-          <ChangePassword hasPassword={viewer.hasPassword} />
-        </Card>
-        <Card title={t('account.email')}>
-          <ChangeEmail email={viewer.email} hasPassword={viewer.hasPassword} />
-        </Card>
-        <Card title={t('account.sessions')}>
-          <p className={css.words}>{t('account.sessions.detail')}</p>
-          <LinkButton {...urls.sessions()}>{t('account.sessions.link')}</LinkButton>
-        </Card>
+      <div className={css.columns}>
+        <div className={css.cards}>
+          <Card title={t('account.password')}>
+            <ChangePassword hasPassword={viewer.hasPassword} />
+          </Card>
+          <Card title={t('account.email')}>
+            <ChangeEmail email={viewer.email} hasPassword={viewer.hasPassword} />
+          </Card>
+        </div>
+        <div className={css.cards}>
+          <Card title={t('account.display')}>
+            <DisplayOptions settings={viewer.settings} />
+          </Card>
+          <Card title={t('account.sessions')}>
+            <p className={css.words}>{t('account.sessions.detail')}</p>
+            <LinkButton {...urls.sessions()}>{t('account.sessions.link')}</LinkButton>
+          </Card>
+        </div>
       </div>
     </>
   );

@@ -6,9 +6,27 @@ import { renderPage } from '../../testing/render-page';
 import { server } from '../../testing/server';
 
 const at = '2026-03-02T10:00:00.000Z';
-const phone: OpenSession = { id: '01920000-0000-7000-8000-0000000000b1', device: 'Safari on iOS', createdAt: at, lastSeenAt: at, isCurrent: false };
-const desk: OpenSession = { id: '01920000-0000-7000-8000-0000000000b2', device: 'Firefox on Linux', createdAt: at, lastSeenAt: at, isCurrent: true };
-const lab: OpenSession = { id: '01920000-0000-7000-8000-0000000000b3', device: 'Chrome on Windows', createdAt: at, lastSeenAt: at, isCurrent: false };
+const phone: OpenSession = {
+  id: '01920000-0000-7000-8000-0000000000b1',
+  device: 'Safari on iOS',
+  createdAt: at,
+  lastSeenAt: at,
+  isCurrent: false,
+};
+const desk: OpenSession = {
+  id: '01920000-0000-7000-8000-0000000000b2',
+  device: 'Firefox on Linux',
+  createdAt: at,
+  lastSeenAt: at,
+  isCurrent: true,
+};
+const lab: OpenSession = {
+  id: '01920000-0000-7000-8000-0000000000b3',
+  device: 'Chrome on Windows',
+  createdAt: at,
+  lastSeenAt: at,
+  isCurrent: false,
+};
 
 /** The api with these sessions; ending one takes it away. */
 function open(...sessions: OpenSession[]) {

@@ -77,7 +77,9 @@ export function WelcomeForm({ scholar }: { scholar: ScholarView }) {
       <Card title={t('welcome.audience')}>
         <div className={css.form}>
           <p className={css.quiet}>{t('welcome.audience.detail')}</p>
-          <AudienceFields register={(block) => form.register(`audiences.${block}`)} />
+          <div className={css.pairs}>
+            <AudienceFields register={(block) => form.register(`audiences.${block}`)} />
+          </div>
         </div>
       </Card>
       <div className={css.actions}>
