@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import { Reflector } from '@nestjs/core';
-import { NestFactory } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { ViewerStore } from './common/auth/viewer-store.js';
 import { contractPipe } from './common/http/contract.pipe.js';
+import { openApiOf } from './common/http/open-api.js';
 import { addRequestHooks } from './common/http/request-hooks.js';
+import { serveWebPages } from './common/http/web-pages.js';
+import { Limits } from './common/limits/limits.service.js';
 import { LiveAdapter } from './common/live/live-adapter.js';
+import { logOptions, logRequests, nestLog } from './common/logging/process-log.js';
+import { Metrics } from './common/metrics/metrics.js';
 import { ProblemFilter } from './common/problem/problem.filter.js';
 import { env } from './config/env.js';
 
@@ -23,21 +27,31 @@ export async function createApp(): Promise<NestFastifyApplication> {
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     trustProxy: env.TRUST_PROXY ?? false,
-    logger: env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL },
+    logger: logOptions(env.LOG_LEVEL),
     disableRequestLogging: true,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: ['error', 'warn'], abortOnError: false });
-  const server = app.getHttpAdapter().getInstance();
+  const server = adapter.getInstance();
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
+    logger: nestLog(server.log),
+    abortOnError: false,
+    // Fastify reads JSON by itself; Nest would add forms, which other sites' pages can send.
+    bodyParser: false,
+  });
   await server.register(cookie);
   await server.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, parts: 12 } });
 
   const problems = new ProblemFilter();
-  addRequestHooks(server, app.get(ViewerStore), problems);
+  logRequests(server);
+  app.get(Metrics).watch(server);
+  addRequestHooks(server, { viewers: app.get(ViewerStore), limits: app.get(Limits), problems });
   app.useGlobalFilters(problems);
   app.useGlobalPipes(contractPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.setGlobalPrefix('api', { exclude: ['dev/mail'] });
   app.useWebSocketAdapter(await new LiveAdapter(app).prepare());
+  const openApi = openApiOf(app);
+  server.get('/api/openapi.json', () => openApi());
+  await serveWebPages(server, env.WEB_DIST);
   app.enableShutdownHooks();
   return app;
 }

@@ -9,6 +9,8 @@ export interface DomainEvents {
   'marker.moved': { scholarId: string; threadId: string; readNumber: number };
   'notifications.changed': { scholarIds: string[] };
   'caught-up': { scholarId: string; at: string };
+  /** It was away, and answers again: whoever listens may have missed something. */
+  'database.returned': Record<string, never>;
   'profile.changed': { scholarId: string };
 }
 export type FactName = keyof DomainEvents;

@@ -1,6 +1,6 @@
-import { type PipeTransform, StandardSchemaValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, type PipeTransform, StandardSchemaValidationPipe } from '@nestjs/common';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
-import { ProblemException } from '../problem/problem-exception.js';
+import { badField, ProblemException } from '../problem/problem-exception.js';
 
 const escaped = (key: unknown) => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -12,7 +12,9 @@ interface ZodIssue extends StandardSchemaV1.Issue {
 /** JSON pointers of an issue; an unknown field is named, not only its parent. */
 function pointersOf(issue: ZodIssue): string[] {
   const path = (issue.path ?? []).map((part) => `/${escaped(typeof part === 'object' ? part.key : part)}`).join('');
-  return issue.code === 'unrecognized_keys' && issue.keys ? issue.keys.slice(0, 10).map((key) => `${path}/${escaped(key).slice(0, 100)}`) : [path];
+  return issue.code === 'unrecognized_keys' && issue.keys
+    ? issue.keys.slice(0, 10).map((key) => `${path}/${escaped(key).slice(0, 100)}`)
+    : [path];
 }
 
 const MOST_ERRORS = 20;
@@ -26,5 +28,33 @@ export const contractRefused = (issues: readonly StandardSchemaV1.Issue[]): Prob
       .flatMap((issue) => pointersOf(issue as ZodIssue).map((pointer) => ({ pointer, detail: issue.message.slice(0, 200) }))),
   });
 
+/** NUL, which Postgres cannot store, and halves of a surrogate pair, which UTF-8 cannot hold. */
+const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** No contract of ours nests deeper; the parser itself takes any depth. */
+const DEEPEST = 20;
+
+/** Where a value holds what cannot be stored. */
+function unstorableAt(value: unknown, pointer = '', depth = 0): string | undefined {
+  if (typeof value === 'string') return UNSTORABLE.test(value) ? pointer : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth > DEEPEST) return pointer.slice(0, 100);
+  for (const [key, inner] of Object.entries(value)) {
+    const at = UNSTORABLE.test(key) ? pointer : unstorableAt(inner, `${pointer}/${escaped(key)}`, depth + 1);
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
+
+class ContractPipe extends StandardSchemaValidationPipe {
+  override async transform<T = unknown>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    if (metadata.type !== 'custom') {
+      const at = unstorableAt(value);
+      if (at !== undefined) throw badField(at, 'Holds what cannot be stored');
+    }
+    return super.transform(value, metadata);
+  }
+}
+
 /** Everything that comes in passes its schema; what the schema makes of it (trimmed, NFC) is what the handler gets. */
-export const contractPipe = (): PipeTransform => new StandardSchemaValidationPipe({ exceptionFactory: contractRefused });
+export const contractPipe = (): PipeTransform => new ContractPipe({ exceptionFactory: contractRefused });

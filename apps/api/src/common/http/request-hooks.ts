@@ -1,25 +1,41 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cookieName } from '../auth/session-cookie.js';
 import type { ViewerStore } from '../auth/viewer-store.js';
+import { networkKey } from '../limits/limit-key.js';
+import type { Limits } from '../limits/limits.service.js';
 import type { ProblemFilter } from '../problem/problem.filter.js';
 import { ProblemException } from '../problem/problem-exception.js';
 import { NO_CONTENT_POLICY, securityHeaders } from './security-headers.js';
 import { isForeignWrite } from './same-origin.js';
 
-const isApi = (url: string) => url.startsWith('/api/') || url === '/api' || url.startsWith('/dev/');
+/** By the route as well as by the address: `/%61pi/session` reaches the same handler as `/api/session`. */
+const isApi = ({ url, routeOptions }: FastifyRequest) => /^\/(api|dev)(\/|\?|$)/.test(url) || /^\/(api|dev)\//.test(routeOptions.url ?? '');
 
-/** What every request passes before its handler: headers, origin, viewer. */
-export function addRequestHooks(server: FastifyInstance, viewers: ViewerStore, problems: ProblemFilter): void {
+/** Machines ask these, also while the database is away: nobody is looked up for them. */
+const isForMachines = ({ routeOptions }: FastifyRequest) => /^\/api\/(health|ready|metrics|openapi\.json)$/.test(routeOptions.url ?? '');
+
+interface Asked {
+  viewers: ViewerStore;
+  limits: Limits;
+  problems: ProblemFilter;
+}
+
+/** What every request passes before its handler: headers, origin, viewer, the limit of all requests. */
+export function addRequestHooks(server: FastifyInstance, { viewers, limits, problems }: Asked): void {
   const fixed = securityHeaders();
   server.decorateRequest('viewer', null);
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(fixed).header('x-request-id', request.id);
-    if (!isApi(request.url)) return;
+    if (!isApi(request)) return;
     reply.header('cache-control', 'no-store').header('content-security-policy', NO_CONTENT_POLICY).header('vary', 'Cookie');
+    if (isForMachines(request)) return;
     if (isForeignWrite(request)) throw new ProblemException(403, { detail: 'This came from a page that is not ours.' });
     // Public operations also get their viewer, where there is one: signing in anew ends nobody else's session.
-    request.viewer = await viewers.of(request.cookies[cookieName()]);
+    const viewer = await viewers.of(request.cookies[cookieName()]);
+    if (viewer) await limits.consume('request of a scholar', viewer.scholarId);
+    else await limits.consume('request of a visitor', networkKey(request.ip));
+    request.viewer = viewer;
   });
 
   server.setErrorHandler((cause, request, reply) => problems.answer(cause, request, reply));

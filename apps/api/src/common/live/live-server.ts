@@ -79,6 +79,11 @@ export class LiveServer implements OnGatewayInit, OnGatewayConnection, OnApplica
     return this.io.of('/').adapter.rooms.get(room)?.size ?? 0;
   }
 
+  /** Open sockets of this process. */
+  socketCount(): number {
+    return this.io.of('/').sockets.size;
+  }
+
   /** Sockets of this process in a room. */
   localSockets(room: string): LiveSocket[] {
     const { adapter, sockets } = this.io.of('/');

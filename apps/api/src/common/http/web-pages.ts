@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import staticFiles from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { contentPolicy } from './security-headers.js';
+
+const OURS = /^\/(api|dev|socket\.io)(\/|\?|$)/;
+const YEAR_SECONDS = 31_536_000;
+const HOUR_SECONDS = 3_600;
+
+/** Asks for a page, not for a file that is missing. */
+const wantsPage = ({ method, url, headers, is404 }: FastifyRequest): boolean =>
+  is404 && (method === 'GET' || method === 'HEAD') && !OURS.test(url) && (headers.accept ?? '').includes('text/html');
+
+/** The page as it was built; read anew when a new build replaces it. */
+class IndexHtml {
+  private html = '';
+  private readAt = 0;
+
+  constructor(private readonly path: string) {}
+
+  with(nonce: string): string {
+    const changed = statSync(this.path).mtimeMs;
+    if (changed !== this.readAt) [this.html, this.readAt] = [readFileSync(this.path, 'utf8'), changed];
+    return this.html.replaceAll('__CSP_NONCE__', nonce);
+  }
+}
+
+/**
+ * Serves the built pages: files by their names, and every other address as the page itself, which finds its way by the address.
+ * Each answer has a nonce of its own, so it is never kept.
+ * @param folder the build; without one only the API answers
+ */
+export async function serveWebPages(server: FastifyInstance, folder: string): Promise<void> {
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) return;
+  await server.register(staticFiles, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    globIgnore: ['index.html'],
+    cacheControl: false,
+    // Names under assets/ hold a hash of what is in the file.
+    setHeaders: (reply, path) => {
+      const kept = path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : `public, max-age=${HOUR_SECONDS}`;
+      void reply.header('cache-control', kept);
+    },
+  });
+  const page = new IndexHtml(index);
+  server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!wantsPage(request)) return;
+    const nonce = randomBytes(16).toString('base64');
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', contentPolicy(nonce))
+      .send(page.with(nonce));
+  });
+}

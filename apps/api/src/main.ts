@@ -1,0 +1,19 @@
+import { createApp } from './create-app.js';
+import { Jobs } from './common/jobs/jobs.js';
+import { env } from './config/env.js';
+
+const MOST_MS_TO_END = 9_000;
+
+const app = await createApp();
+const { log } = app.getHttpAdapter().getInstance();
+
+// One handler's mistake ends one request, not everybody's connection.
+process.on('unhandledRejection', (cause) =>
+  log.error({ stack: cause instanceof Error ? cause.stack : String(cause) }, 'A promise was left alone'),
+);
+// Requests that were accepted end in peace; whatever hangs does not hold up the next start.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => setTimeout(() => process.exit(1), MOST_MS_TO_END).unref());
+
+await app.listen(env.PORT, env.HOST);
+await app.get(Jobs).work();
+log.info(`Listening on ${await app.getUrl()}`);
