@@ -36,12 +36,14 @@ describe('the account page', () => {
   });
 
   it('says that the old password is wrong and keeps what was typed', async () => {
-    server.use(refuse('put', '/api/account/password', 403));
+    const wrong = { pointer: '/current', detail: 'This is not your present password' };
+    server.use(refuse('put', '/api/account/password', 400, { errors: [wrong] }));
     const { user } = await renderPage('/me/account');
     await user.type(part('Password').getByLabelText('Present password'), 'wrong');
     await user.type(part('Password').getByLabelText('New password'), 'seven lamps on the quay');
     await user.click(part('Password').getByRole('button', { name: 'Change the password' }));
-    expect(await part('Password').findByRole('alert')).toHaveTextContent('not your present password');
+    expect(await part('Password').findByText('This is not your present password')).toBeVisible();
+    expect(part('Password').getByLabelText('Present password')).toHaveFocus();
     expect(part('Password').getByLabelText('New password')).toHaveValue('seven lamps on the quay');
   });
 

@@ -39,7 +39,7 @@ export function ChangeEmail({ email, hasPassword }: Props) {
   return (
     <form className={css.form} noValidate onSubmit={(event) => void handleChange(event)}>
       {sentTo && <Notice tone="done">{t('account.email.sent', { email: sentTo })}</Notice>}
-      <FormProblem error={failure} words={{ 403: t('account.password.wrong') }} />
+      <FormProblem error={failure} />
       <p>{t('account.email.now', { email })}</p>
       <TextField
         label={t('account.email.new')}

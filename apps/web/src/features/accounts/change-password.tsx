@@ -40,7 +40,7 @@ export function ChangePassword({ hasPassword }: { hasPassword: boolean }) {
   return (
     <form className={css.form} noValidate onSubmit={(event) => void handleSave(event)}>
       {isSaved && <Notice tone="done">{t('account.password.saved')}</Notice>}
-      <FormProblem error={failure} words={{ 403: t('account.password.wrong') }} />
+      <FormProblem error={failure} />
       {hasPassword ? (
         <PasswordField
           label={t('field.currentPassword')}

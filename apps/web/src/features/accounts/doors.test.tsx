@@ -78,6 +78,15 @@ describe('the sign-in page', () => {
     expect(screen.getByLabelText('Password')).toHaveValue('not mine');
   });
 
+  it('says why and until when somebody is suspended', async () => {
+    server.use(refuse('post', '/api/session', 403, { type: '/problems/suspended', detail: 'Suspended until 3 May: insults.' }));
+    const { user } = await renderPage('/sign-in', { as: null });
+    await user.type(screen.getByLabelText('E-mail address'), 'amina@commons.example');
+    await user.type(screen.getByLabelText('Password'), 'a long pass phrase');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Suspended until 3 May: insults\.$/);
+  });
+
   it('sends a link to the address, pasted, without a password', async () => {
     const { user } = await renderPage('/sign-in', { as: null });
     const sent = remembered('post', '/api/session/link', { detail: 'A link is on its way.' });

@@ -9,11 +9,14 @@ interface Props {
   words?: Partial<Record<number, string>>;
 }
 
+/** Refusals whose reason the api alone knows: a suspension and its end, an address that is taken. */
+const refusal = (error: unknown) => (error instanceof ProblemError && [403, 409].includes(error.status) ? error.problem.detail : undefined);
+
 /** Why a form was not taken, where no single field is to blame. */
 export function FormProblem({ error, words = {} }: Props) {
   if (!error) return null;
   const status = error instanceof ProblemError ? error.status : -1;
-  const own = words[status];
+  const own = words[status] ?? refusal(error);
   if (own) return <Notice tone="danger">{own}</Notice>;
   const { title, detail, requestId } = problemWords(error);
   return (

@@ -85,7 +85,6 @@ export const t = messages('accounts', {
   'account.password.change': 'Change the password',
   'account.password.set': 'Set a password',
   'account.password.none': 'You have no password yet and sign in by links.',
-  'account.password.wrong': 'This is not your present password.',
   'account.password.saved': 'The password is changed. All other devices are signed out.',
   'account.email': 'Sign-in address',
   'account.email.now': 'You sign in with {email}. It is never shown to others.',
