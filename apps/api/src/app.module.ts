@@ -9,8 +9,11 @@ import { MailModule } from './common/mail/mail.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { DiscussionsModule } from './features/discussions/discussions.module.js';
+import { InstitutionsModule } from './features/institutions/institutions.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
+import { ProgramsModule } from './features/programs/programs.module.js';
 import { ScholarsModule } from './features/scholars/scholars.module.js';
+import { TodayModule } from './features/today/today.module.js';
 
 /** The list of features: our table of contents. */
 @Module({
@@ -27,6 +30,9 @@ import { ScholarsModule } from './features/scholars/scholars.module.js';
     DiscussionsModule,
     NotificationsModule,
     ScholarsModule,
+    TodayModule,
+    InstitutionsModule,
+    ProgramsModule,
   ],
 })
 export class AppModule {}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DiscussionsModule } from '../discussions/discussions.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { ScholarsModule } from '../scholars/scholars.module.js';
+import { TodayController } from './today.controller.js';
+import { TodayQueries } from './today.queries.js';
+import { TodayService } from './today.service.js';
+
+/** The first page. */
+@Module({
+  imports: [DiscussionsModule, NotificationsModule, ScholarsModule],
+  controllers: [TodayController],
+  providers: [TodayService, TodayQueries],
+})
+export class TodayModule {}

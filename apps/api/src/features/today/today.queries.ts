@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { CohortRef, ScholarCard } from '@scholars-commons/shared/scholars';
+import { DataSource } from 'typeorm';
+import type { Viewer } from '../../common/auth/viewer.js';
+import { type CardRow, ScholarSight } from '../scholars/projection/scholar-sight.service.js';
+
+export interface Community {
+  scholars: number;
+  newcomers: number;
+  institutions: number;
+  hubs: number;
+}
+
+/** What Today reads of people, each in one statement, and all through the sight of scholars. */
+@Injectable()
+export class TodayQueries {
+  private readonly newcomer: string;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly sight: ScholarSight,
+  ) {
+    // Staff who are no alumni are no new colleagues of anyone.
+    this.newcomer = `${sight.sql.read} AND s.state = 'claimed' AND NOT s.is_staff AND s.id <> $1::uuid`;
+  }
+
+  /** Who came since, the latest first. */
+  async newcomers(viewer: Viewer, since: Date, limit: number): Promise<ScholarCard[]> {
+    const rows = await this.database.query<CardRow[]>(
+      `WITH page AS (
+         SELECT s.id, s.claimed_at FROM scholar s WHERE ${this.newcomer} AND s.claimed_at > $4::timestamptz
+         ORDER BY s.claimed_at DESC, s.id DESC LIMIT $5
+       )
+       SELECT ${this.sight.cardColumns} FROM page JOIN scholar s ON s.id = page.id ${this.sight.cardJoins}
+       ORDER BY page.claimed_at DESC, s.id DESC`,
+      [...this.sight.params(viewer), since, limit],
+    );
+    return rows.map((row) => this.sight.card(viewer, row));
+  }
+
+  /** How many the viewer finds in the directory, how many of them came since, and where people are or were sent from. */
+  async community(viewer: Viewer, since: Date): Promise<Community> {
+    const [scholarId, isStaff] = this.sight.params(viewer);
+    const [row] = await this.database.query<Community[]>(
+      `SELECT (SELECT count(*)::int FROM scholar s WHERE ${this.sight.sql.read}) AS scholars,
+         (SELECT count(*)::int FROM scholar s WHERE ${this.newcomer} AND s.claimed_at > $3::timestamptz) AS newcomers,
+         (SELECT count(*)::int FROM institution WHERE main_count > 0 OR sent_count > 0) AS institutions,
+         (SELECT count(*)::int FROM institution WHERE is_hub) AS hubs`,
+      [scholarId, isStaff, since],
+    );
+    return row ?? { scholars: 0, newcomers: 0, institutions: 0, hubs: 0 };
+  }
+
+  /** Professions with how many the directory shows for each, the largest first. */
+  professions(viewer: Viewer): Promise<{ code: string; name: string; count: number }[]> {
+    const [scholarId, isStaff] = this.sight.params(viewer);
+    return this.database.query(
+      `SELECT p.code, p.name, n.count FROM (
+         SELECT s.profession_code, count(*)::int AS count FROM scholar s
+         WHERE ${this.sight.sql.read} AND ${this.sight.sql.counted.profession} AND s.profession_code IS NOT NULL GROUP BY s.profession_code
+       ) n JOIN profession p ON p.code = n.profession_code ORDER BY n.count DESC, p.place`,
+      [scholarId, isStaff],
+    );
+  }
+
+  /** The viewer's own cohorts, the latest first. */
+  async cohorts(viewer: Viewer): Promise<CohortRef[]> {
+    const rows = await this.database.query<{ id: string; name: string; year: number; p_id: string; p_name: string; p_slug: string }[]>(
+      `SELECT c.id, c.name, c.year, p.id AS p_id, p.name AS p_name, p.slug AS p_slug
+       FROM enrollment e JOIN cohort c ON c.id = e.cohort_id JOIN program p ON p.id = c.program_id
+       WHERE e.scholar_id = $1::uuid ORDER BY c.year DESC, c.name, c.id`,
+      [viewer.scholarId],
+    );
+    return rows.map(({ id, name, year, p_id, p_name, p_slug }) => ({ id, name, year, program: { id: p_id, name: p_name, slug: p_slug } }));
+  }
+}
