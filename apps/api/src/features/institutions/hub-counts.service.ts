@@ -42,7 +42,7 @@ export class HubCounts {
   }
 
   /** Counts all of them: after a seed, or an import of people. */
-  async recountAll(tx: EntityManager): Promise<void> {
+  async recountAll(tx: Pick<EntityManager, 'query'>): Promise<void> {
     await tx.query(recountAllSql);
   }
 }
