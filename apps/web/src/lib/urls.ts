@@ -6,7 +6,7 @@ export const urls = {
   today: () => ({ to: '/' }) as const,
   people: (search: PeopleSearch = {}) => ({ to: '/people', search }) as const,
   newScholar: () => ({ to: '/people/new' }) as const,
-  scholar: (scholarId: string) => ({ to: '/people/$scholarId', params: { scholarId } }) as const,
+  scholar: (scholarId: string, search: ScholarSearch = {}) => ({ to: '/people/$scholarId', params: { scholarId }, search }) as const,
   institutions: (search: InstitutionsSearch = {}) => ({ to: '/institutions', search }) as const,
   institution: (institutionId: string) => ({ to: '/institutions/$institutionId', params: { institutionId } }) as const,
   programs: () => ({ to: '/programs' }) as const,
@@ -38,6 +38,11 @@ export interface PeopleSearch {
   topic?: string;
   openTo?: string;
   sort?: string;
+}
+/** `as`: one's own page with the eyes of others. `edit`: the part of it that opens for editing. */
+export interface ScholarSearch {
+  as?: 'network' | 'cohorts';
+  edit?: string;
 }
 export interface InstitutionsSearch {
   q?: string;
