@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { InstitutionsModule } from '../institutions/institutions.module.js';
+import { InstitutionChoiceModule } from '../institutions/institution-choice.module.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryFacetsService } from './directory/directory-facets.service.js';
 import { DirectoryQueries } from './directory/directory.queries.js';
@@ -7,6 +7,8 @@ import { DirectoryService } from './directory/directory.service.js';
 import { FacetLabels } from './directory/facet-labels.js';
 import { FacetsQueries } from './directory/facets.queries.js';
 import { PlacesService } from './directory/places.service.js';
+import { ScholarSuggestionsService } from './directory/scholar-suggestions.service.js';
+import { SuggestScholarsController } from './directory/suggest-scholars.controller.js';
 import { AchievementsController } from './profile/achievements.controller.js';
 import { AchievementsService } from './profile/achievements.service.js';
 import { ContactsController } from './profile/contacts.controller.js';
@@ -16,16 +18,20 @@ import { PositionsService } from './profile/positions.service.js';
 import { ProfileController } from './profile/profile.controller.js';
 import { ProfileService } from './profile/profile.service.js';
 import { ProfileWrites } from './profile/profile-writes.js';
-import { ProgramsModule } from '../programs/programs.module.js';
+import { CohortCountsModule } from '../programs/cohort-counts.module.js';
 import { SightModule } from './projection/sight.module.js';
 import { ScholarRecordsController } from './records/scholar-records.controller.js';
 import { ScholarRecordsService } from './records/scholar-records.service.js';
+import { VocabularyController } from './vocabulary/vocabulary.controller.js';
+import { VocabularyService } from './vocabulary/vocabulary.service.js';
 import { ScholarsLive } from './scholars.live.js';
 
 @Module({
-  imports: [SightModule, InstitutionsModule, ProgramsModule],
+  imports: [SightModule, InstitutionChoiceModule, CohortCountsModule],
   controllers: [
     DirectoryController,
+    SuggestScholarsController,
+    VocabularyController,
     ScholarRecordsController,
     ProfileController,
     PositionsController,
@@ -39,6 +45,8 @@ import { ScholarsLive } from './scholars.live.js';
     FacetsQueries,
     FacetLabels,
     PlacesService,
+    ScholarSuggestionsService,
+    VocabularyService,
     ProfileService,
     ProfileWrites,
     PositionsService,

@@ -10,10 +10,14 @@ export type DirectoryPlace = readonly [key: string | number | null, id: string];
 
 export type PageRow = CardRow & { place: string | number | null };
 
-/** How likely a name is what was meant, in thousandths, so that it can stand in a cursor. */
+/**
+ * How likely a name is what was meant, as a whole number, so that it can stand in a cursor: letters in common in thousandths,
+ * and more for each word that begins a word of the name.
+ */
 const likeness = (tokenCount: number) => {
-  const tokens = Array.from({ length: tokenCount }, (_, index) => `$${FIRST_TOKEN + index}::text`).join(` || ' ' || `);
-  return `round(similarity(s.search_name, public.fold(${tokens})) * 1000)::int`;
+  const tokens = Array.from({ length: tokenCount }, (_, index) => `$${FIRST_TOKEN + index}::text`);
+  const begins = tokens.map((token) => ` + 300 * ((' ' || s.search_name) LIKE '% ' || public.fold(${token}) || '%')::int`);
+  return `(round(similarity(s.search_name, public.fold(${tokens.join(` || ' ' || `)})) * 1000)::int${begins.join('')})`;
 };
 
 /** `key` sorts, before `id`; `after` is true for rows past the last page's end. */
@@ -25,7 +29,7 @@ const orders: Record<DirectorySort, (tokenCount: number, cursor: number) => { ke
   }),
   // Who has not come yet stands at the end.
   recent: (_tokenCount, cursor) => ({
-    key: `coalesce(s.claimed_at, '-infinity')::text`,
+    key: `CASE WHEN s.claimed_at IS NULL THEN '-infinity' ELSE to_char(s.claimed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') END`,
     after: `($${cursor}::text IS NULL OR (coalesce(s.claimed_at, '-infinity'), s.id) < ($${cursor}::timestamptz, $${cursor + 1}::uuid))`,
     by: `coalesce(s.claimed_at, '-infinity') DESC, s.id DESC`,
   }),

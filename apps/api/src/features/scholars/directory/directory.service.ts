@@ -15,8 +15,8 @@ import { DirectoryFacetsService } from './directory-facets.service.js';
 
 const places: Record<DirectorySort, z.ZodType<DirectoryPlace>> = {
   name: z.tuple([z.string().max(400), id]),
-  recent: z.tuple([z.string().regex(/^(-infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+\d\d(:\d\d)?)$/), id]),
-  relevance: z.tuple([z.int().min(0).max(1_000), id]),
+  recent: z.tuple([z.union([z.literal('-infinity'), z.iso.datetime({ precision: 6 })]), id]),
+  relevance: z.tuple([z.int().min(0).max(10_000), id]),
 };
 
 /** The list of scholars as one viewer may see it. */

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { id } from '@scholars-commons/shared/id';
+import type { InstitutionPage, InstitutionRow, InstitutionsQuery } from '@scholars-commons/shared/institutions';
+import * as z from 'zod';
+import type { Viewer } from '../../../common/auth/viewer.js';
+import { decodeCursor, encodeCursor } from '../../../common/paging/cursor.js';
+import { isCountry } from '../../../database/reference/countries.js';
+import { InstitutionSearch } from '../search/institution-search.service.js';
+import { InstitutionListQueries, type InstitutionListRow, type InstitutionPlace } from './institution-list.queries.js';
+
+/** A search is for one institution, not for leafing through: what is not among the best is asked for better. */
+const MOST_FOUND = 60;
+
+const places: Record<InstitutionsQuery['sort'], z.ZodType<InstitutionPlace>> = {
+  name: z.tuple([z.string().max(400), id]),
+  scholars: z.tuple([z.int().min(0).max(2_000_000_000), id]),
+  sent: z.tuple([z.int().min(0).max(2_000_000_000), id]),
+};
+
+export const institutionRow = (row: InstitutionListRow): InstitutionRow => ({
+  id: row.id,
+  name: row.name,
+  countryCode: row.country_code,
+  city: row.city,
+  scholarCount: row.main_count,
+  sentCount: row.sent_count,
+  isHub: row.is_hub,
+  isProposed: row.is_proposed,
+});
+
+/** The list of institutions: leafed through by key, or searched as people write names. */
+@Injectable()
+export class InstitutionListService {
+  constructor(
+    private readonly queries: InstitutionListQueries,
+    private readonly search: InstitutionSearch,
+  ) {}
+
+  async list(viewer: Viewer, query: InstitutionsQuery): Promise<InstitutionPage> {
+    const [rows, { total, hubs }, countries] = await Promise.all([
+      query.q ? this.found(viewer, query) : this.queries.page(viewer, query, placeOf(query)),
+      this.queries.totals(viewer, query),
+      query.cursor ? null : this.queries.countries(viewer, query),
+    ]);
+    const items = rows.slice(0, query.limit);
+    const last = !query.q && rows.length > query.limit ? items.at(-1) : undefined;
+    return {
+      items: items.map(institutionRow),
+      next: last ? encodeCursor([last.place, last.id]) : null,
+      total: query.q ? rows.length : total,
+      hubs: query.q ? rows.filter((row) => row.is_hub).length : hubs,
+      countries: countries?.filter(({ value }) => isCountry(value)) ?? null,
+    };
+  }
+
+  private async found(viewer: Viewer, query: InstitutionsQuery): Promise<InstitutionListRow[]> {
+    const found = (await this.search.find(viewer, query.q, MOST_FOUND)) ?? [];
+    return this.queries.named(
+      viewer,
+      query,
+      found.map((each) => each.id),
+    );
+  }
+}
+
+const placeOf = ({ cursor, sort }: InstitutionsQuery) => (cursor ? decodeCursor(cursor, places[sort]) : null);

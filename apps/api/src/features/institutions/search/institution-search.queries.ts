@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { findableSql } from '../institution.policy.js';
+
+export interface CandidateRow {
+  id: string;
+  name: string;
+  country_code: string | null;
+  city: string | null;
+  main_count: number;
+  matched: string;
+  kind: 'main' | 'label' | 'alias' | 'acronym';
+  search_name: string;
+}
+
+const MOST_CANDIDATES = 400;
+
+/**
+ * Names that hold any of the words, or words like them, the strongest first. Fetched widely and ranked in code, where a fit can be
+ * told better than by letters in common. Parameters: viewer and staff as `findableSql`, words, their weights.
+ */
+export const candidatesSql = `WITH probe AS MATERIALIZED (
+  SELECT word, weight FROM unnest($3::text[], $4::real[]) AS typed (word, weight)
+), hit AS (
+  SELECT n.id, sum(probe.weight * word_similarity(probe.word, n.search_name)) AS strength
+  FROM probe JOIN institution_name n ON probe.word <% n.search_name
+  GROUP BY n.id
+  ORDER BY strength DESC, length(min(n.search_name)), n.id
+  LIMIT ${MOST_CANDIDATES}
+)
+SELECT i.id, i.name, i.country_code, i.city, i.main_count, n.name AS matched, n.kind, n.search_name
+FROM hit JOIN institution_name n ON n.id = hit.id JOIN institution i ON i.id = n.institution_id
+WHERE ${findableSql('i')}`;
+
+@Injectable()
+export class InstitutionSearchQueries {
+  async candidates(
+    tx: EntityManager,
+    scholarId: string,
+    isStaff: boolean,
+    words: readonly string[],
+    weights: readonly number[],
+  ): Promise<CandidateRow[]> {
+    return tx.query<CandidateRow[]>(candidatesSql, [scholarId, isStaff, words, weights]);
+  }
+}

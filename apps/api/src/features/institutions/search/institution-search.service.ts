@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { isStaffAudience, type Viewer } from '../../../common/auth/viewer.js';
+import { boundedSearch } from '../../../common/search/bounded-search.js';
+import { countryCodeOf } from '../../../database/reference/countries.js';
+import { fit } from '../matching/rank.js';
+import { probesOf, typedWords } from '../matching/search-name.js';
+import { weightOf } from '../matching/words.js';
+import { type CandidateRow, InstitutionSearchQueries } from './institution-search.queries.js';
+
+export interface FoundInstitution extends CandidateRow {
+  score: number;
+}
+
+/** Below this a name shares only a stray word with what was typed. */
+const WORTH_SHOWING = 0.15;
+/** Namesakes: the one of the country that was typed too comes first. */
+const SAME_COUNTRY = 0.04;
+
+/** Finds institutions by how people write them: short, abbreviated, in their own language, or with the whole address. */
+@Injectable()
+export class InstitutionSearch {
+  constructor(
+    private readonly database: DataSource,
+    private readonly queries: InstitutionSearchQueries,
+  ) {}
+
+  /**
+   * @param text a name, part of one, or an affiliation as papers print it
+   * @returns the best first; null when the search took too long
+   */
+  async find(viewer: Viewer, text: string, limit: number): Promise<FoundInstitution[] | null> {
+    const typed = typedWords(text);
+    const probes = probesOf(typed);
+    if (probes.length === 0) return [];
+    const rows = await boundedSearch(this.database, (tx) =>
+      this.queries.candidates(tx, viewer.scholarId, isStaffAudience(viewer), probes, probes.map(weightOf)),
+    );
+    if (!rows) return null;
+
+    const country = countryTyped(text);
+    const best = new Map<string, FoundInstitution>();
+    for (const row of rows) {
+      const fits = fit(typed, row.search_name.split(' '), row.kind === 'acronym');
+      const score = fits + (country && row.country_code === country ? SAME_COUNTRY : 0);
+      if (fits >= WORTH_SHOWING && score > (best.get(row.id)?.score ?? 0)) best.set(row.id, { ...row, score });
+    }
+    return [...best.values()].toSorted(byFit).slice(0, limit);
+  }
+}
+
+/** Equal fits: where more of ours work, then the shorter name, then a fixed order. */
+const byFit = (one: FoundInstitution, other: FoundInstitution) =>
+  other.score - one.score || other.main_count - one.main_count || one.name.length - other.name.length || (one.id < other.id ? -1 : 1);
+
+/** Addresses end with a country: "…, Palermo, Italy". */
+function countryTyped(text: string): string | null {
+  const parts = text.split(',').map((part) => part.trim());
+  const last = parts.length > 1 ? (parts.at(-1) ?? '') : '';
+  return last.length >= 2 ? countryCodeOf(last.replace(/\./g, '')) : null;
+}
