@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { accountQueries } from '../features/accounts';
 import { flag, given, oneOf, text, whole } from '../lib/search-params';
-import type { InstitutionsSearch, PeopleSearch, SpaceSearch } from '../lib/urls';
+import type { InstitutionsSearch, PeopleSearch, ScholarSearch, SpaceSearch } from '../lib/urls';
 import { NotFoundPage } from './not-found-page';
 import { ProblemPage, RootProblemPage } from './problem-page';
 import { Shell } from './shell/shell';
@@ -70,7 +70,8 @@ const newScholar = createRoute({
 const scholar = createRoute({
   getParentRoute: () => inside,
   path: '/people/$scholarId',
-  validateSearch: (raw: Raw): { as?: 'network' | 'cohorts' } => given({ as: oneOf(raw, 'as', ['network', 'cohorts'] as const) }),
+  validateSearch: (raw: Raw): ScholarSearch =>
+    given({ as: oneOf(raw, 'as', ['network', 'cohorts'] as const), edit: text(raw, 'edit', 20) }),
   component: lazyRouteComponent(() => import('../features/scholars/scholar-page'), 'ScholarPage'),
 });
 const myProfile = createRoute({
@@ -261,7 +262,8 @@ export function createAppRouter(cache: QueryClient, history?: RouterHistory) {
     context: { cache },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
-    scrollRestoration: true,
+    // A thread finds its own place: the first post that is unread.
+    scrollRestoration: ({ location }) => !location.pathname.startsWith('/threads/'),
     defaultErrorComponent: ProblemPage,
     defaultNotFoundComponent: NotFoundPage,
     ...(history ? { history } : {}),

@@ -1,8 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer, cut, refuse } from '../../testing/handlers';
 import { renderPage } from '../../testing/render-page';
 import { server } from '../../testing/server';
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 describe('the shell', () => {
   it('names the places and marks the present one', async () => {
@@ -77,9 +81,11 @@ describe('the shell', () => {
   });
 
   it('shows a problem with its request id when nobody can say who is signed in', async () => {
+    // React and the router say aloud what their boundary caught.
+    jest.spyOn(console, 'error').mockImplementation(() => {});
+    jest.spyOn(console, 'warn').mockImplementation(() => {});
     server.use(refuse('get', '/api/session', 500));
     await renderPage('/about');
     expect(await screen.findByRole('alert')).toHaveTextContent('req-7f3a');
-    server.use(answer('get', '/api/session', null));
   });
 });

@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useSession } from '../../features/accounts';
+import { OutboxKeeper } from '../../features/discussions';
 import { Announcer } from './announcer';
 import { ConnectionBanner } from './connection-banner';
 import { Footer } from './footer';
@@ -22,6 +23,7 @@ export function Shell() {
       </a>
       <Header session={session} />
       {session && <LiveSession session={session} />}
+      {session && <OutboxKeeper />}
       {session && <ConnectionBanner />}
       <main id="content" tabIndex={-1} className={css.main} aria-busy={isWaiting}>
         <Outlet />
