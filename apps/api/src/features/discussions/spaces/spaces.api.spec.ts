@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type SpaceList, spaceList, spaceView, type ThreadPage } from '@scholars-commons/shared/discussions';
+import type { Problem } from '@scholars-commons/shared/problem';
+import * as z from 'zod';
+import type { SignedIn } from '../../../../test/support/make.js';
+import { reply, type Talk, talkOf } from '../../../../test/support/talk.js';
+import { testApp, type TestApp } from '../../../../test/support/test-app.js';
+
+let t: TestApp;
+let talk: Talk;
+beforeAll(async () => {
+  t = await testApp();
+  talk = await talkOf(t);
+});
+afterAll(() => t.close());
+
+const spaces = async (who: SignedIn) => (await t.http(who).get<SpaceList>('/api/spaces')).body;
+const names = async (who: SignedIn) => (await spaces(who)).items.map(({ name }) => name);
+
+describe('GET /api/spaces', () => {
+  it('lists open spaces and those of my cohorts; to a moderator all, saying why', async () => {
+    expect(await names(talk.ben)).toEqual(['Assessment']);
+    expect(await names(talk.ada)).toEqual(['Assessment']);
+    expect(await names(talk.chen)).toEqual(['Assessment', 'Our year']);
+    const { items } = await spaces(talk.kofi);
+    expect(items.map(({ readAsModerator, can }) => [readAsModerator, can.start])).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+
+  it('counts exactly the threads that the filter "unread" lists, for each who may read', async () => {
+    const moved = await t.make.thread({ spaceId: talk.open.id, authorId: talk.amina.scholar.id });
+    await t.make.thread({ spaceId: talk.ofCohort.id, authorId: talk.chen.scholar.id });
+    await t.http(talk.ben).put(`/api/threads/${moved.id}/read`, { number: 1 });
+    await reply(t, talk.amina, moved.id);
+    for (const who of [talk.amina, talk.ben, talk.chen, talk.kofi, talk.ada]) {
+      const { items } = await spaces(who);
+      for (const space of items) {
+        const { body } = await t.http(who).get<ThreadPage>(`/api/threads?space=${space.slug}&filter=unread`);
+        expect([space.name, space.unreadThreads]).toEqual([space.name, body.items.length]);
+      }
+      const all = await t.http(who).get<ThreadPage>('/api/threads?filter=unread');
+      expect(items.reduce((sum, { unreadThreads }) => sum + unreadThreads, 0)).toBe(all.body.items.length);
+    }
+  });
+
+  it('holds what its contract names and no more', async () => {
+    const list = await spaces(talk.chen);
+    z.strictObject(spaceList.shape).parse(list);
+    for (const space of list.items) z.strictObject(spaceView.shape).parse(space);
+    expect(list.items[0]?.lastPostAt).not.toBeNull();
+  });
+
+  it('answers 401', async () => expect((await t.http().get('/api/spaces')).status).toBe(401));
+});
+
+describe('POST /api/spaces', () => {
+  const space = (name: string) => ({ id: t.make.id(), name, description: 'A place to ask' });
+
+  it('is an admin’s, on record, and gives each its own address', async () => {
+    const input = space('Simulation');
+    const first = await t.http(talk.ada).post('/api/spaces', input);
+    expect([first.status, first.body.slug]).toEqual([201, 'simulation']);
+    expect((await t.http(talk.ada).post('/api/spaces', input)).status).toBe(200);
+    expect((await t.http(talk.ada).post('/api/spaces', space('Simulation!'))).body.slug).toBe('simulation-2');
+    const rows = await t.owner.query<{ act: string }[]>('SELECT act FROM audit WHERE thing_id = $1', [input.id]);
+    expect(rows.map(({ act }) => act)).toEqual(['space.create']);
+  });
+
+  it('answers 401, 403, 409 and 400', async () => {
+    expect((await t.http().post('/api/spaces', space('Nobody’s'))).status).toBe(401);
+    for (const who of [talk.ben, talk.kofi]) expect((await t.http(who).post('/api/spaces', space('Not mine'))).status).toBe(403);
+    expect((await t.http(talk.ada).post('/api/spaces', { ...space('Another'), id: '7f1d8c2e-0c8e-4b8e-9d6a-1b2c3d4e5f60' })).status).toBe(
+      400,
+    );
+    const input = space('Once');
+    await t.http(talk.ada).post('/api/spaces', input);
+    expect((await t.http(talk.ada).post('/api/spaces', { ...input, name: 'Twice' })).status).toBe(409);
+    const unknown = await t.http(talk.ada).post<Problem>('/api/spaces', { ...space('Odd'), kind: 'cohort' });
+    expect(unknown.body.errors?.[0]?.pointer).toBe('/kind');
+  });
+});
