@@ -1,4 +1,6 @@
 import type {
+  CaughtUpView,
+  NewSpace,
   PostPage,
   PostSource,
   PostView,
@@ -7,6 +9,7 @@ import type {
   ReadMarkerView,
   RevisionList,
   SpaceList,
+  SpaceView,
   ThreadChanges,
   ThreadPage,
   ThreadView,
@@ -58,6 +61,9 @@ export const discussionRequests = {
   changes: (threadId: string, since: number) => api.get<ThreadChanges>(`/api/threads/${threadId}/changes`, { query: { since } }),
   markRead: (threadId: string, number: number, unreadFromHere = false) =>
     api.put<ReadMarkerView>(`/api/threads/${threadId}/read`, unreadFromHere ? { number, unreadFromHere } : { number }),
+  /** Marks everything as read, also threads that I never opened. */
+  catchUp: () => api.put<CaughtUpView>('/api/threads/read'),
+  openSpace: (space: NewSpace) => api.post<SpaceView>('/api/spaces', space),
   start: (thread: { id: string; spaceId: string; title: string; post: { id: string; markdown: string } }) =>
     api.post<ThreadView>('/api/threads', thread),
   reply: (threadId: string, post: { id: string; markdown: string; replyTo?: string }) =>

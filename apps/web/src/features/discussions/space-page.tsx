@@ -1,5 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ProblemError } from '../../lib/api-client';
+import { urls } from '../../lib/urls';
+import { LinkButton } from '../../ui/button';
+import { Notice } from '../../ui/notice';
 import { PageHeader } from '../../ui/page-header';
+import { ProblemState } from '../../ui/problem-state';
+import { Skeleton } from '../../ui/skeleton';
+import { discussionQueries } from './discussions.queries';
+import { SpaceStrip } from './spaces/space-strip';
+import { t } from './threads/messages';
+import { ThreadList } from './threads/thread-list';
 
+const NOT_FOUND = new ProblemError({ type: 'about:blank', title: 'Not Found', status: 404 });
+
+/** `/discussions/:spaceSlug`: one space and its threads. */
 export function SpacePage() {
-  return <PageHeader title="Space" />;
+  const { spaceSlug } = useParams({ from: '/inside/discussions/$spaceSlug' });
+  const search = useSearch({ from: '/inside/discussions/$spaceSlug' });
+  const navigate = useNavigate();
+  const { data, error, refetch } = useQuery(discussionQueries.spaces());
+  const space = data?.items.find(({ slug }) => slug === spaceSlug);
+  const start = space?.can.start && (
+    <LinkButton {...urls.newThread(space.slug)} kind="primary">
+      {t('compose')}
+    </LinkButton>
+  );
+  return (
+    <>
+      {space && <SpaceStrip name={space.name} />}
+      <PageHeader
+        title={space?.name ?? t('space.unknown')}
+        above={<Link {...urls.discussions()}>{t('space.in')}</Link>}
+        lead={space && <span dir="auto">{space.description}</span>}
+        actions={start}
+      />
+      {space?.readAsModerator && <Notice>{t('space.moderator')}</Notice>}
+      {space?.kind === 'cohort' && !space.readAsModerator && <Notice>{t('space.cohort')}</Notice>}
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {data && !space && <ProblemState error={NOT_FOUND} />}
+      {!data && !error && <Skeleton label={t('space.loading')} />}
+      {space && (
+        <ThreadList
+          key={space.id}
+          space={space}
+          search={search}
+          onSearch={(next) => void navigate({ ...urls.space(space.slug, next), replace: true, resetScroll: false })}
+          start={start}
+        />
+      )}
+    </>
+  );
 }

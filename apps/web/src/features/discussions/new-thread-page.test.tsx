@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import type { NewThread, SpaceList, ThreadView } from '@scholars-commons/shared/discussions';
+import { screen, waitFor, within } from '@testing-library/react';
+import { drafts } from '../../lib/drafts';
+import { row, SPACE_ID, space, thread } from '../../testing/discussions';
+import { answer, refuse, silence } from '../../testing/handlers';
+import { amina } from '../../testing/personas';
+import { renderPage } from '../../testing/render-page';
+import { server } from '../../testing/server';
+
+const second = space({ id: row(95).id, slug: 'simulation', name: 'Simulation' });
+const serve = (...items: SpaceList['items']) => server.use(answer<SpaceList>('get', '/api/spaces', { items, can: { create: false } }));
+const title = () => screen.findByRole('textbox', { name: 'Title' });
+const text = () => screen.getByRole('textbox', { name: 'First post' });
+
+describe('a new thread', () => {
+  it('is started once, however often it is tried, and opens', async () => {
+    serve(space(), second);
+    const sent: NewThread[] = [];
+    server.use(refuse('post', '/api/threads', 503, { detail: 'The database is away.' }));
+    const { user, address } = await renderPage('/discussions/new?space=assessment');
+    await user.type(await title(), 'Sequential testing');
+    await user.type(text(), 'Has anyone tried it?');
+    await user.click(screen.getByRole('button', { name: 'Start the thread' }));
+    expect(await screen.findByText(/^Not started:/)).toBeVisible();
+    server.use(
+      answer<ThreadView>('post', '/api/threads', ({ body }) => (sent.push(body as NewThread), thread({ id: (body as NewThread).id })), 201),
+    );
+    server.use(silence('get', '/api/threads/:threadId/posts'));
+    text().focus();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ spaceId: SPACE_ID, title: 'Sequential testing', post: { markdown: 'Has anyone tried it?' } });
+    await waitFor(() => expect(address()).toBe(`/threads/${sent[0]?.id}/sequential-testing-in-osces`));
+    expect(await drafts.get('new-thread')).toBeUndefined();
+  });
+
+  it('says what is missing, and points at what the api refuses', async () => {
+    serve(space(), second);
+    server.use(refuse('post', '/api/threads', 400, { errors: [{ pointer: '/title', detail: 'Holds nothing to read' }] }));
+    const { user } = await renderPage('/discussions/new');
+    await title();
+    await user.click(screen.getByRole('button', { name: 'Start the thread' }));
+    expect(screen.getByText('Choose where it belongs.')).toBeVisible();
+    expect(screen.getByText('A title has at least three characters.')).toBeVisible();
+    expect(screen.getByText('Write the first post.')).toBeVisible();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Space' }), 'Simulation');
+    await user.type(await title(), 'Three');
+    await user.type(text(), 'Words');
+    await user.click(screen.getByRole('button', { name: 'Start the thread' }));
+    expect(await screen.findByText('Holds nothing to read')).toBeVisible();
+  });
+
+  it('is kept on this device', async () => {
+    serve(space());
+    const { user, unmount } = await renderPage('/discussions/new');
+    await user.type(await title(), 'Half a title');
+    unmount();
+    await waitFor(async () => expect((await drafts.get('new-thread'))?.extra?.title).toBe('Half a title'));
+    await renderPage('/discussions/new');
+    await waitFor(async () => expect(await title()).toHaveValue('Half a title'));
+  });
+
+  it('is previewed as the api will show it', async () => {
+    serve(space());
+    server.use(
+      answer('post', '/api/previews', ({ body }) => ({ html: `<p><strong>${(body as { markdown: string }).markdown}</strong></p>` })),
+    );
+    const { user } = await renderPage('/discussions/new');
+    await title();
+    await user.type(text(), 'Bold');
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
+    expect(await within(screen.getByRole('region', { name: 'Preview' })).findByText('Bold')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Back to writing' }));
+    expect(text()).toHaveValue('Bold');
+  });
+
+  it('needs a space where one may write', async () => {
+    serve(space({ can: { start: false, edit: false } }));
+    await renderPage('/discussions/new');
+    expect(await screen.findByText('There is no space where you can start a thread')).toBeVisible();
+  });
+});
+
+describe('the drafts of this device', () => {
+  it('are listed with where they belong, and can be thrown away and taken back', async () => {
+    const scholarId = amina.scholar.id;
+    await drafts.save(`thread:${row(1).id}`, 'Half a thought', { scholarId, threadTitle: 'Thread 1', slug: 'thread-1' });
+    await drafts.save('new-thread', 'Somebody else wrote this', { scholarId: row(9).id, title: 'Not mine' });
+    const { user } = await renderPage('/me/drafts');
+    expect(await screen.findByRole('link', { name: 'Thread 1' })).toHaveAttribute('href', `/threads/${row(1).id}/thread-1`);
+    expect(screen.queryByText('Somebody else wrote this')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Discard the draft “Half a thought”' }));
+    expect(await screen.findByText('No drafts')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('Half a thought')).toBeVisible();
+  });
+});

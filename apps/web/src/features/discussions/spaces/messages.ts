@@ -1,0 +1,33 @@
+import { messages } from '../../../lib/i18n';
+
+export const t = messages('spaces', {
+  title: 'Discussions',
+  lead: 'Questions, plans and news among colleagues. Everybody here is a scholar of the institute.',
+  start: 'New thread',
+  create: 'New space',
+  loading: 'Loading the spaces',
+  mine: 'My cohorts',
+  open: 'Open to everybody',
+  moderated: 'Cohort spaces you read as a moderator',
+  'moderated.words': 'Members know that moderators may read here.',
+  threads: '{count, plural, =0 {No threads yet} one {# thread} other {# threads}}',
+  unread: '{count, plural, one {# unread} other {# unread}}',
+  'unread.label': '{count, plural, one {# thread with unread posts} other {# threads with unread posts}}',
+  last: 'last post <time>{when}</time>',
+  'empty.title': 'No spaces yet',
+  'empty.words': 'An admin opens spaces for everybody; each cohort gets its own.',
+  views: 'What to show',
+  'view.spaces': 'Spaces',
+  'view.all': 'All threads',
+  'view.unread': 'Unread',
+  caughtUp: 'Mark all as read',
+  'caughtUp.done': 'Everything is marked as read.',
+
+  'new.title': 'New space',
+  'new.name': 'Name',
+  'new.name.short': 'A name has at least three characters.',
+  'new.description': 'What it is for',
+  'new.do': 'Open the space',
+  'new.cancel': 'Cancel',
+  'new.words': 'Everybody signed in can read and write here.',
+});

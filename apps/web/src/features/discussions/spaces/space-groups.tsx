@@ -1,0 +1,72 @@
+import type { SpaceView } from '@scholars-commons/shared/discussions';
+import { Link } from '@tanstack/react-router';
+import { count } from '../../../lib/numbers';
+import { rich } from '../../../lib/rich-text';
+import { urls } from '../../../lib/urls';
+import { Time } from '../../../ui/time';
+import { t } from './messages';
+import { SpaceStrip } from './space-strip';
+import css from './spaces.module.css';
+
+/** The spaces, mine first. What a moderator reads besides stays folded: there may be hundreds. */
+export function SpaceGroups({ spaces }: { spaces: readonly SpaceView[] }) {
+  const mine = spaces.filter(({ kind, readAsModerator }) => kind === 'cohort' && !readAsModerator);
+  const open = spaces.filter(({ kind }) => kind === 'open');
+  const moderated = spaces.filter(({ readAsModerator }) => readAsModerator);
+  return (
+    <div className={css.groups}>
+      <Group title={t('mine')} spaces={mine} />
+      <Group title={t('open')} spaces={open} />
+      {moderated.length > 0 && (
+        <details className={css.moderated}>
+          <summary>
+            {t('moderated')} ({count(moderated.length)})
+          </summary>
+          <p>{t('moderated.words')}</p>
+          <Cards spaces={moderated} label={t('moderated')} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Group({ title, spaces }: { title: string; spaces: readonly SpaceView[] }) {
+  if (spaces.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2 className={css.title}>{title}</h2>
+      <Cards spaces={spaces} label={title} />
+    </section>
+  );
+}
+
+function Cards({ spaces, label }: { spaces: readonly SpaceView[]; label: string }) {
+  return (
+    <ul className={css.grid} aria-label={label}>
+      {spaces.map((space) => (
+        <li key={space.id} className={css.card}>
+          <SpaceStrip name={space.name} />
+          <p className={css.head}>
+            <Link {...urls.space(space.slug)} className={css.name} dir="auto">
+              {space.name}
+            </Link>
+            {space.unreadThreads > 0 && (
+              <span className={css.unread} role="img" aria-label={t('unread.label', { count: space.unreadThreads })}>
+                {t('unread', { count: space.unreadThreads })}
+              </span>
+            )}
+          </p>
+          {space.description && (
+            <p className={css.words} dir="auto">
+              {space.description}
+            </p>
+          )}
+          <p className={css.meta}>
+            {t('threads', { count: space.threadCount })}
+            {space.lastPostAt && <> · {rich(t('last', { when: '' }), { time: () => <Time at={space.lastPostAt ?? ''} /> })}</>}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

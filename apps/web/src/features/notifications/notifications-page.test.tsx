@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import type { NotificationPage, NotificationView } from '@scholars-commons/shared/notifications';
+import { screen, waitFor, within } from '@testing-library/react';
+import { joerg, kofiAuthor, ngozi, postId, row } from '../../testing/discussions';
+import { answer, refuse, silence } from '../../testing/handlers';
+import { renderPage } from '../../testing/render-page';
+import { server } from '../../testing/server';
+
+const first = { id: row(1).id, title: 'Sequential testing', slug: 'sequential-testing' };
+const second = { id: row(2).id, title: 'Blueprints', slug: 'blueprints' };
+const notification = (number: number, more: Partial<NotificationView> = {}): NotificationView => ({
+  id: postId(number),
+  kind: 'reply',
+  createdAt: '2026-05-04T09:00:00.000Z',
+  readAt: null,
+  actor: joerg,
+  thread: first,
+  post: { id: postId(number), number },
+  text: `Words ${number}`,
+  ...more,
+});
+const serve = (...items: NotificationView[]) =>
+  server.use(
+    answer<NotificationPage>('get', '/api/notifications', { items, next: null, unread: items.filter(({ readAt }) => !readAt).length }),
+  );
+const bell = () => screen.getByRole('link', { name: /^Notifications/ });
+
+describe('notifications', () => {
+  it('stand by thread, the new ones marked', async () => {
+    serve(
+      notification(9),
+      notification(4, { thread: second, kind: 'post-removed', actor: kofiAuthor, text: 'It names a hospital.' }),
+      notification(8, { actor: ngozi, readAt: '2026-05-04T10:00:00.000Z' }),
+    );
+    await renderPage('/me/notifications');
+    const groups = await screen.findAllByRole('heading', { level: 2 });
+    expect(groups.map((one) => one.textContent)).toEqual(['Sequential testing', 'Blueprints']);
+    expect(screen.getByRole('link', { name: 'Ngozi Okafor replied to you' })).toHaveAttribute(
+      'href',
+      `/threads/${first.id}/sequential-testing?post=8`,
+    );
+    expect(screen.getByText('Reason: It names a hospital.')).toBeVisible();
+    expect(screen.getAllByText('New')).toHaveLength(2);
+  });
+
+  it('are all marked as read, and the bell with them', async () => {
+    serve(notification(9), notification(8));
+    const sent: unknown[] = [];
+    server.use(answer('put', '/api/notifications/read', ({ body }) => (sent.push(body), { unread: 0 })));
+    const { user } = await renderPage('/me/notifications');
+    await screen.findAllByText('New');
+    expect(bell()).toHaveAccessibleName('Notifications, 2 new');
+    await user.click(screen.getByRole('button', { name: 'Mark all as read' }));
+    await waitFor(() => expect(screen.queryByText('New')).toBeNull());
+    expect(sent).toEqual([{ all: true }]);
+    expect(bell()).toHaveAccessibleName('Notifications');
+  });
+
+  it('opened are read', async () => {
+    serve(notification(9));
+    const sent: unknown[] = [];
+    server.use(
+      answer('put', '/api/notifications/read', ({ body }) => (sent.push(body), { unread: 1 })),
+      silence('get', '/api/threads/:threadId/posts'),
+    );
+    const { user, address } = await renderPage('/me/notifications');
+    await user.click(await screen.findByRole('link', { name: 'Jörg Müller replied to you' }));
+    await waitFor(() => expect(sent).toEqual([{ ids: [postId(9)] }]));
+    await waitFor(() => expect(address()).toBe(`/threads/${first.id}/sequential-testing?post=9`));
+    await waitFor(() => expect(bell()).toHaveAccessibleName('Notifications, 1 new'));
+  });
+
+  it('arrive while the list is open', async () => {
+    serve(notification(8));
+    const { live } = await renderPage('/me/notifications');
+    await screen.findByText('Words 8');
+    serve(notification(9), notification(8));
+    live.receive('me.changed', { unreadNotifications: 3 });
+    expect(await screen.findByText('Words 9')).toBeVisible();
+    expect(bell()).toHaveAccessibleName('Notifications, 3 new');
+  });
+
+  it('of a thread that cannot be read any more tell nothing of it', async () => {
+    serve(notification(9, { thread: null, post: null, text: null }));
+    await renderPage('/me/notifications');
+    expect(await screen.findByText('A thread that you can no longer open')).toBeVisible();
+    expect(within(screen.getByRole('list', { name: 'Notifications' })).queryByRole('link')).toBeNull();
+  });
+
+  it('say when there are none, that they load, and what went wrong', async () => {
+    serve();
+    const { unmount } = await renderPage('/me/notifications');
+    expect(await screen.findByText('Nothing yet')).toBeVisible();
+    unmount();
+    server.use(silence('get', '/api/notifications'));
+    const waiting = await renderPage('/me/notifications');
+    expect(await screen.findByText('Loading your notifications')).toBeInTheDocument();
+    waiting.unmount();
+    server.use(refuse('get', '/api/notifications', 500));
+    await renderPage('/me/notifications');
+    expect(await screen.findByRole('alert')).toHaveTextContent('req-7f3a');
+  });
+});
