@@ -1,0 +1,206 @@
+import { describe, expect, it } from '@jest/globals';
+import { problemTypes } from '@scholars-commons/shared/problem';
+import type { ScholarView } from '@scholars-commons/shared/scholars';
+import type { VocabularyView } from '@scholars-commons/shared/suggest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { drafts } from '../../../lib/drafts';
+import { answer, cut, refuse, silence } from '../../../testing/handlers';
+import { makeOwnScholar, testId } from '../../../testing/people';
+import { renderPage } from '../../../testing/render-page';
+import { server } from '../../../testing/server';
+
+const address = `/people/${testId(1)}`;
+const draftOfAbout = `profile:${testId(1)}:about`;
+type Patch = { block: string; version: number; headline?: string; audience?: string };
+
+const own = makeOwnScholar();
+const withAbout = (headline: string, version: number): ScholarView => ({
+  ...own,
+  about: own.about && { ...own.about, headline },
+  own: own.own && { ...own.own, versions: { ...own.own.versions, about: version } },
+});
+
+/** An api that keeps what is sent, and answers the page anew. */
+function keeping(first: ScholarView = own) {
+  const sent: Patch[] = [];
+  let view = first;
+  server.use(
+    answer<ScholarView>('get', '/api/scholars/:id', () => view),
+    answer<ScholarView>('patch', '/api/scholars/:id', ({ body }) => {
+      const patch = body as Patch;
+      sent.push(patch);
+      view = withAbout(patch.headline ?? view.about?.headline ?? '', patch.version + 1);
+      if (patch.audience) view = { ...view, own: view.own && { ...view.own, audiences: { ...view.own.audiences, about: 'staff' } } };
+      return view;
+    }),
+    answer<VocabularyView>('get', '/api/suggest/vocabulary', { professions: [], topics: [] }),
+  );
+  return sent;
+}
+
+async function openAbout() {
+  const page = await renderPage(address);
+  await page.user.click(await screen.findByRole('button', { name: 'Edit: About' }));
+  const field = await screen.findByRole('textbox', { name: /One line about your work/ });
+  return { ...page, field };
+}
+
+describe('a field that saves itself', () => {
+  it('saves a while after the last key, once, with the version that was read, and says so', async () => {
+    const sent = keeping();
+    const { user, field } = await openAbout();
+    expect(field).toHaveFocus();
+    await user.clear(field);
+    await user.type(field, 'Fewer stations');
+    expect(sent).toEqual([]);
+    expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+    expect(sent).toEqual([expect.objectContaining({ block: 'about', version: 4, headline: 'Fewer stations' })]);
+    await user.type(field, '!');
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]).toMatchObject({ version: 5, headline: 'Fewer stations!' });
+  });
+
+  it('saves at once when the focus leaves the field', async () => {
+    const sent = keeping();
+    const { user, field } = await openAbout();
+    await user.type(field, ' now');
+    await user.tab();
+    await waitFor(() => expect(sent).toHaveLength(1), { timeout: 500 });
+  });
+
+  it('saves when the block is closed before the pause is over', async () => {
+    const sent = keeping();
+    const { user, field } = await openAbout();
+    await user.type(field, ' now');
+    await user.click(screen.getByRole('button', { name: 'Done: About' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(await screen.findByText('Sequential testing, and fewer stations now')).toBeVisible();
+  });
+
+  it('keeps what is typed when the network is away, says it, and tries again at a press', async () => {
+    const sent = keeping();
+    server.use(cut('patch', '/api/scholars/:id'));
+    const { user, field } = await openAbout();
+    await user.type(field, ' now');
+    expect(await screen.findByText('Not saved')).toBeVisible();
+    expect(field).toHaveValue('Sequential testing, and fewer stations now');
+    keeping();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+    expect(sent).toEqual([]);
+  });
+
+  it('shows at the field what the api refused', async () => {
+    keeping();
+    server.use(
+      refuse('patch', '/api/scholars/:id', 400, { errors: [{ pointer: '/headline', detail: 'Holds characters that cannot be stored' }] }),
+    );
+    const { user, field } = await openAbout();
+    await user.type(field, ' now');
+    expect(await screen.findByText('Holds characters that cannot be stored')).toBeVisible();
+    expect(field).toBeInvalid();
+  });
+});
+
+describe('a closed tab', () => {
+  it('loses nothing: the edit is kept on the device with each key, offered at the next visit, and saved', async () => {
+    keeping();
+    server.use(silence('patch', '/api/scholars/:id'));
+    const first = await openAbout();
+    await first.user.type(first.field, ' now');
+    expect((await drafts.get(draftOfAbout))?.text).toContain('fewer stations now');
+    await screen.findByText('Saving…');
+    first.unmount();
+
+    const sent = keeping();
+    const { user } = await renderPage(address);
+    const notice = within(await screen.findByRole('alert'));
+    expect(notice.getByText('Restore your edit?')).toBeVisible();
+    expect(notice.getByText(/was not saved: About\./)).toBeVisible();
+    await user.click(notice.getByRole('button', { name: 'Restore my edit' }));
+    expect(await screen.findByRole('textbox', { name: /One line about your work/ })).toHaveValue(
+      'Sequential testing, and fewer stations now',
+    );
+    await waitFor(() => expect(sent).toHaveLength(1));
+    await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
+  });
+
+  it('lets the edit go when it is not wanted', async () => {
+    await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Old' }));
+    const sent = keeping();
+    const { user } = await renderPage(address);
+    await user.click(await screen.findByRole('button', { name: 'Discard it' }));
+    await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
+    expect(sent).toEqual([]);
+    expect(screen.queryByText('Restore your edit?')).not.toBeInTheDocument();
+  });
+});
+
+describe('two tabs on one block', () => {
+  const theirs = withAbout('Written in the other tab', 9);
+  async function conflict() {
+    keeping();
+    server.use(refuse('patch', '/api/scholars/:id', 409, { type: problemTypes.stale, current: theirs }));
+    const page = await openAbout();
+    await page.user.clear(page.field);
+    await page.user.type(page.field, 'Written here');
+    const dialog = await screen.findByRole('dialog', { name: 'This was changed elsewhere meanwhile' });
+    return { ...page, dialog: within(dialog) };
+  }
+
+  it('shows both side by side and overwrites nothing by itself', async () => {
+    const { dialog } = await conflict();
+    const row = dialog.getByRole('row', { name: /One line about your work/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['Written here', 'Written in the other tab']);
+    expect(dialog.getAllByRole('row')).toHaveLength(2);
+  });
+
+  it('saves mine over it when I say so', async () => {
+    const { user, dialog } = await conflict();
+    const sent = keeping(theirs);
+    await user.click(dialog.getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(sent).toEqual([expect.objectContaining({ version: 9, headline: 'Written here' })]));
+    expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+  });
+
+  it('takes theirs when I say so, and sends nothing', async () => {
+    const { user, dialog, field } = await conflict();
+    const sent = keeping(theirs);
+    await user.click(dialog.getByRole('button', { name: 'Take what was saved' }));
+    expect(field).toHaveValue('Written in the other tab');
+    await user.click(screen.getByRole('button', { name: 'Done: About' }));
+    expect(sent).toEqual([]);
+    expect(await drafts.get(draftOfAbout)).toBeUndefined();
+  });
+});
+
+describe('the eye of a block', () => {
+  it('changes who sees it, at once', async () => {
+    const sent = keeping();
+    const { user } = await renderPage(address);
+    await user.click(await screen.findByRole('button', { name: 'Who sees About: everyone here' }));
+    await user.click(screen.getByRole('menuitemradio', { name: /staff/ }));
+    expect(await screen.findByRole('button', { name: 'Who sees About: staff' })).toBeVisible();
+    expect(sent).toEqual([{ block: 'about', version: 4, audience: 'staff' }]);
+  });
+});
+
+describe('completeness', () => {
+  it('names the next useful thing, opens it, and goes away for good', async () => {
+    keeping(makeOwnScholar({ own: own.own && { ...own.own, completeness: { percent: 60, next: 'headline' } } }));
+    const { user, unmount } = await renderPage(address);
+    await user.click(await screen.findByRole('button', { name: 'Write one line about your work' }));
+    expect(await screen.findByRole('textbox', { name: /One line about your work/ })).toBeVisible();
+    expect(screen.getByRole('img', { name: 'Profile 60 % complete' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Do not show this again' }));
+    expect(screen.queryByRole('img', { name: /complete/ })).not.toBeInTheDocument();
+    unmount();
+    await renderPage(address);
+    await screen.findByRole('button', { name: 'Edit: About' });
+    expect(screen.queryByRole('img', { name: /complete/ })).not.toBeInTheDocument();
+  });
+});

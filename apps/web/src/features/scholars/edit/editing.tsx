@@ -1,0 +1,62 @@
+import type { ScholarView } from '@scholars-commons/shared/scholars';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Draft } from '../../../lib/drafts';
+import { type EditBlock, ProfileWriter } from './profile-writer';
+import { UndoBar, type Undoable } from './undo-bar';
+
+interface Editing {
+  writer: ProfileWriter;
+  view: ScholarView;
+  isOpen: (block: EditBlock) => boolean;
+  setOpen: (block: EditBlock, open: boolean) => void;
+  /** Offers the way back for ten seconds. */
+  offerUndo: (undoable: Undoable) => void;
+  /** What an editor begins with instead of the saved values: an edit of an earlier visit, to be restored. */
+  restored: ReadonlyMap<string, Draft>;
+  restore: (found: ReadonlyMap<string, Draft>, blocks: readonly EditBlock[]) => void;
+}
+
+const EditingContext = createContext<Editing | null>(null);
+
+/** What the editors of one's own page share: the writer, which blocks are open, the way back. */
+export function EditingProvider({ view, first, children }: { view: ScholarView; first?: EditBlock | undefined; children: ReactNode }) {
+  const cache = useQueryClient();
+  const writer = useMemo(() => new ProfileWriter(cache, view.id), [cache, view.id]);
+  const [open, setOpen] = useState<ReadonlySet<EditBlock>>(() => new Set(first ? [first] : []));
+  const [undoable, setUndoable] = useState<Undoable>();
+  const [restored, setRestored] = useState<ReadonlyMap<string, Draft>>(() => new Map());
+  useEffect(() => writer.read(view), [writer, view]);
+
+  const editing = useMemo<Editing>(
+    () => ({
+      writer,
+      view,
+      isOpen: (block) => open.has(block),
+      setOpen: (block, isOpen) => setOpen((held) => new Set(isOpen ? [...held, block] : [...held].filter((other) => other !== block))),
+      offerUndo: setUndoable,
+      restored,
+      restore: (found, blocks) => {
+        setRestored(found);
+        setOpen((held) => new Set([...held, ...blocks]));
+      },
+    }),
+    [writer, view, open, restored],
+  );
+  return (
+    <EditingContext value={editing}>
+      {children}
+      {undoable && <UndoBar key={undoable.key} undoable={undoable} onEnd={() => setUndoable(undefined)} />}
+    </EditingContext>
+  );
+}
+
+/** The editing of this page, or null where the viewer only reads it. */
+export const useEditing = (): Editing | null => useContext(EditingContext);
+
+/** For editors, which stand only on pages that may be edited. */
+export function useEditor(): Editing {
+  const editing = useEditing();
+  if (!editing) throw new Error('useEditor stands on a page that is only read');
+  return editing;
+}

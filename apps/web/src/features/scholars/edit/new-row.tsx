@@ -1,0 +1,93 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { v7 as newId } from 'uuid';
+import { announce } from '../../../lib/announce';
+import { ProblemError } from '../../../lib/api-client';
+import { drafts } from '../../../lib/drafts';
+import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
+import { problemWords } from '../../../ui/problem-words';
+import { draftPlace } from './draft-notice';
+import { useEditor } from './editing';
+import css from './form.module.css';
+import { t } from './form-messages';
+import type { RowKind } from './rows';
+import type { Faults } from './use-autosave';
+
+interface Props<R extends { id: string }, V extends object> {
+  kind: RowKind<R, V>;
+  onDone: () => void;
+}
+
+function valuesOfDraft<V extends object>(text: string | undefined, empty: V): V {
+  try {
+    return text ? { ...empty, ...(JSON.parse(text) as Partial<V>) } : empty;
+  } catch {
+    return empty;
+  }
+}
+
+/** A row that is not there yet: it is added by a press; what is typed is kept on this device until then. */
+export function NewRow<R extends { id: string }, V extends object>({ kind, onDone }: Props<R, V>) {
+  const { view, writer, restored } = useEditor();
+  const place = draftPlace(view.id, kind.block, 'new');
+  // Made once: a retry after a lost answer is the same row.
+  const [id] = useState(() => newId());
+  const [values, setValues] = useState(() => valuesOfDraft(restored.get(place)?.text, kind.empty(view)));
+  const [faults, setFaults] = useState<Faults>({});
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
+
+  const change = (part: Partial<V>) => {
+    const next = { ...values, ...part };
+    setValues(next);
+    setFaults({});
+    void drafts.save(place, JSON.stringify(next));
+  };
+  const refuse = (found: Faults) => {
+    setFaults(found);
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  const leave = async () => {
+    await drafts.remove(place);
+    onDone();
+  };
+  const add = async () => {
+    const found = kind.check(values, true);
+    if (Object.keys(found).length > 0) return refuse(found);
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const next = await writer.addRow(kind.block, { ...kind.newOf(values), id });
+      const row = kind.rowsOf(next).find((one) => one.id === id);
+      if (row) announce(t('row.added', { row: kind.wordsOf(row) }));
+      await leave();
+    } catch (error) {
+      setProblem(error);
+      if (error instanceof ProblemError) refuse(error.pointers);
+      setBusy(false);
+    }
+  };
+  const words = problem ? problemWords(problem) : undefined;
+  return (
+    <form
+      ref={form}
+      className={css.form}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      {kind.fields({ values, faults, change, isNew: true })}
+      {words && <Notice tone="danger">{`${words.title}. ${words.detail}`}</Notice>}
+      <div className={css.actions}>
+        <Button type="submit" kind="primary" busy={busy}>
+          {t('row.add')}
+        </Button>
+        <Button onClick={() => void leave()}>{t('row.cancel')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,120 @@
+import { useEffect, useRef, useState } from 'react';
+import { v7 as newId } from 'uuid';
+import { announce } from '../../../lib/announce';
+import { drafts } from '../../../lib/drafts';
+import { Button } from '../../../ui/button';
+import { draftPlace } from './draft-notice';
+import { useEditor } from './editing';
+import css from './form.module.css';
+import { t } from './form-messages';
+import { NewRow } from './new-row';
+import { RowEditor } from './row-editor';
+import type { RowKind } from './rows';
+
+/** Rows of a block: each can be opened, changed and removed with a way back; a new one is added at the end. */
+export function RowList<R extends { id: string }, V extends object>({ kind }: { kind: RowKind<R, V> }) {
+  const { view, writer, offerUndo, restored } = useEditor();
+  const rows = kind.rowsOf(view);
+  const { block, wordsOf } = kind;
+  const [openRow, setOpenRow] = useState(() => rows.find((row) => restored.has(draftPlace(view.id, block, row.id)))?.id);
+  const [isAdding, setIsAdding] = useState(() => rows.length === 0 || restored.has(draftPlace(view.id, block, 'new')));
+  const [home, setHome] = useState<string>();
+  const root = useRef<HTMLDivElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+
+  // After an undo the focus goes back to where the removal was pressed, as soon as that stands again.
+  useEffect(() => {
+    if (!home) return;
+    const button = root.current?.querySelector<HTMLElement>(`[data-row="${home}"] [data-remove]`);
+    if (!button) return;
+    button.focus();
+    setHome(undefined);
+  }, [home, rows]);
+
+  const remove = async (row: R) => {
+    const words = wordsOf(row);
+    const place = `remove:${row.id}`;
+    writer.log.begin(place);
+    try {
+      await writer.removeRow(block, row.id);
+    } catch (error) {
+      writer.log.fail(place, error, () => void remove(row));
+      announce(t('row.removeFailed', { row: words }));
+      return;
+    }
+    writer.log.done(place);
+    await drafts.remove(draftPlace(view.id, block, row.id));
+    const backAs = newId();
+    offerUndo({
+      key: row.id,
+      words: t('row.removed', { row: words }),
+      undo: async () => {
+        await writer.addRow(block, { ...kind.newOf(kind.valuesOf(row)), id: backAs });
+        setHome(backAs);
+      },
+      home: () => addButton.current,
+    });
+  };
+
+  return (
+    <div ref={root} className={css.form}>
+      {rows.length > 0 && (
+        <ul className={css.rows}>
+          {rows.map((row) => {
+            const isOpen = openRow === row.id;
+            const words = wordsOf(row);
+            return (
+              <li key={row.id} className={css.row} data-row={row.id}>
+                <div className={css.rowHead}>
+                  <div className={css.rowWords} dir="auto">
+                    {kind.show(row)}
+                  </div>
+                  <div className={css.actions}>
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      aria-expanded={isOpen}
+                      aria-label={t(isOpen ? 'row.closeOf' : 'row.editOf', { row: words })}
+                      onClick={() => setOpenRow(isOpen ? undefined : row.id)}
+                    >
+                      {t(isOpen ? 'row.close' : 'row.edit')}
+                    </Button>
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      data-remove
+                      aria-label={t('row.removeOf', { row: words })}
+                      onClick={() => void remove(row)}
+                    >
+                      {t('row.remove')}
+                    </Button>
+                  </div>
+                </div>
+                {isOpen && (
+                  <div className={css.rowForm}>
+                    <RowEditor kind={kind} row={row} />
+                  </div>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {isAdding ? (
+        <NewRow
+          kind={kind}
+          onDone={() => {
+            setIsAdding(false);
+            requestAnimationFrame(() => addButton.current?.focus());
+          }}
+        />
+      ) : (
+        <div>
+          <Button ref={addButton} onClick={() => setIsAdding(true)}>
+            {kind.addWords}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ContactView, PositionView, ScholarView } from '@scholars-commons/shared/scholars';
+import type { InstitutionSuggestions } from '@scholars-commons/shared/suggest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { drafts } from '../../../lib/drafts';
+import { answer, cut } from '../../../testing/handlers';
+import { makeOwnScholar, testId } from '../../../testing/people';
+import { renderPage } from '../../../testing/render-page';
+import { server } from '../../../testing/server';
+
+const address = `/people/${testId(1)}`;
+type Row = { id: string; institution: { id?: string; proposedName?: string }; title?: string } & Record<string, unknown>;
+
+/** An api with one scholar, whose rows can be added, changed and removed. */
+function scholarWithRows() {
+  let view = makeOwnScholar();
+  const sent: { method: string; body?: unknown }[] = [];
+  const positionOf = ({ id, institution, title }: Row): PositionView => ({
+    id,
+    institution: {
+      id: institution.id ?? testId(599),
+      name: institution.proposedName ?? 'Makerere University',
+      countryCode: 'UG',
+      city: null,
+      isProposed: !institution.id,
+    },
+    title: title || null,
+    department: null,
+    from: null,
+    to: null,
+    isMain: false,
+  });
+  server.use(
+    answer<ScholarView>('get', '/api/scholars/:id', () => view),
+    answer<ScholarView>('post', '/api/scholars/:id/positions', ({ body }) => {
+      sent.push({ method: 'POST', body });
+      view = { ...view, positions: [...(view.positions ?? []), positionOf(body as Row)] };
+      return view;
+    }),
+    answer<ScholarView>('patch', '/api/scholars/:id/positions/:row', ({ body }) => {
+      sent.push({ method: 'PATCH', body });
+      const title = (body as Row).title ?? null;
+      view = { ...view, positions: (view.positions ?? []).map((row) => (row.id === testId(602) ? { ...row, title } : row)) };
+      return view;
+    }),
+    answer<ScholarView>('delete', '/api/scholars/:id/positions/:row', ({ params }) => {
+      sent.push({ method: 'DELETE' });
+      view = { ...view, positions: (view.positions ?? []).filter((row) => row.id !== params.row) };
+      return view;
+    }),
+    answer<ScholarView>('post', '/api/scholars/:id/contacts', ({ body }) => {
+      sent.push({ method: 'POST', body });
+      view = { ...view, contacts: [...view.contacts, { ...(body as ContactView), label: null }] };
+      return view;
+    }),
+    answer<InstitutionSuggestions>('get', '/api/suggest/institutions', ({ query }) => ({
+      items:
+        query.get('q') === 'makerere'
+          ? [{ id: testId(577), name: 'Makerere University', countryCode: 'UG', city: 'Kampala', matched: 'MUK', scholarCount: 4 }]
+          : [],
+    })),
+  );
+  return sent;
+}
+
+async function open(block: string) {
+  const page = await renderPage(address);
+  await page.user.click(await screen.findByRole('button', { name: `Edit: ${block}` }));
+  return { ...page, region: within(screen.getByRole('region', { name: block })) };
+}
+
+describe('positions', () => {
+  it('are added with an institution found under any of its names, by keys alone', async () => {
+    const sent = scholarWithRows();
+    const { user, region } = await open('Positions');
+    await user.click(await region.findByRole('button', { name: 'Add a position' }));
+    const box = await region.findByRole('combobox', { name: 'Institution' });
+    await waitFor(() => expect(box).toHaveFocus());
+    await user.type(box, 'makerere');
+    const option = await region.findByRole('option', { name: /Makerere University/ });
+    expect(option).toHaveTextContent('Kampala, Uganda · also “MUK” · 4 scholars');
+    await user.keyboard('{ArrowDown}');
+    expect(box).toHaveAttribute('aria-activedescendant', option.id);
+    await user.keyboard('{Enter}');
+    expect(box).toHaveValue('Makerere University');
+    expect(box).toHaveAttribute('aria-expanded', 'false');
+    await user.type(region.getByRole('textbox', { name: /^Title/ }), 'Senior lecturer{Enter}');
+    expect(await region.findByRole('button', { name: 'Edit: Senior lecturer, Makerere University' })).toBeVisible();
+    expect(sent).toEqual([
+      { method: 'POST', body: expect.objectContaining({ institution: { id: testId(577) }, title: 'Senior lecturer', isMain: false }) },
+    ]);
+    await waitFor(() => expect(region.getByRole('button', { name: 'Add a position' })).toHaveFocus());
+  });
+
+  it('take a name that is not in the list as a proposal', async () => {
+    const sent = scholarWithRows();
+    const { user, region } = await open('Positions');
+    await user.click(await region.findByRole('button', { name: 'Add a position' }));
+    await user.type(region.getByRole('combobox', { name: 'Institution' }), 'Clinic of Nowhere');
+    await user.click(await region.findByRole('option', { name: '“Clinic of Nowhere” is not in the list: propose it' }));
+    expect(region.getByText(/will be proposed to the staff/)).toBeVisible();
+    await user.selectOptions(region.getByRole('combobox', { name: /Its country/ }), 'Kenya');
+    await user.click(region.getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.body).toMatchObject({ institution: { proposedName: 'Clinic of Nowhere', countryCode: 'KE' } });
+  });
+
+  it('ask for what is missing before anything is sent', async () => {
+    const sent = scholarWithRows();
+    const { user, region } = await open('Positions');
+    await user.click(await region.findByRole('button', { name: 'Add a position' }));
+    await user.type(region.getByRole('textbox', { name: /^From/ }), '2019-13');
+    await user.click(region.getByRole('button', { name: 'Add' }));
+    expect(await region.findByText('Choose an institution from the list, or propose its name.')).toBeVisible();
+    expect(region.getByText(/Write a year, a year and month, or a day/)).toBeVisible();
+    await waitFor(() => expect(region.getByRole('combobox', { name: 'Institution' })).toHaveFocus());
+    expect(sent).toEqual([]);
+  });
+
+  it('refuse an end before the beginning', async () => {
+    scholarWithRows();
+    const { user, region } = await open('Positions');
+    await user.click(await region.findByRole('button', { name: 'Edit: Lecturer, University of Basel' }));
+    const until = region.getByRole('textbox', { name: /^Until/ });
+    await user.clear(until);
+    await user.type(until, '2009');
+    expect(await region.findByText('This is before the beginning.')).toBeVisible();
+  });
+
+  it('save themselves once they stand', async () => {
+    const sent = scholarWithRows();
+    const { user, region } = await open('Positions');
+    await user.click(await region.findByRole('button', { name: 'Edit: Lecturer, University of Basel' }));
+    const title = region.getByRole('textbox', { name: /^Title/ });
+    await user.clear(title);
+    await user.type(title, 'Reader');
+    await waitFor(() =>
+      expect(sent).toEqual([{ method: 'PATCH', body: expect.objectContaining({ title: 'Reader', from: '2011', to: '2018' }) }]),
+    );
+    expect(await region.findByRole('button', { name: 'Close: Reader, University of Basel' })).toBeVisible();
+  });
+
+  it('come back after a removal, and the focus with them', async () => {
+    const sent = scholarWithRows();
+    const { user, region } = await open('Positions');
+    await user.click(await region.findByRole('button', { name: 'Remove: Lecturer, University of Basel' }));
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    expect(screen.getByText('“Lecturer, University of Basel” is removed.')).toBeVisible();
+    expect(region.queryByRole('button', { name: 'Remove: Lecturer, University of Basel' })).not.toBeInTheDocument();
+    expect(undo).toHaveFocus();
+    await user.click(undo);
+    await waitFor(() => expect(region.getByRole('button', { name: /^Remove: Lecturer/ })).toHaveFocus());
+    expect(sent.map(({ method }) => method)).toEqual(['DELETE', 'POST']);
+    expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+  });
+
+  it('keep what is typed of a new one over a failure, and over a closed tab', async () => {
+    scholarWithRows();
+    server.use(cut('post', '/api/scholars/:id/positions'));
+    const first = await open('Positions');
+    await first.user.click(await first.region.findByRole('button', { name: 'Add a position' }));
+    await first.user.type(first.region.getByRole('combobox', { name: 'Institution' }), 'makerere');
+    await first.user.click(await first.region.findByRole('option', { name: /Makerere University/ }));
+    await first.user.click(first.region.getByRole('button', { name: 'Add' }));
+    expect(await first.region.findByRole('alert')).toHaveTextContent('We could not reach the server');
+    expect(first.region.getByRole('combobox', { name: 'Institution' })).toHaveValue('Makerere University');
+    first.unmount();
+
+    const sent = scholarWithRows();
+    const { user } = await renderPage(address);
+    await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
+    const region = within(screen.getByRole('region', { name: 'Positions' }));
+    await user.click(await region.findByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(await drafts.all()).toEqual([]);
+  });
+});
+
+describe('contacts', () => {
+  it('are each shown to those I choose; a phone is for my cohorts unless I say otherwise', async () => {
+    const sent = scholarWithRows();
+    const { user, region } = await open('Contact');
+    expect(await region.findByText('mobile · seen by staff')).toBeVisible();
+    await user.click(region.getByRole('button', { name: 'Add a contact' }));
+    await user.selectOptions(region.getByRole('combobox', { name: 'Kind' }), 'Phone');
+    expect(region.getByRole('combobox', { name: 'Who sees it' })).toHaveValue('cohorts');
+    await user.type(region.getByRole('textbox', { name: 'Phone number' }), '+256 700 1');
+    await user.selectOptions(region.getByRole('combobox', { name: 'Who sees it' }), 'only me');
+    await user.click(region.getByRole('button', { name: 'Add' }));
+    expect(await region.findByText('+256 700 1')).toBeVisible();
+    expect(sent[0]?.body).toMatchObject({ kind: 'phone', value: '+256 700 1', audience: 'me' });
+  });
+});

@@ -1,0 +1,67 @@
+/** Where the saving of a page stands, in one word for all its fields. */
+export type SaveState =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: number }
+  | { kind: 'failed'; error: unknown; retry: (() => void) | undefined };
+
+/** Keeps what is on its way, what arrived and what did not, over all fields of one page. */
+export class SaveLog {
+  #state: SaveState = { kind: 'idle' };
+  #savedAt: number | undefined;
+  readonly #saving = new Map<string, number>();
+  readonly #failed = new Map<string, { error: unknown; retry: (() => void) | undefined }>();
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly state = (): SaveState => this.#state;
+
+  begin(place: string): void {
+    this.#saving.set(place, (this.#saving.get(place) ?? 0) + 1);
+    this.#failed.delete(place);
+    this.#tell();
+  }
+
+  done(place: string): void {
+    this.#end(place);
+    this.#savedAt = Date.now();
+    this.#tell();
+  }
+
+  fail(place: string, error: unknown, retry?: () => void): void {
+    this.#end(place);
+    this.#failed.set(place, { error, retry });
+    this.#tell();
+  }
+
+  /** What failed there matters no more: it was discarded or decided otherwise. */
+  forget(place: string): void {
+    if (this.#failed.delete(place)) this.#tell();
+  }
+
+  #end(place: string): void {
+    const left = (this.#saving.get(place) ?? 1) - 1;
+    if (left > 0) this.#saving.set(place, left);
+    else this.#saving.delete(place);
+  }
+
+  #tell(): void {
+    this.#state = this.#present();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** A failure is worth more attention than what goes on well beside it. */
+  #present(): SaveState {
+    const failures = [...this.#failed.values()];
+    const first = failures[0];
+    if (first) {
+      const retries = failures.map(({ retry }) => retry).filter((retry) => retry !== undefined);
+      return { kind: 'failed', error: first.error, retry: retries.length ? () => retries.forEach((retry) => retry()) : undefined };
+    }
+    if (this.#saving.size > 0) return { kind: 'saving' };
+    return this.#savedAt === undefined ? { kind: 'idle' } : { kind: 'saved', at: this.#savedAt };
+  }
+}

@@ -1,0 +1,176 @@
+import type { ScholarView } from '@scholars-commons/shared/scholars';
+import { lazy } from 'react';
+import { Notice } from '../../../ui/notice';
+import { Prose } from '../../../ui/prose';
+import { Button } from '../../../ui/button';
+import { listOf } from '../../../lib/numbers';
+import { AudienceMenu } from '../edit/audience-menu';
+import { BlockCard } from '../edit/block-card';
+import { changeAudience } from '../edit/change-audience';
+import { CompletenessRing } from '../edit/completeness-ring';
+import { DraftNotice } from '../edit/draft-notice';
+import { useEditing } from '../edit/editing';
+import { t as editWords } from '../edit/messages';
+import { SaveStatus } from '../edit/save-status';
+import { languageName } from '../languages';
+import type { SeenAs } from '../scholars.queries';
+import { Achievements } from './achievements';
+import { InviteCard } from './invite-card';
+import { t } from './messages';
+import { Positions } from './positions';
+import css from './profile.module.css';
+import { ProfileHead } from './profile-head';
+import { SeenAsChoice, SeenAsNote } from './seen-as';
+import { Contacts, Enrollments, Interests, PlaceLines } from './side-blocks';
+
+// All forms in one lazy part: readers do not carry them.
+const forms = () => import('../edit/forms');
+const NamesForm = lazy(async () => ({ default: (await forms()).NamesForm }));
+const AboutForm = lazy(async () => ({ default: (await forms()).AboutForm }));
+const PlaceForm = lazy(async () => ({ default: (await forms()).PlaceForm }));
+const InterestsForm = lazy(async () => ({ default: (await forms()).InterestsForm }));
+const PositionsForm = lazy(async () => ({ default: (await forms()).PositionsForm }));
+const AchievementsForm = lazy(async () => ({ default: (await forms()).AchievementsForm }));
+const ContactsForm = lazy(async () => ({ default: (await forms()).ContactsForm }));
+const PhotoDialog = lazy(async () => ({ default: (await import('../edit/photo-dialog')).PhotoDialog }));
+
+/** The owner's tools at the face. */
+function PhotoTools() {
+  const editing = useEditing();
+  if (!editing) return null;
+  const audience = editing.view.own?.audiences.photo;
+  return (
+    <div id="block-photo" className={css.photoTools} data-screen-only>
+      <Button size="small" onClick={() => editing.setOpen('photo', true)}>
+        {editWords('photo')}
+      </Button>
+      {audience && (
+        <AudienceMenu
+          of={editWords('photo')}
+          audience={audience}
+          onChoose={(next) => changeAudience(editing.writer, { block: 'photo', audience: next })}
+        />
+      )}
+      {editing.isOpen('photo') && <PhotoDialog onClose={() => editing.setOpen('photo', false)} />}
+    </div>
+  );
+}
+
+function Notes({ view, as }: { view: ScholarView; as: SeenAs | undefined }) {
+  return (
+    <>
+      {as && <SeenAsNote as={as} />}
+      {view.state === 'deceased' && (
+        <Notice>
+          <strong>{t('inMemoriam.title')}.</strong> {t('inMemoriam.detail', { name: view.name })}
+        </Notice>
+      )}
+      {view.state === 'unclaimed' && (
+        <Notice>
+          <strong>{t('unclaimed.title', { name: view.name })}.</strong>{' '}
+          {t('unclaimed.detail', { name: view.names.preferred ?? view.names.given })}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+interface Props {
+  view: ScholarView;
+  isMine: boolean;
+  as: SeenAs | undefined;
+}
+
+/** The page of a scholar: what they wrote in the reading column, how to reach and find them beside it. */
+export function Profile({ view, isMine, as }: Props) {
+  const editing = useEditing();
+  const { about, contacts, enrollments, interests, place } = view;
+  const languages = about?.languages.map(languageName) ?? [];
+  return (
+    <article className={css.profile}>
+      {editing && <SaveStatus log={editing.writer.log} />}
+      <ProfileHead view={view} photoTools={<PhotoTools />} actions={isMine && <SeenAsChoice scholarId={view.id} />} />
+      <div className={css.notes}>
+        <Notes view={view} as={as} />
+        {editing && <DraftNotice />}
+      </div>
+      <div className={css.columns}>
+        <div className={css.main}>
+          {editing && (
+            <BlockCard block="names" title={editWords('names')} isEmpty={false} emptyWords="" editor={<NamesForm />}>
+              <p dir="auto">{[view.name, view.credentials, view.profession?.name].filter(Boolean).join(', ')}</p>
+            </BlockCard>
+          )}
+          <BlockCard
+            block="about"
+            title={t('about')}
+            isEmpty={!about?.bioHtml && languages.length === 0}
+            emptyWords={t('about.empty')}
+            editor={<AboutForm />}
+          >
+            {about?.bioHtml && (
+              <div dir="auto">
+                <Prose html={about.bioHtml} />
+              </div>
+            )}
+            {languages.length > 0 && <p className={css.languages}>{t('about.languages', { languages: listOf(languages) })}</p>}
+          </BlockCard>
+          <BlockCard
+            block="positions"
+            title={t('positions')}
+            isEmpty={!view.positions?.length}
+            emptyWords={t('positions.empty')}
+            editor={<PositionsForm />}
+          >
+            <Positions positions={view.positions ?? []} />
+          </BlockCard>
+          <BlockCard
+            block="achievements"
+            title={t('achievements')}
+            isEmpty={!view.achievements?.length}
+            emptyWords={t('achievements.empty')}
+            editor={<AchievementsForm />}
+          >
+            <Achievements achievements={view.achievements ?? []} />
+          </BlockCard>
+        </div>
+        <div className={css.side}>
+          {editing && isMine && <CompletenessRing />}
+          {view.can.invite && <InviteCard view={view} />}
+          <BlockCard
+            block="contacts"
+            title={t('contacts')}
+            isEmpty={contacts.length === 0}
+            emptyWords={t('contacts.empty')}
+            editor={<ContactsForm />}
+          >
+            <Contacts contacts={contacts} />
+          </BlockCard>
+          <BlockCard
+            block="interests"
+            title={t('interests')}
+            isEmpty={!interests || interests.topics.length + interests.openTo.length === 0}
+            emptyWords={t('interests.empty')}
+            editor={<InterestsForm />}
+          >
+            {interests && <Interests interests={interests} />}
+          </BlockCard>
+          {editing && (
+            <BlockCard
+              block="place"
+              title={t('place')}
+              isEmpty={!place?.city && !place?.countryCode && !place?.timeZone}
+              emptyWords={t('place.empty')}
+              editor={<PlaceForm />}
+            >
+              {place && <PlaceLines place={place} />}
+            </BlockCard>
+          )}
+          <BlockCard block="enrollments" title={t('cohorts')} isEmpty={!enrollments?.length} emptyWords={t('cohorts.empty')}>
+            <Enrollments enrollments={enrollments ?? []} />
+          </BlockCard>
+        </div>
+      </div>
+    </article>
+  );
+}
