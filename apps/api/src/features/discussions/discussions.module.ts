@@ -6,6 +6,7 @@ import { DiscussionsLive } from './live/discussions.live.js';
 import { Presence } from './live/presence.js';
 import { Pulse } from './live/pulse.js';
 import { SpaceNews } from './live/space-news.js';
+import { EraseRemovedPostsJob } from './posts/erase-removed-posts.job.js';
 import { PostChangesQueries } from './posts/post-changes.queries.js';
 import { PostEditsService } from './posts/post-edits.service.js';
 import { PostReader } from './posts/post-reader.js';
@@ -62,6 +63,7 @@ const queries = [
     SpacesService,
     ThreadsService,
     ThreadChangesService,
+    EraseRemovedPostsJob,
   ],
   exports: [DiscussionsService],
 })

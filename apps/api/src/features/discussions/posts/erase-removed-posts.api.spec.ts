@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { PostSource } from '@scholars-commons/shared/discussions';
+import { age, reply, type Talk, talkOf } from '../../../../test/support/talk.js';
+import { testApp, type TestApp } from '../../../../test/support/test-app.js';
+
+let t: TestApp;
+let talk: Talk;
+beforeAll(async () => {
+  t = await testApp();
+  talk = await talkOf(t);
+});
+afterAll(() => t.close());
+
+it('empties words, former words and reactions 30 days after the removal, and leaves younger ones and the stub', async () => {
+  const { EraseRemovedPostsJob } = await import('./erase-removed-posts.job.js');
+  const thread = await t.make.thread({ spaceId: talk.open.id, authorId: talk.amina.scholar.id });
+  const [old, young] = [await reply(t, talk.ben, thread.id, 'OldWords'), await reply(t, talk.ben, thread.id, 'YoungWords')];
+  await age(t, 'post', old.id, '1 hour');
+  await t.http(talk.ben).patch(`/api/posts/${old.id}`, { markdown: 'OldWords again', changedSeq: old.changedSeq });
+  await t.http(talk.amina).put(`/api/posts/${old.id}/reactions/heart`);
+  for (const post of [old, young]) await t.http(talk.ben).delete(`/api/posts/${post.id}`, {});
+  await age(t, 'post', old.id, '30 days 1 minute', ['removed_at']);
+  await age(t, 'post', young.id, '29 days 23 hours', ['removed_at']);
+
+  const job = t.app.get(EraseRemovedPostsJob);
+  await job.run();
+  await job.run();
+
+  const left = await t.owner.query<object[]>(
+    `SELECT 1 FROM post WHERE markdown || html LIKE '%OldWords%' UNION ALL SELECT 1 FROM post_revision WHERE markdown LIKE '%OldWords%'
+     UNION ALL SELECT 1 FROM reaction WHERE post_id = $1`,
+    [old.id],
+  );
+  expect(left).toEqual([]);
+  expect((await t.http(talk.ben).get<PostSource>(`/api/posts/${old.id}`)).body).toMatchObject({
+    markdown: '',
+    removed: { by: 'author' },
+    number: 2,
+  });
+  expect((await t.http(talk.ben).post(`/api/posts/${old.id}/restore`, {})).status).toBe(403);
+  expect((await t.http(talk.ben).post(`/api/posts/${young.id}/restore`, {})).body).toMatchObject({ html: '<p dir="auto">YoungWords</p>' });
+});
