@@ -11,6 +11,12 @@ const spaces = (...items: SpaceList['items']): SpaceList => ({ items, can: { cre
 const serve = (items: ThreadPage['items'], more: Partial<ThreadPage> = {}, list = spaces(space())) =>
   server.use(answer<SpaceList>('get', '/api/spaces', list), answer<ThreadPage>('get', '/api/threads', { items, next: null, ...more }));
 const lines = async () => within(await screen.findByRole('list', { name: 'Threads' })).getAllByRole('listitem');
+/** One line of the list, from the top. */
+async function line(place: number) {
+  const found = (await lines()).at(place - 1);
+  if (!found) throw new Error(`There are fewer than ${place} lines`);
+  return { element: found, ...within(found) };
+}
 const change = (number: number, more = {}) => ({
   spaceId: SPACE_ID,
   threadId: row(number).id,
@@ -25,13 +31,13 @@ describe('a space', () => {
   it('lists its threads with what is unread and the last sentence', async () => {
     serve([row(1), row(2, { unread: 0 }), row(3, { unread: 0, readNumber: null, isNew: true })]);
     await renderPage('/discussions/assessment');
-    const [first, second, third] = await lines();
+    const [first, second, third] = [await line(1), await line(2), await line(3)];
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Assessment & OSCEs');
-    expect(within(first).getByRole('link', { name: 'Thread 1' })).toHaveAttribute('href', `/threads/${row(1).id}/thread-1`);
-    expect(within(first).getByLabelText('3 unread posts')).toBeVisible();
-    expect(within(first).getByText('What was said last in thread 1')).toBeVisible();
-    expect(within(second).queryByLabelText(/unread/)).toBeNull();
-    expect(within(third).getByLabelText('New thread')).toBeVisible();
+    expect(first.getByRole('link', { name: 'Thread 1' })).toHaveAttribute('href', `/threads/${row(1).id}/thread-1`);
+    expect(first.getByLabelText('3 unread posts')).toBeVisible();
+    expect(first.getByText('What was said last in thread 1')).toBeVisible();
+    expect(second.queryByLabelText(/unread/)).toBeNull();
+    expect(third.getByLabelText('New thread')).toBeVisible();
   });
 
   it('keeps filter and order in the address', async () => {
@@ -73,10 +79,10 @@ describe('a space', () => {
     await lines();
     await waitFor(() => expect(live.asked).toContainEqual({ event: 'space.watch', request: { spaceId: SPACE_ID } }));
     live.receive('space.changed', change(2));
-    const [first, second] = await lines();
-    expect(first).toHaveTextContent('Thread 1');
-    expect(within(second).getByLabelText('5 unread posts')).toBeVisible();
-    expect(second).toHaveTextContent('Jörg Müller has just written here.');
+    const second = await line(2);
+    expect((await line(1)).element).toHaveTextContent('Thread 1');
+    expect(second.getByLabelText('5 unread posts')).toBeVisible();
+    expect(second.element).toHaveTextContent('Jörg Müller has just written here.');
     serve([row(2), row(1)]);
     await user.click(screen.getByRole('button', { name: '1 thread has new posts' }));
     await waitFor(async () => expect((await lines())[0]).toHaveTextContent('Thread 2'));
