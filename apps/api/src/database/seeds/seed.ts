@@ -47,7 +47,8 @@ export async function seed(client: Client, { now, dataDir, scale = 1, small = fa
   try {
     await client.query('SET LOCAL synchronous_commit = off');
     const { demo, people, cohorts } = await seedPeople(client, size, now, onProgress);
-    await sharePictures(people, dataDir, small ? 6 : 40, onProgress);
+    onProgress({ step: 'Pictures', done: 19, total: 100 });
+    await sharePictures(people, dataDir, small ? 6 : 40);
     await seedTalk(client, { demo, people, cohorts }, size, now, onProgress);
     await client.query('COMMIT');
   } catch (error) {
@@ -112,7 +113,7 @@ async function seedTalk(
   let batch: ThreadDraft[] = [];
   let [made, inBatch] = [0, 0];
   let writing: Promise<void> = Promise.resolve();
-  for (const plan of threadPlans(spaces, { ...size, openForDays: OPEN_FOR_DAYS - 60 }, now)) {
+  for (const plan of threadPlans(spaces, { ...size, openForDays: size.talkDays ?? OPEN_FOR_DAYS - 60 }, now)) {
     const thread = maker.make(plan);
     if (!thread) throw new Error(`Nobody writes in ${plan.space.slug}`);
     const space = spaceOf.get(thread.spaceId);

@@ -8,6 +8,8 @@ export interface CommunitySize {
   threads: number;
   posts: number;
   longest: number;
+  /** Over how many days the talk is spread; undefined: since the opening. */
+  talkDays?: number;
   /** Those a small world keeps to; undefined: all. */
   countries?: readonly string[];
 }
@@ -20,6 +22,7 @@ export const SMALL: CommunitySize = {
   threads: 20,
   posts: 400,
   longest: 60,
+  talkDays: 25,
   countries: ['US', 'KE', 'SE', 'JP', 'GH', 'PT', 'BR', 'SA', 'DE', 'IN', 'GE', 'CL'],
 };
 

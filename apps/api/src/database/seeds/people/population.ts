@@ -58,7 +58,7 @@ export class Population {
     const index = (this.index += 1);
     const name = given.name ?? this.nameIn(countryCode, index);
     const at = world.institutions.get(countryCode) ?? [];
-    const institution = dice.skewed(at, 2.2);
+    const institution = dice.skewed(at, 1.7);
     const city = dice.chance(0.8) ? institution.city : world.places.city(countryCode, dice);
     const enrolled = this.enrollments(institution, at);
     const createdAt = this.addedAt(enrolled);

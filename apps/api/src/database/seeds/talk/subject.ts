@@ -3,6 +3,8 @@ export interface Matter {
   /** A noun phrase that fits after "about" and "with". */
   focus: string;
   titles: readonly string[];
+  /** No other title would do. */
+  onlyThese?: boolean;
   asks: readonly string[];
   answers: readonly string[];
 }

@@ -59,7 +59,7 @@ export class ThreadMaker {
     for (const [index, at] of momentsOf(plan, dice).entries()) {
       if (plan.wanders && index % 11 === 10) talk = newTalk(this.everything, year, dice);
       if (plan.wanders && dice.chance(0.3)) circle.push(...plan.space.crowd.several(1, at, dice));
-      const draft = index === 0 ? this.post(asker, at, first.markdown) : this.answer(talk, posts, circle, at, index / plan.posts);
+      const draft = index === 0 ? this.post(asker, at, first.markdown) : this.answer(talk, posts, circle, at, plan);
       draft.number = index + 1;
       seq = this.live(draft, seq, plan);
       posts.push(draft);
@@ -73,14 +73,13 @@ export class ThreadMaker {
 
   /** Titles differ, so that a list of threads reads like one. */
   private titled(talk: Talk, asker: Person, plan: ThreadPlan) {
-    let found = question(talk, this.speaker(asker, ''), this.dice);
-    for (let attempt = 0; attempt < 6 && this.titles.has(found.title); attempt += 1)
-      found = question(talk, this.speaker(asker, ''), this.dice);
-    const clash = this.titles.has(found.title)
-      ? `${found.title} (${new Date(plan.startedAt).getUTCFullYear()}, ${talk.scene.setting.replace(/^an? /, '')})`
-      : found.title;
-    this.titles.add(clash);
-    return { title: clash.slice(0, TITLE_MAX).trim(), markdown: found.markdown };
+    const isTaken = (title: string) => this.titles.has(title);
+    // The best are kept for the threads that are seen first.
+    const own = plan.startedAt > this.now - 400 * DAY ? 0.9 : 0.3;
+    const { title, markdown } = question(talk, this.speaker(asker, ''), this.dice, { own, isTaken });
+    const different = isTaken(title) ? `${title} (${new Date(plan.startedAt).toISOString().slice(0, 7)})` : title;
+    this.titles.add(different);
+    return { title: different.slice(0, TITLE_MAX).trim(), markdown };
   }
 
   private post(author: Person, at: number, markdown: string, replyTo: PostDraft | null = null, asksBack = false): PostDraft {
@@ -101,29 +100,32 @@ export class ThreadMaker {
     };
   }
 
-  private answer(talk: Talk, posts: readonly PostDraft[], circle: readonly Person[], at: number, progress: number): PostDraft {
+  private answer(talk: Talk, posts: readonly PostDraft[], circle: readonly Person[], at: number, plan: ThreadPlan): PostDraft {
     const { dice } = this;
     const [question] = posts;
     const previous = posts.at(-1);
     if (!question || !previous) throw new Error('Nothing to answer');
     const candidates = [dice.chance(0.6) ? previous : question, ...posts.slice(-6)].filter(({ removed }) => !removed);
-    const asked = candidates.find((post) => post.asksBack && dice.chance(0.7)) ?? candidates[0] ?? question;
-    const author = this.authorFor(asked, previous, question.author, circle, at);
+    const toGuest = at > this.now - 3 * DAY && dice.chance(0.5) ? candidates.find(({ author }) => this.guests.includes(author)) : undefined;
+    const asked = toGuest ?? candidates.find((post) => post.asksBack && dice.chance(0.7)) ?? candidates[0] ?? question;
+    const author = this.authorFor(asked, previous, question.author, circle, at, plan.space.cohort === null);
     const target = asked.author === author ? (candidates.find((post) => post.author !== author) ?? question) : asked;
     const occasion = {
       isAsker: author === question.author,
       quotable: quotable(target.markdown, dice),
       answersQuestion: target.asksBack,
-      progress,
+      progress: posts.length / plan.posts,
     };
     const { markdown, asksBack } = reply(talk, this.speaker(author, firstName(target.author)), occasion, dice);
     return this.post(author, at, markdown, target !== previous || dice.chance(0.35) ? target : null, asksBack);
   }
 
-  private authorFor(asked: PostDraft, previous: PostDraft, asker: Person, circle: readonly Person[], at: number): Person {
+  private authorFor(asked: PostDraft, previous: PostDraft, asker: Person, circle: readonly Person[], at: number, isOpen: boolean): Person {
     const { dice } = this;
     if (asked.asksBack && asked.replyTo && asked.replyTo.author !== asked.author && dice.chance(0.6)) return asked.replyTo.author;
     if (previous.author !== asker && dice.chance(0.16)) return asker;
+    const guest = at > this.now - 4 * DAY && dice.chance(0.08) ? dice.pick(this.guests) : undefined;
+    if (guest && guest.activity > 0 && guest !== previous.author && isOpen) return guest;
     for (let attempt = 0; attempt < 8; attempt += 1) {
       const person = dice.skewed(circle, 1.3);
       if (person !== previous.author && (person.claimedAt?.getTime() ?? 0) <= at) return person;

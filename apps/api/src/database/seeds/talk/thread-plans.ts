@@ -28,12 +28,13 @@ function sizes({ threads, posts, longest }: Volume, dice: Dice): number[] {
   const weights = Array.from({ length: threads - 1 }, () => Math.exp(dice.normal()));
   const sum = weights.reduce((one, other) => one + other, 0);
   const wanted = posts - longest;
-  const found = weights.map((weight) => Math.max(1, Math.min(MOST, Math.round((weight / sum) * wanted))));
+  const most = Math.min(MOST, Math.floor(longest / 2));
+  const found = weights.map((weight) => Math.max(1, Math.min(most, Math.round((weight / sum) * wanted))));
   for (let rest = wanted - found.reduce((one, other) => one + other, 0); rest !== 0; ) {
     const index = Math.floor(dice.next() * found.length);
     const step = Math.sign(rest);
     const size = (found[index] ?? 1) + step;
-    if (size < 1 || size > MOST) continue;
+    if (size < 1 || size > most) continue;
     found[index] = size;
     rest -= step;
   }

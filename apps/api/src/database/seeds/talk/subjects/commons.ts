@@ -6,10 +6,12 @@ export const commons: Subject = {
   matters: [
     {
       focus: 'a study across several sites',
+      onlyThese: true,
       titles: lines`
         Looking for {few} more sites: a study with {learners}
         Multi-site study on teaching in {setting}: who joins?
-        Partners wanted for a small grant`,
+        Partners wanted for a small grant on {learners}
+        Looking for colleagues in {setting}: a study of {months} months`,
       asks: lines`
         We have a protocol, an ethics approval and {n} sites. We would like {few} more, preferably from places that are usually missing in such studies. The work is about {n} hours a month for half a year; authorship is settled on the first day.
         A small grant is open until the end of the month and asks for {few} countries. I have an idea about {learners} and nobody to write it with. It need not be finished, only honest. Who has an afternoon?`,
@@ -24,9 +26,10 @@ export const commons: Subject = {
     },
     {
       focus: 'sharing teaching materials',
+      onlyThese: true,
       titles: lines`
-        Has anybody a template for this?
-        Sharing what we have: {n} cases, free to use
+        Has anybody a template for teaching {learners}?
+        Sharing what we have: {n} cases from {city}, free to use
         Materials for {learners} that I may adapt?`,
       asks: lines`
         Before I write yet another version of the same thing: does anybody have materials for {learners} that I may adapt and credit? I can offer {n} cases in return, tested and corrected by students.
@@ -40,11 +43,14 @@ export const commons: Subject = {
         The second case worked well with us. In the fourth we changed the ending; students wanted to know what happened to her.`,
     },
     {
-      focus: 'what we tried this week',
+      focus: 'small experiments in teaching',
+      onlyThese: true,
       titles: lines`
         What did you try this week?
-        One small thing that went well
-        A failure I can laugh about by now`,
+        One small thing that went well with {learners}
+        A failure in {setting} that I can laugh about by now
+        Something I shall try again with {learners}
+        The best {minutes} minutes of my week in {city}`,
       asks: lines`
         A thread for small things. I asked my {learners} to teach me something for {minutes} minutes at the end of clinic. It went on for twice that. What did you try this week?
         Let me begin: I stood in front of {size} people with the slides of another lecture, did not notice for {few} slides, and nobody said anything. What went wrong for you lately, and what came of it?`,

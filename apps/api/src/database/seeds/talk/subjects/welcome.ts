@@ -5,7 +5,8 @@ export const welcome: Subject = {
   topic: 'community-engagement',
   matters: [
     {
-      focus: 'introducing myself',
+      focus: 'first steps in this community',
+      onlyThese: true,
       titles: lines`
         Hello from {city}
         New here, teaching {learners} in {city}
@@ -31,6 +32,7 @@ export const welcome: Subject = {
     },
     {
       focus: 'finding colleagues nearby',
+      onlyThese: true,
       titles: lines`
         Anybody near {city}?
         Scholars in {city} and around: shall we meet?

@@ -38,7 +38,7 @@ export const wellbeing: Subject = {
         Look after the person who looked after them. I mean you, just now. Have you talked to somebody?`,
     },
     {
-      focus: 'teachers who are worn out',
+      focus: 'burnout among teachers',
       titles: lines`
         Who looks after the teachers?
         Burnout among our faculty
