@@ -14,8 +14,9 @@ export default defineConfig({
   // Two cores carry the browser, the api and the database.
   workers: 2,
   retries: 0,
-  timeout: 45_000,
-  expect: { timeout: 8_000 },
+  // Generous, as two cores may be busy; a hanging page still fails.
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
     baseURL: BASE_URL ?? 'http://127.0.0.1:3000',

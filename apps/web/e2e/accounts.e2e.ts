@@ -1,12 +1,31 @@
 import { expectNoBarriers } from './support/axe';
-import { expect, signIn, test } from './support/fixtures';
+import { expect, fillSignIn, persona, signIn, test } from './support/fixtures';
+import { linkFor } from './support/mail';
 
 test('a visitor to any page signs in and comes back to it', async ({ page }) => {
   await page.goto('/me/sessions');
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
-  await signIn(page, 1);
-  await page.goto('/me/sessions');
+  await fillSignIn(page, 1);
+  await expect(page.getByRole('heading', { level: 1, name: 'Signed-in devices' })).toBeVisible();
   await expect(page.getByText('This device')).toBeVisible();
+});
+
+test('a link from the mail signs in once, when its button is pressed', async ({ page, context }) => {
+  const { email } = persona(1);
+  const asked = Date.now();
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'Send me a sign-in link' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Look into your mail' })).toBeVisible();
+  const address = await linkFor(email, '/sign-in/link/', asked);
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Sign in now' }).click();
+  await expect(page.getByRole('button', { name: /^Your menu/ })).toBeVisible();
+
+  await context.clearCookies();
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Sign in now' }).click();
+  await expect(page.getByRole('alert')).toContainText('used already');
 });
 
 test('signing out ends the session, and the back button shows the sign-in page', async ({ page }) => {

@@ -29,15 +29,19 @@ export function persona(who: number | Grant): SignIn {
   return found;
 }
 
-/** Signs in through the page, as a person does. */
-export async function signIn(page: Page, who: number | Grant = 0): Promise<SignIn> {
+/** Fills the sign-in form that is on the page. */
+export async function fillSignIn(page: Page, who: number | Grant): Promise<void> {
   const { email, password } = persona(who);
-  await page.goto('/sign-in');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Your menu/ })).toBeVisible();
-  return persona(who);
+}
+
+/** Signs in through the page, as a person does. */
+export async function signIn(page: Page, who: number | Grant = 0): Promise<void> {
+  await page.goto('/sign-in');
+  await fillSignIn(page, who);
 }
 
 const states = new Map<string, ReturnType<BrowserContext['storageState']>>();
