@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const MAIN = join(import.meta.dirname, '../../dist/main.js');
+const READY_WITHIN_MS = 20_000;
+
+/** A port nobody listens on right now; taken again by every start, as behind a launcher. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The built api as a process of its own, which tests may kill. Needs `npm run build`. */
+export class ApiProcess {
+  private child: ChildProcess | undefined;
+  private said = '';
+
+  private constructor(
+    private readonly port: number,
+    private readonly environment: Record<string, string>,
+  ) {}
+
+  static async start(environment: Record<string, string>): Promise<ApiProcess> {
+    const api = new ApiProcess(await freePort(), environment);
+    await api.restart();
+    return api;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** @returns milliseconds until it was ready */
+  async restart(): Promise<number> {
+    const begun = Date.now();
+    this.said = '';
+    const child = spawn(process.execPath, [MAIN], {
+      env: {
+        PATH: process.env.PATH ?? '',
+        APP_MODE: 'demo',
+        HOST: '127.0.0.1',
+        PORT: String(this.port),
+        LIMITS: 'off',
+        LOG_LEVEL: 'error',
+        NODE_ENV: 'production',
+        ...this.environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.said = `${this.said}${chunk}`.slice(-4_000)));
+    while (Date.now() - begun < READY_WITHIN_MS) {
+      if (child.exitCode !== null) throw new Error(`The api ended with ${child.exitCode}: ${this.said}`);
+      const isReady = await fetch(`${this.address}/api/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (isReady) return Date.now() - begun;
+      await sleep(50);
+    }
+    throw new Error(`The api was not ready in time: ${this.said}`);
+  }
+
+  /** At once, as by the kernel: nothing is tidied up. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+  }
+}
