@@ -1,12 +1,6 @@
 import type { Client } from 'pg';
+import { CohortCounts } from '../../features/programs/cohort-counts.service.js';
 import { HubCounts } from '../../features/institutions/hub-counts.service.js';
-
-const COHORTS = `UPDATE cohort SET scholar_count = counted.count
-  FROM (
-    SELECT e.cohort_id, count(*)::int AS count FROM enrollment e JOIN scholar s ON s.id = e.scholar_id
-    WHERE s.state <> 'merged' GROUP BY e.cohort_id
-  ) AS counted
-  WHERE cohort.id = counted.cohort_id`;
 
 const TABLES = [
   ...[
@@ -26,8 +20,9 @@ const TABLES = [
 
 /** Counters that the application keeps in the transaction of each change, made all at once. */
 export async function countPeople(client: Client): Promise<void> {
-  await new HubCounts().recountAll({ query: async <T>(text: string) => (await client.query(text)).rows as T });
-  await client.query(COHORTS);
+  const tx = { query: async <T>(text: string) => (await client.query(text)).rows as T };
+  await new HubCounts().recountAll(tx);
+  await new CohortCounts().recountAll(tx);
 }
 
 /** The planner knows nothing of rows that were copied a moment ago. Outside a transaction. */

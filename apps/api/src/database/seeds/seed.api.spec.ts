@@ -60,7 +60,8 @@ const faults: Record<string, string> = {
       WHERE p.institution_id = i.id AND p.is_main AND p.to_date IS NULL AND s.state NOT IN ('deceased', 'merged') AND NOT (s.is_staff AND NOT s.is_listed))
     OR sent_count <> (SELECT count(DISTINCT e.scholar_id) FROM enrollment e JOIN scholar s ON s.id = e.scholar_id WHERE e.institution_id = i.id AND s.state <> 'merged')`,
   'cohorts that count wrongly': `SELECT c.id FROM cohort c WHERE scholar_count <>
-    (SELECT count(*) FROM enrollment e JOIN scholar s ON s.id = e.scholar_id WHERE e.cohort_id = c.id AND s.state <> 'merged')`,
+    (SELECT count(*) FROM enrollment e JOIN scholar s ON s.id = e.scholar_id
+      WHERE e.cohort_id = c.id AND s.state <> 'merged' AND NOT (s.is_staff AND NOT s.is_listed))`,
   'merged records that lead nowhere': `SELECT s.id FROM scholar s LEFT JOIN scholar o ON o.id = s.merged_into_id
     WHERE (s.state = 'merged') <> (o.id IS NOT NULL) OR o.state = 'merged'`,
   'anything of the future': `SELECT created_at FROM (SELECT created_at FROM post UNION ALL SELECT created_at FROM thread UNION ALL SELECT read_at FROM read_marker

@@ -46,6 +46,7 @@ export async function seed(client: Client, { now, dataDir, scale = 1, small = fa
   await client.query('BEGIN');
   try {
     await client.query('SET LOCAL synchronous_commit = off');
+    await assertEmpty(client);
     const { demo, people, cohorts } = await seedPeople(client, size, now, onProgress);
     onProgress({ step: 'Pictures', done: 19, total: 100 });
     await sharePictures(people, dataDir, small ? 6 : 40);
@@ -59,6 +60,13 @@ export async function seed(client: Client, { now, dataDir, scale = 1, small = fa
   await tidy(client);
   await demoSignIns(client, dataDir);
   onProgress({ step: 'The demo community stands', done: 100, total: 100 });
+}
+
+/** Two who begin at once: the second waits, and finds it done. */
+async function assertEmpty(client: Client): Promise<void> {
+  await client.query(`SELECT pg_advisory_xact_lock(hashtext('scholars-commons seed'))`);
+  const { rowCount } = await client.query('SELECT 1 FROM scholar LIMIT 1');
+  if (rowCount) throw new Error('There are scholars in this database already');
 }
 
 interface Community {

@@ -16,7 +16,7 @@ export class CohortCounts {
   }
 
   /** Counts all of them: after a seed, or an import of people. */
-  async recountAll(tx: EntityManager): Promise<void> {
+  async recountAll(tx: Pick<EntityManager, 'query'>): Promise<void> {
     await tx.query(`UPDATE cohort SET scholar_count = (${counted}) WHERE scholar_count IS DISTINCT FROM (${counted})`);
   }
 }
