@@ -35,17 +35,22 @@ class IndexHtml {
 export async function serveWebPages(server: FastifyInstance, folder: string): Promise<void> {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return;
+  // Any file of assets/, also one of a build made while we run; its name holds a hash of what is in it.
+  await server.register(staticFiles, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`),
+  });
   await server.register(staticFiles, {
     root: folder,
     wildcard: false,
     index: false,
-    globIgnore: ['index.html'],
+    globIgnore: ['index.html', 'assets/**'],
     cacheControl: false,
-    // Names under assets/ hold a hash of what is in the file.
-    setHeaders: (reply, path) => {
-      const kept = path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : `public, max-age=${HOUR_SECONDS}`;
-      void reply.header('cache-control', kept);
-    },
+    decorateReply: false,
+    setHeaders: (reply) => void reply.header('cache-control', `public, max-age=${HOUR_SECONDS}`),
   });
   const page = new IndexHtml(index);
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
