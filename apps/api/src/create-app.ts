@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
+import { LogController } from 'fastify';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -28,7 +29,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
     routerOptions: { maxParamLength: 200 },
     trustProxy: env.TRUST_PROXY ?? false,
     logger: logOptions(env.LOG_LEVEL),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   const server = adapter.getInstance();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
@@ -40,11 +41,10 @@ export async function createApp(): Promise<NestFastifyApplication> {
   await server.register(cookie);
   await server.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, parts: 12 } });
 
-  const problems = new ProblemFilter();
   logRequests(server);
   app.get(Metrics).watch(server);
-  addRequestHooks(server, { viewers: app.get(ViewerStore), limits: app.get(Limits), problems });
-  app.useGlobalFilters(problems);
+  addRequestHooks(server, { viewers: app.get(ViewerStore), limits: app.get(Limits) });
+  app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(contractPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.setGlobalPrefix('api', { exclude: ['dev/mail'] });

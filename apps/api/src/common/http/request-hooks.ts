@@ -3,7 +3,6 @@ import { cookieName } from '../auth/session-cookie.js';
 import type { ViewerStore } from '../auth/viewer-store.js';
 import { networkKey } from '../limits/limit-key.js';
 import type { Limits } from '../limits/limits.service.js';
-import type { ProblemFilter } from '../problem/problem.filter.js';
 import { ProblemException } from '../problem/problem-exception.js';
 import { NO_CONTENT_POLICY, securityHeaders } from './security-headers.js';
 import { isForeignWrite } from './same-origin.js';
@@ -17,11 +16,10 @@ const isForMachines = ({ routeOptions }: FastifyRequest) => /^\/api\/(health|rea
 interface Asked {
   viewers: ViewerStore;
   limits: Limits;
-  problems: ProblemFilter;
 }
 
 /** What every request passes before its handler: headers, origin, viewer, the limit of all requests. */
-export function addRequestHooks(server: FastifyInstance, { viewers, limits, problems }: Asked): void {
+export function addRequestHooks(server: FastifyInstance, { viewers, limits }: Asked): void {
   const fixed = securityHeaders();
   server.decorateRequest('viewer', null);
 
@@ -37,6 +35,4 @@ export function addRequestHooks(server: FastifyInstance, { viewers, limits, prob
     else await limits.consume('request of a visitor', networkKey(request.ip));
     request.viewer = viewer;
   });
-
-  server.setErrorHandler((cause, request, reply) => problems.answer(cause, request, reply));
 }
