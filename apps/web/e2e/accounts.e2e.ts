@@ -63,3 +63,49 @@ test('account, devices and the menu have no barriers, and work by keyboard', asy
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Your menu/ })).toBeFocused();
 });
+
+test('a session ended on another device brings its page to the sign-in within 3 s', async ({ browser }) => {
+  const desk = await (await browser.newContext()).newPage();
+  const phone = await (await browser.newContext()).newPage();
+  await signIn(desk, 2);
+  await signIn(phone, 2);
+  await phone.goto('/me/account');
+  await expect(phone.getByRole('heading', { level: 1, name: 'Account and display' })).toBeVisible();
+  await desk.goto('/me/sessions');
+  // Newest first after this one: the phone's.
+  await desk
+    .getByRole('button', { name: /^End the session of/ })
+    .first()
+    .click();
+  await expect(phone.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible({ timeout: 3_000 });
+  await desk.context().close();
+  await phone.context().close();
+});
+
+test('moving between pages names the tab, and puts the focus on the heading', async ({ as }) => {
+  const page = await as(0);
+  await page.goto('/me/account');
+  await page.getByRole('link', { name: 'See the devices' }).click();
+  await expect(page).toHaveTitle('Signed-in devices · Scholars Commons');
+  await expect(page.getByRole('heading', { level: 1, name: 'Signed-in devices' })).toBeFocused();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Account and display' })).toBeFocused();
+});
+
+test('colours are kept for the other devices', async ({ browser }) => {
+  const desk = await (await browser.newContext()).newPage();
+  await signIn(desk, 1);
+  await desk.getByRole('button', { name: /^Your menu/ }).click();
+  const saved = desk.waitForResponse((response) => response.url().endsWith('/api/account/settings') && response.ok());
+  await desk.getByRole('menuitemradio', { name: /^Dark/ }).click();
+  await expect(desk.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await saved;
+  const phone = await (await browser.newContext()).newPage();
+  await signIn(phone, 1);
+  await expect(phone.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await phone.getByRole('button', { name: /^Your menu/ }).click();
+  await phone.getByRole('menuitemradio', { name: /^As this device/ }).click();
+  await expect(phone.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+  await desk.context().close();
+  await phone.context().close();
+});
