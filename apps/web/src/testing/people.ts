@@ -1,3 +1,5 @@
+import type { InstitutionRow, InstitutionView } from '@scholars-commons/shared/institutions';
+import type { CohortRow, CohortView, ProgramView } from '@scholars-commons/shared/programs';
 import type { DirectoryFacets, DirectoryPage, ScholarCard, ScholarView } from '@scholars-commons/shared/scholars';
 
 /** A version 7 id for a test, different for each number. */
@@ -151,3 +153,81 @@ export const makeOwnScholar = (change: Partial<ScholarView> = {}): ScholarView =
     can: { edit: true, invite: false, message: false },
     ...change,
   });
+
+/** A cohort in the list of its program. */
+export const makeCohortRow = (change: Partial<CohortRow> = {}): CohortRow => ({
+  id: testId(401),
+  name: '2019 spring',
+  year: 2019,
+  format: 'boston',
+  startsOn: '2019-03-04',
+  endsOn: '2019-05-17',
+  scholarCount: 42,
+  isMine: false,
+  ...change,
+});
+
+export const makeProgram = (change: Partial<ProgramView> = {}): ProgramView => ({
+  id: testId(301),
+  name: 'Program for Educators',
+  slug: 'educators',
+  description: 'Two weeks on site, a year at home.',
+  scholarCount: 900,
+  firstYear: 1994,
+  lastYear: 2026,
+  cohorts: [makeCohortRow()],
+  ...change,
+});
+
+export const makeCohort = (change: Partial<CohortView> = {}): CohortView => ({
+  ...makeCohortRow(),
+  program: { id: testId(301), name: 'Program for Educators', slug: 'educators' },
+  space: { id: testId(201), slug: 'educators-2019-spring' },
+  countries: [
+    { code: 'CH', count: 3 },
+    { code: 'KE', count: 2 },
+  ],
+  professions: [{ code: 'nurse', name: 'Registered nurse', count: 4 }],
+  roster: { items: [{ ...makeCard(), role: 'participant', sentBy: { id: testId(502), name: 'University of Basel' } }], next: null },
+  ...change,
+});
+
+export const makeInstitutionRow = (change: Partial<InstitutionRow> = {}): InstitutionRow => ({
+  id: testId(501),
+  name: 'Inselspital Bern',
+  countryCode: 'CH',
+  city: 'Bern',
+  scholarCount: 3,
+  sentCount: 7,
+  isHub: false,
+  isProposed: false,
+  ...change,
+});
+
+export const makeInstitution = (change: Partial<InstitutionView> = {}): InstitutionView => ({
+  ...makeInstitutionRow(),
+  rorId: 'https://ror.org/01q9sj412',
+  webPage: 'https://www.insel.example/',
+  domains: ['insel.example'],
+  kind: 'Healthcare',
+  lat: 46.95,
+  lon: 7.42,
+  otherNames: ['Bern University Hospital', "L'Hôpital de l'Île"],
+  missing: 2,
+  byProfession: [{ code: 'nurse', name: 'Registered nurse', count: 2 }],
+  byCohort: [
+    {
+      cohort: {
+        id: testId(401),
+        name: '2019 spring',
+        year: 2019,
+        program: { id: testId(301), name: 'Program for Educators', slug: 'educators' },
+      },
+      count: 2,
+    },
+  ],
+  people: [makeCard()],
+  morePeople: 0,
+  can: { edit: false },
+  ...change,
+});

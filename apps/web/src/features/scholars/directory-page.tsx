@@ -10,7 +10,6 @@ import { hasGrant, useViewer } from '../accounts';
 import css from './directory/directory.module.css';
 import { FacetPanel } from './directory/facet-panel';
 import { t } from './directory/messages';
-import { NameSearch } from './directory/name-search';
 import { NoResults } from './directory/no-results';
 import { directoryQuery, hasFilters, type PeopleSort, peopleSorts, press, withoutFilters } from './directory/people-search';
 import { PressedFilters } from './directory/pressed-filters';
@@ -18,6 +17,7 @@ import { Results } from './directory/results';
 import { useFacetsBefore } from './directory/use-facets-before';
 import { usePeopleSearch } from './directory/use-people-search';
 import { scholarQueries } from './scholars.queries';
+import { SearchBox } from './search-box';
 
 /** All scholars: searched by name, narrowed by pressing bars; the whole state stands in the URL. */
 export function DirectoryPage() {
@@ -46,7 +46,12 @@ export function DirectoryPage() {
         }
       />
       <div className={css.tools} data-screen-only>
-        <NameSearch value={state.q} onSearch={(q) => change({ ...state, q }, { replace: true })} />
+        <SearchBox
+          label={t('search.label')}
+          placeholder={t('search.placeholder')}
+          value={state.q}
+          onSearch={(q) => change({ ...state, q }, { replace: true })}
+        />
         <SelectField
           label={t('sort.label')}
           options={sorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}

@@ -1,5 +1,7 @@
+export { CountCard } from './count-card';
 export { LocalTime } from './local-time';
 export { openToWord, t as scholarWords } from './messages';
 export { PersonName } from './person-name';
 export { ScholarCard } from './scholar-card';
 export { scholarQueries } from './scholars.queries';
+export { SearchBox } from './search-box';

@@ -16,7 +16,11 @@ export const t = messages('scholars', {
   'openTo.co-research': 'co-research',
   'openTo.speaking': 'speaking',
   'openTo.hosting': 'hosting',
-  'people.count': '{count, plural, one {1 scholar} other {{shown} scholars}}',
+  'count.asTable': 'As a table',
+  'count.asBars': 'As bars',
+  'count.scholars': 'Scholars',
+  'count.all': 'Show all {count}',
+  'count.fewer': 'Show fewer',
 });
 
 /** "mentoring" and alike, as words inside a sentence. */

@@ -1,19 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
-import { TextField } from '../../../ui/field';
-import { t } from './messages';
+import { TextField } from '../../ui/field';
 
 interface Props {
+  label: string;
+  placeholder: string;
   value: string;
   onSearch: (q: string) => void;
 }
 
 const PAUSE_MS = 200;
 
-/** The search box: searches after a short pause, at once on Enter. */
-export function NameSearch({ value, onSearch }: Props) {
+/** A search box: searches after a short pause, at once on Enter. */
+export function SearchBox({ label, placeholder, value, onSearch }: Props) {
   const [typed, setTyped] = useState(value);
   const asked = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // A filter may be pressed during the pause: the search must then go on from it, not from what stood when the key was pressed.
+  const latest = useRef(onSearch);
+  useEffect(() => {
+    latest.current = onSearch;
+  });
 
   // "Back", "Clear" and pasted addresses change the URL under the box; its own searches do not rewrite what is being typed.
   useEffect(() => {
@@ -27,7 +33,7 @@ export function NameSearch({ value, onSearch }: Props) {
     clearTimeout(timer.current);
     if (q === asked.current) return;
     asked.current = q;
-    onSearch(q);
+    latest.current(q);
   };
   const handleType = (text: string) => {
     setTyped(text);
@@ -45,8 +51,8 @@ export function NameSearch({ value, onSearch }: Props) {
     >
       <TextField
         type="search"
-        label={t('search.label')}
-        placeholder={t('search.placeholder')}
+        label={label}
+        placeholder={placeholder}
         value={typed}
         maxLength={200}
         autoComplete="off"

@@ -1,0 +1,73 @@
+import type { InstitutionView } from '@scholars-commons/shared/institutions';
+import { count } from '../../lib/numbers';
+import { Card } from '../../ui/card';
+import { placeWords } from './institution-list';
+import css from './institution-page.module.css';
+import { t } from './messages';
+
+const hostOf = (link: string) => (URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : link);
+const rorPage = (rorId: string) => (rorId.startsWith('http') ? rorId : `https://ror.org/${rorId}`);
+
+/** What is known of it, line by line; what is not known is not mentioned. */
+export function Facts({ view }: { view: InstitutionView }) {
+  const { webPage, rorId, otherNames, domains, kind, sentCount } = view;
+  const place = placeWords(view);
+  return (
+    <Card title={t('one.facts')}>
+      <p className={css.sent}>{t('one.sent', { count: sentCount, shown: count(sentCount) })}</p>
+      <dl className={css.facts}>
+        {place && (
+          <>
+            <dt>{t('one.place')}</dt>
+            <dd dir="auto">{place}</dd>
+          </>
+        )}
+        {otherNames.length > 0 && (
+          <>
+            <dt>{t('one.otherNames')}</dt>
+            <dd>
+              {otherNames.map((name, index) => (
+                <span key={name}>
+                  {index > 0 && ', '}
+                  <bdi>{name}</bdi>
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
+        {kind && (
+          <>
+            <dt>{t('one.kind')}</dt>
+            <dd>{kind}</dd>
+          </>
+        )}
+        {webPage && (
+          <>
+            <dt>{t('one.webPage')}</dt>
+            <dd>
+              <a href={webPage} rel="noopener nofollow">
+                {hostOf(webPage)}
+              </a>
+            </dd>
+          </>
+        )}
+        {domains.length > 0 && (
+          <>
+            <dt>{t('one.domains')}</dt>
+            <dd>{domains.join(', ')}</dd>
+          </>
+        )}
+        {rorId && (
+          <>
+            <dt>{t('one.ror')}</dt>
+            <dd>
+              <a href={rorPage(rorId)} rel="noopener">
+                {rorId.replace(/^https?:\/\/ror\.org\//, '')}
+              </a>
+            </dd>
+          </>
+        )}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,43 @@
+import type { InstitutionView } from '@scholars-commons/shared/institutions';
+import { count } from '../../lib/numbers';
+import { urls } from '../../lib/urls';
+import { LinkButton } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { useViewer } from '../accounts';
+import { ScholarCard } from '../scholars';
+import css from './institution-page.module.css';
+import { t } from './messages';
+
+/** Scholars whose main position is here now, as far as they show it; hidden ones are counted, never named. */
+export function PeopleHere({ view }: { view: InstitutionView }) {
+  const viewer = useViewer();
+  const { people, morePeople, scholarCount } = view;
+  const hidden = Math.max(0, scholarCount - people.length - morePeople);
+  return (
+    <section aria-label={t('one.people')}>
+      <h2 className={css.heading}>{t('one.people')}</h2>
+      {people.length === 0 && (
+        <EmptyState
+          title={t('one.people.empty.title')}
+          action={<LinkButton {...urls.scholar(viewer.scholar.id, { edit: 'positions' })}>{t('one.people.empty.action')}</LinkButton>}
+        >
+          {hidden > 0 ? t('one.people.hidden', { count: hidden, shown: count(hidden) }) : t('one.people.empty.detail')}
+        </EmptyState>
+      )}
+      <ul className={css.people}>
+        {people.map((card) => (
+          <li key={card.id}>
+            <ScholarCard card={card} />
+          </li>
+        ))}
+      </ul>
+      {people.length > 0 && hidden > 0 && <p className={css.hidden}>{t('one.people.hidden', { count: hidden, shown: count(hidden) })}</p>}
+      {morePeople > 0 && (
+        <p className={css.more}>
+          {t('one.people.more', { count: morePeople, shown: count(morePeople) })}
+          <LinkButton {...urls.people({ institution: view.id })}>{t('one.people.all')}</LinkButton>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { programQueries } from './programs.queries';

@@ -1,0 +1,27 @@
+import { messages } from '../../../lib/i18n';
+
+export const t = messages('addScholar', {
+  title: 'Add a scholar',
+  lead: 'A record to begin with. Nobody is written to: inviting is a step of its own, on the page of the new record.',
+  up: 'People',
+  given: 'Given name',
+  'given.hint': 'If there is one name only, it goes here.',
+  family: 'Family name',
+  preferred: 'Preferred given name',
+  credentials: 'Credentials',
+  profession: 'Profession',
+  none: 'Not known',
+  cohort: 'Cohort',
+  'cohort.failed': 'The list of cohorts could not be loaded.',
+  institution: 'Sent by',
+  email: 'E-mail for an invitation',
+  'email.hint': 'Kept by the staff, shown to nobody.',
+  isListed: 'Listed in the directory',
+  'isListed.hint': 'Staff who are no alumni are not listed; only staff find them.',
+  submit: 'Add the record',
+  cancel: 'Cancel',
+  added: '{name} is added.',
+  'refused.title': 'Only a registrar adds scholars',
+  'refused.detail': 'If somebody is missing here, write to the staff of the institute.',
+  'fault.email': 'This is not a whole e-mail address.',
+});
