@@ -6,6 +6,7 @@ import { JobsModule } from './common/jobs/jobs.module.js';
 import { LimitsModule } from './common/limits/limits.module.js';
 import { LiveModule } from './common/live/live.module.js';
 import { MailModule } from './common/mail/mail.module.js';
+import { StorageModule } from './common/storage/storage.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { DiscussionsModule } from './features/discussions/discussions.module.js';
@@ -25,6 +26,7 @@ import { TodayModule } from './features/today/today.module.js';
     JobsModule,
     MailModule,
     LiveModule,
+    StorageModule,
     HealthModule,
     AccountsModule,
     DiscussionsModule,

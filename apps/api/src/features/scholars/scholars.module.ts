@@ -9,6 +9,8 @@ import { FacetsQueries } from './directory/facets.queries.js';
 import { PlacesService } from './directory/places.service.js';
 import { ScholarSuggestionsService } from './directory/scholar-suggestions.service.js';
 import { SuggestScholarsController } from './directory/suggest-scholars.controller.js';
+import { PhotosController } from './photos/photos.controller.js';
+import { PhotosService } from './photos/photos.service.js';
 import { AchievementsController } from './profile/achievements.controller.js';
 import { AchievementsService } from './profile/achievements.service.js';
 import { ContactsController } from './profile/contacts.controller.js';
@@ -37,6 +39,7 @@ import { ScholarsLive } from './scholars.live.js';
     PositionsController,
     AchievementsController,
     ContactsController,
+    PhotosController,
   ],
   providers: [
     DirectoryService,
@@ -53,6 +56,7 @@ import { ScholarsLive } from './scholars.live.js';
     AchievementsService,
     ContactsService,
     ScholarRecordsService,
+    PhotosService,
     ScholarsLive,
   ],
   exports: [SightModule, PlacesService, ProfileService],

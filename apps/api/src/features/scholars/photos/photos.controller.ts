@@ -1,0 +1,75 @@
+import { Controller, Delete, Get, Param, Put, Req, Res } from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
+import { id } from '@scholars-commons/shared/id';
+import { photoSizes, type ScholarView, scholarView } from '@scholars-commons/shared/scholars';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { CurrentViewer } from '../../../common/auth/current-viewer.js';
+import type { Viewer } from '../../../common/auth/viewer.js';
+import { Answers } from '../../../common/http/answers.js';
+import { notFound } from '../../../common/policy/policy.js';
+import { badField, ProblemException } from '../../../common/problem/problem-exception.js';
+import { PhotosService } from './photos.service.js';
+
+const MOST_BYTES = 5 * 1024 * 1024;
+const sizeName = z.enum(photoSizes.map(String) as [string, ...string[]]);
+
+@Controller()
+export class PhotosController {
+  constructor(private readonly photos: PhotosService) {}
+
+  @Put('scholars/:scholarId/photo')
+  @ApiConsumes('multipart/form-data')
+  @Answers(scholarView)
+  async put(
+    @CurrentViewer() viewer: Viewer,
+    @Param('scholarId', { schema: id }) scholarId: string,
+    @Req() request: FastifyRequest,
+  ): Promise<ScholarView> {
+    await this.photos.assertMayChange(viewer, scholarId);
+    return this.photos.put(viewer, scholarId, await uploaded(request));
+  }
+
+  @Delete('scholars/:scholarId/photo')
+  @Answers(scholarView)
+  remove(@CurrentViewer() viewer: Viewer, @Param('scholarId', { schema: id }) scholarId: string): Promise<ScholarView> {
+    return this.photos.remove(viewer, scholarId);
+  }
+
+  /** Rights are asked each time; the browser may keep the answer for its own viewer for five minutes. A changed photo has a new id. */
+  @Get('photos/:photoId/:size')
+  @Answers(null)
+  async get(
+    @CurrentViewer() viewer: Viewer,
+    @Param('photoId', { schema: id }) photoId: string,
+    @Param('size', { schema: sizeName }) size: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const photo = await this.photos.read(viewer, photoId, size);
+    if (!photo) throw notFound();
+    void reply.headers({
+      'content-type': 'image/webp',
+      'content-length': photo.size,
+      'content-disposition': 'inline; filename="photo.webp"',
+      'cache-control': 'private, max-age=300',
+      vary: 'Cookie',
+    });
+    await reply.send(photo.stream);
+  }
+}
+
+/** The one file of the form. Over the limit the stream is cut, not refused by itself: what was cut is no picture. */
+async function uploaded(request: FastifyRequest): Promise<Buffer> {
+  if (!request.isMultipart()) throw new ProblemException(415, { detail: 'Send the picture as multipart/form-data.' });
+  try {
+    const file = await request.file({ limits: { fileSize: MOST_BYTES, files: 1 }, throwFileSizeLimit: false });
+    if (!file) throw badField('/photo', 'No picture was sent');
+    const bytes = await file.toBuffer();
+    if (file.file.truncated) throw new ProblemException(413, { detail: 'A picture may have 5 MB at most.' });
+    return bytes;
+  } catch (error) {
+    const isTold = error instanceof ProblemException || (error instanceof Error && 'statusCode' in error);
+    // Whatever else the parser stumbles over is a form that broke off or never was one.
+    throw isTold ? error : badField('/photo', 'The form could not be read to its end');
+  }
+}
