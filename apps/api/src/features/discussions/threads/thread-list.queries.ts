@@ -41,8 +41,9 @@ export class ThreadListQueries {
     return row?.count ?? 0;
   }
 
-  private rows(viewer: Viewer, shape: Omit<Parameters<typeof threadListSql>[0], 'caughtUpAt'>): Promise<Listed[]> {
+  private async rows(viewer: Viewer, shape: Omit<Parameters<typeof threadListSql>[0], 'caughtUpAt'>): Promise<Listed[]> {
     const { text, values } = threadListSql({ ...shape, caughtUpAt: viewer.caughtUpAt });
-    return this.database.query(text, [...viewerParameters(viewer), ...values]);
+    const rows = await this.database.query<Listed[]>(text, [...viewerParameters(viewer), ...values]);
+    return rows.slice(0, shape.limit);
   }
 }

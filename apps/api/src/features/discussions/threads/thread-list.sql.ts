@@ -1,16 +1,20 @@
 import type { ThreadsQuery } from '@scholars-commons/shared/discussions';
 import { authorColumns } from '../author-columns.js';
 import { visibleTo } from '../spaces/visible-to.js';
-import { spaceColumns } from './thread.view.js';
+
+/** What a list shows or sorts by, of thread t. */
+const COLUMNS = `t.id, t.space_id, t.author_id, t.last_author_id, t.title, t.slug, t.post_count, t.last_post_number, t.last_post_at,
+      t.last_excerpt, t.is_pinned, t.closed_at, t.created_at`;
 
 /**
  * Threads with something to read for the scholar $1, who caught up at the given instant: those that went on after his
  * marker, and those without one that moved since. Two branches, each along an index, instead of a walk through all threads.
  */
-export const unreadThreads = (caughtUpAt: string): string => `SELECT t.id, t.space_id FROM read_marker m JOIN thread t ON t.id = m.thread_id
-      WHERE m.scholar_id = $1 AND t.last_post_number > m.read_number
+export const unreadThreads = (caughtUpAt: string, columns = 't.id, t.space_id'): string => `SELECT ${columns}
+      FROM read_marker m JOIN thread t ON t.id = m.thread_id WHERE m.scholar_id = $1 AND t.last_post_number > m.read_number
     UNION ALL
-    SELECT t.id, t.space_id FROM thread t
+    SELECT ${columns}
+      FROM thread t
       WHERE t.last_post_at > ${caughtUpAt} AND NOT EXISTS (SELECT FROM read_marker m WHERE m.scholar_id = $1 AND m.thread_id = t.id)`;
 
 /** Where a page begins: the sort key of the last row before it, its id, and whether that was pinned. */
@@ -40,18 +44,23 @@ const SORTS = {
   'most-posts': { column: 't.post_count', key: 't.post_count', value: (parameter: string) => `${parameter}::bigint` },
 };
 
-/** The statement of one list. $1 to $3 are the viewer's (`viewerParameters`); the rest is given here. */
+/** A limit is part of the text: with one as a parameter Postgres expects far more rows and plans each run anew. So there are two. */
+const LIMITS = [21, 51] as const;
+
+/**
+ * The statement of one list; it may bring more rows than asked. The page is cut first, and only its rows pay for authors
+ * and markers. $1 to $3 are the viewer's (`viewerParameters`); the rest is given here.
+ */
 export function threadListSql({ filter, sort, spaceId, after, caughtUpAt, limit }: ThreadListShape): { text: string; values: unknown[] } {
   const values: unknown[] = [];
   const give = (value: unknown) => `$${values.push(value) + 3}`;
   const { column, key, value } = SORTS[sort];
   // Within a space the pinned threads come first.
   const pinned = spaceId !== null && sort === 'recent';
+  const order = `${pinned ? 't.is_pinned DESC, ' : ''}${column} DESC, t.id DESC`;
 
-  const joins = [
-    ...(filter === 'unread' ? [`JOIN (${unreadThreads(`${give(caughtUpAt)}::timestamptz`)}) u ON u.id = t.id`] : []),
-    ...(filter === 'mine' ? ['JOIN (SELECT DISTINCT thread_id FROM post WHERE author_id = $1) o ON o.thread_id = t.id'] : []),
-  ];
+  const source = filter === 'unread' ? `(${unreadThreads(`${give(caughtUpAt)}::timestamptz`, COLUMNS)}) t` : 'thread t';
+  const mine = filter === 'mine' ? '\n    JOIN (SELECT DISTINCT thread_id FROM post WHERE author_id = $1) o ON o.thread_id = t.id' : '';
   const where = [
     visibleTo,
     ...(filter === 'unanswered' ? ['t.post_count <= 1 AND t.closed_at IS NULL'] : []),
@@ -64,17 +73,22 @@ export function threadListSql({ filter, sort, spaceId, after, caughtUpAt, limit 
         ]
       : []),
   ];
-  const text = `SELECT t.id, t.title, t.slug, t.post_count, t.last_post_number, t.last_post_at, t.last_excerpt, t.is_pinned,
-    t.closed_at IS NOT NULL AS is_closed, m.read_number, ${key}::text AS place, ${spaceColumns},
+  const text = `WITH page AS (
+    SELECT ${COLUMNS}, s.slug AS space_slug, s.name AS space_name, s.kind AS space_kind, s.cohort_id
+    FROM ${source}${mine}
+    JOIN space s ON s.id = t.space_id
+    WHERE ${where.join('\n      AND ')}
+    ORDER BY ${order} LIMIT ${LIMITS.find((most) => limit <= most) ?? LIMITS[1]}
+  )
+  SELECT t.id, t.title, t.slug, t.post_count, t.last_post_number, t.last_post_at, t.last_excerpt, t.is_pinned,
+    t.closed_at IS NOT NULL AS is_closed, t.space_id, t.space_slug, t.space_name, t.space_kind, t.cohort_id, ${key}::text AS place,
+    (SELECT m.read_number FROM read_marker m WHERE m.scholar_id = $1 AND m.thread_id = t.id) AS read_number,
     ${authorColumns('a', 'author')},
     ${authorColumns('l', 'last')}
-  FROM thread t ${joins.join('\n  ')}
-  JOIN space s ON s.id = t.space_id
+  FROM page t
   JOIN scholar a ON a.id = t.author_id
   JOIN scholar l ON l.id = t.last_author_id
-  LEFT JOIN read_marker m ON m.thread_id = t.id AND m.scholar_id = $1
-  WHERE ${where.join('\n    AND ')}
-  ORDER BY ${pinned ? 't.is_pinned DESC, ' : ''}${column} DESC, t.id DESC LIMIT ${give(limit)}`;
+  ORDER BY ${order}`;
   return { text, values };
 }
 
