@@ -42,7 +42,7 @@ export class InvitationsService {
     const sender = await this.accounts.byId(viewer.accountId);
     return this.database.transaction(async (tx) => {
       const scholar = await this.lock(tx, scholarId);
-      assertVisible(scholar !== undefined && (scholar.is_listed || invitationPolicy.send(viewer)));
+      assertVisible(scholar !== undefined && invitationPolicy.see(viewer, scholar));
       authorize(invitationPolicy.send(viewer));
       if (!invitationPolicy.isOpenTo(scholar.state))
         throw new ProblemException(409, { detail: 'This scholar has signed in already; no invitation is needed.' });
