@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { readdirSync } from 'node:fs';
-import { type Answer, type Caller, type TestApp, testApp } from '../support/test-app.js';
+import { type Answer, type TestApp, testApp } from '../support/test-app.js';
 import { makePeople, type People, roles } from './people.js';
 import { type Asked, expectedStatus, type RightsTable } from './rights.js';
 
@@ -23,7 +23,8 @@ const method = (operation: string) => operation.split(' ')[0]?.toLowerCase() as 
 
 async function send(operation: string, { path, body, headers }: Asked, who?: { token: string }): Promise<Answer<unknown>> {
   const caller = t.http(who);
-  return method(operation) === 'get' ? caller.get(path, headers) : (caller[method(operation)] as Caller['post'])(path, body, headers);
+  const verb = method(operation);
+  return verb === 'get' ? caller.get(path, headers) : caller[verb](path, body, headers);
 }
 
 /** What all callers read where there is nothing for them: the same words whether it is not there or not theirs. */
