@@ -45,8 +45,7 @@ try {
   const environment = apiEnvironment(settings, database, port);
   const compiled = await children.start('compiler', 'tsc', ['-b', 'apps/api']).exited;
   if (compiled !== 0) throw new Error('The api does not compile; the compiler says why above.');
-  await db(children, environment, 'migrate');
-  if (settings.mode === 'demo') await db(children, environment, 'seed', '--if-empty');
+  await db(children, environment, 'prepare');
 
   children.start('compiler', 'tsc', ['-b', '--watch', '--preserveWatchOutput', 'apps/api']);
   children.start('api', process.execPath, [...WATCHED, '--enable-source-maps', join(REPOSITORY, 'apps/api/dist/main.js')], {

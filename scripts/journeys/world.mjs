@@ -34,7 +34,7 @@ export async function startWorld() {
     await db(children, environment, 'migrate');
     await db(children, environment, 'seed', '--small');
     const { address } = await firstApi(children, settings, postgres);
-    await writeDemo(children, environment, dataDir, address);
+    writeDemo(dataDir, address);
     return { env: { ...browser.env, BASE_URL: address, CHROMIUM_PATH: browser.path, WORLD_DIR: dataDir }, stop };
   } catch (error) {
     await stop();

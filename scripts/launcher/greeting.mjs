@@ -9,6 +9,11 @@
 export function greeting(address, signIns, seconds) {
   const wide = Math.max(...signIns.map(({ email }) => email.length), 0);
   const rows = signIns.map(({ email, password, grants }) => `    ${email.padEnd(wide)}  ${password}  ${grants.join(', ') || 'scholar'}`);
-  const demo = rows.length > 0 ? ['', '  Sign in as one of these (kept in .data/demo.json):', ...rows] : [];
-  return ['', `  Scholars Commons is at ${address} (ready after ${seconds.toFixed(1)} s)`, ...demo, '', '  Ctrl-C ends it.', ''].join('\n');
+  const who =
+    rows.length > 0
+      ? ['  Sign in as one of these (kept in .data/demo.json):', ...rows]
+      : ['  The first admin: npm run db -- grant EMAIL admin'];
+  return ['', `  Scholars Commons is at ${address} (ready after ${seconds.toFixed(1)} s)`, '', ...who, '', '  Ctrl-C ends it.', ''].join(
+    '\n',
+  );
 }

