@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import css from './prose.module.css';
 
 interface Props {
@@ -11,6 +11,13 @@ interface Props {
 /** People's words, in serif. Links inside the product turn the page without loading it anew. */
 export function Prose({ html, size = 'post' }: Props) {
   const router = useRouter();
+  const words = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What scrolls by itself must be reached by keyboard too.
+    for (const wide of words.current?.querySelectorAll<HTMLElement>('pre, table') ?? []) {
+      if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+    }
+  }, [html]);
   const handleClick = (event: MouseEvent) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -22,6 +29,7 @@ export function Prose({ html, size = 'post' }: Props) {
     // The element itself is no control: what is pressed is always a link inside, and that works by keyboard too.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it only listens for its links
     <div
+      ref={words}
       className={css.prose}
       data-size={size}
       onClick={handleClick}

@@ -37,7 +37,7 @@ describe('a space', () => {
     expect(first.getByLabelText('3 unread posts')).toBeVisible();
     expect(first.getByText('What was said last in thread 1')).toBeVisible();
     expect(second.queryByLabelText(/unread/)).toBeNull();
-    expect(third.getByLabelText('New thread')).toBeVisible();
+    expect(third.getByLabelText('New to you')).toBeVisible();
   });
 
   it('keeps filter and order in the address', async () => {

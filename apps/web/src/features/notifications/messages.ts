@@ -18,7 +18,6 @@ export const t = messages('notifications', {
   'thread-closed': '<actor>{actor}</actor> closed your thread',
   'thread-reopened': '<actor>{actor}</actor> reopened your thread',
   reason: 'Reason: {text}',
-  open: 'Open post {number}',
   'empty.title': 'Nothing yet',
   'empty.words': 'When somebody replies to you, or a moderator decides on something you wrote, you read it here.',
   'empty.do': 'To the discussions',

@@ -9,7 +9,6 @@ export const t = messages('drafts', {
   'newThread.untitled': 'without a title yet',
   unsent: 'On its way to <link>the thread</link>',
   'unsent.failed': 'Not sent to <link>the thread</link>',
-  kept: 'kept {when}',
   discard: 'Discard',
   'discard.label': 'Discard the draft “{beginning}”',
   discarded: 'Draft discarded',

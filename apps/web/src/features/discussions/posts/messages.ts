@@ -55,7 +55,6 @@ export const t = messages('posts', {
   'unsent.copy': 'Copy',
   'unsent.copied': 'Copied',
   'unsent.discard': 'Discard',
-  'unsent.you': 'You',
 
   'write.label': 'Your post',
   'write.place': 'Write a reply',

@@ -25,9 +25,7 @@ export function Reactions({ post, mine, canReact }: Props) {
         const inside = (
           <>
             <Icon size={16} stroke={1.8} aria-hidden />
-            <span className={css.count} aria-hidden>
-              {formatted(count)}
-            </span>
+            <span aria-hidden>{formatted(count)}</span>
           </>
         );
         return (

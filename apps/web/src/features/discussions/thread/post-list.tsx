@@ -1,7 +1,7 @@
 import type { SessionView } from '@scholars-commons/shared/accounts';
 import type { ReactionKind } from '@scholars-commons/shared/discussions';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { shortDate } from '../../../lib/dates';
+import { clockTime, shortDate } from '../../../lib/dates';
 import { photoUrl } from '../../../lib/photo-url';
 import { Button } from '../../../ui/button';
 import type { ThreadCache } from '../cache/thread-cache';
@@ -11,6 +11,10 @@ import { UnsentCard } from '../posts/unsent-card';
 import { t } from './messages';
 import css from './post-list.module.css';
 import type { ThreadWindow } from './thread-window';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** The time where it was less than a day ago: a date alone would say "today" of the past. */
+const sinceWords = (since: string) => (Date.now() - new Date(since).getTime() < DAY_MS ? clockTime(since) : shortDate(since));
 
 const NONE: readonly ReactionKind[] = [];
 
@@ -29,11 +33,11 @@ interface Props {
 /** The posts of the window, what loads further ones, and my own that are on their way. */
 export function PostList({ window, cache, viewer, listRef, unsent, marked, editing, newFrom }: Props) {
   const { thread, posts, mine } = cache;
-  const newLine = newFrom && (newFrom.since ? t('unread.since', { date: shortDate(newFrom.since) }) : t('unread.new'));
+  const newLine = newFrom && (newFrom.since ? t('unread.since', { date: sinceWords(newFrom.since) }) : t('unread.new'));
   return (
     <div className={css.sheet}>
       <FurtherPosts key={`before ${cache.previous}`} isWanted={cache.previous !== null} label={t('earlier')} load={window.loadBefore} />
-      <div ref={listRef} role="feed" aria-label={t('list')} className={css.list}>
+      <div ref={listRef} role="feed" aria-label={t('list')}>
         {posts.map((post) => (
           <PostCard
             key={post.id}

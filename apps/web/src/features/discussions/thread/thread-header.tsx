@@ -15,12 +15,14 @@ export type ThreadAct = 'close' | 'reopen' | 'pin' | 'rename' | 'help';
 
 interface Props {
   thread: ThreadView;
+  /** How far I had read when the page was opened. */
+  lastRead: number;
   onAct: (act: ThreadAct) => void;
   onJump: (number: number) => void;
 }
 
 /** Title and state of a thread, the ways through it, and what moderators do. */
-export function ThreadHeader({ thread, onAct, onJump }: Props) {
+export function ThreadHeader({ thread, lastRead, onAct, onJump }: Props) {
   const { can, space, closed } = thread;
   return (
     <>
@@ -60,8 +62,8 @@ export function ThreadHeader({ thread, onAct, onJump }: Props) {
         </Notice>
       )}
       <div className={css.bar} role="group" aria-label={t('jump.label')} data-screen-only>
-        {thread.readNumber !== null && thread.readNumber > 0 && (
-          <Button size="small" onClick={() => onJump(thread.readNumber ?? 1)}>
+        {lastRead > 0 && (
+          <Button size="small" onClick={() => onJump(lastRead)}>
             {t('jump.lastReadLong')}
           </Button>
         )}

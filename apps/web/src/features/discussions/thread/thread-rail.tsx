@@ -14,6 +14,7 @@ import type { Presence } from './use-company';
 interface Props {
   cache: ThreadCache;
   presence: Presence;
+  lastRead: number;
   /** The post at the top of the screen. */
   position: number;
   onJump: (number: number) => void;
@@ -32,7 +33,7 @@ function participants(posts: readonly PostView[]): { author: AuthorView; posts: 
 }
 
 /** Beside a thread on wide screens: who is here, who takes part, and where in time one stands. */
-export function ThreadRail({ cache, presence, position, onJump }: Props) {
+export function ThreadRail({ cache, presence, lastRead, position, onJump }: Props) {
   const { thread, posts } = cache;
   const people = useMemo(() => participants(posts), [posts]);
   const isWhole = cache.previous === null && cache.next === null;
@@ -40,7 +41,7 @@ export function ThreadRail({ cache, presence, position, onJump }: Props) {
   const through = thread.lastPostNumber > 1 ? (position - 1) / (thread.lastPostNumber - 1) : 0;
   return (
     <aside className={css.rail} aria-label={t('rail.label')} data-screen-only>
-      {presence.count > 0 && (
+      {presence.count > 1 && (
         <section>
           <h2 className={css.title}>{t('rail.here')}</h2>
           <p className={css.here}>{t('rail.hereCount', { count: presence.count })}</p>
@@ -60,8 +61,8 @@ export function ThreadRail({ cache, presence, position, onJump }: Props) {
         <h2 className={css.title}>{t('rail.time')}</h2>
         <ol className={css.line}>
           <Stop words={t('jump.first')} date={thread.createdAt} onJump={() => onJump(1)} />
-          {thread.readNumber !== null && thread.readNumber > 1 && thread.unread > 0 && (
-            <Stop words={t('jump.lastRead')} date={thread.lastReadAt} onJump={() => onJump(thread.readNumber ?? 1)} />
+          {lastRead > 1 && lastRead < thread.lastPostNumber && (
+            <Stop words={t('jump.lastRead')} date={thread.lastReadAt} onJump={() => onJump(lastRead)} />
           )}
           <Stop words={t('jump.newest')} date={thread.lastPostAt} onJump={() => onJump(thread.lastPostNumber)} />
         </ol>

@@ -48,6 +48,8 @@ export function ThreadView({ window, cache, wanted }: Props) {
     thread.readNumber !== null && thread.unread > 0 ? { number: thread.readNumber + 1, since: thread.lastReadAt } : undefined,
   );
 
+  const [lastRead] = useState(thread.readNumber ?? 0);
+
   const { marked, goTo } = useLanding(window, cache, wanted);
   const { seenUpTo, position, unreadFrom } = useReading(window, list, cache.posts);
   const arrived = useArrivals(cache, seenUpTo, viewerId);
@@ -109,7 +111,7 @@ export function ThreadView({ window, cache, wanted }: Props) {
     <PostActsContext value={acts}>
       <div className={css.page}>
         <div className={css.column}>
-          <ThreadHeader thread={thread} onAct={(act) => void handleAct(act)} onJump={handleJump} />
+          <ThreadHeader thread={thread} lastRead={lastRead} onAct={(act) => void handleAct(act)} onJump={handleJump} />
           <PostList
             window={window}
             cache={cache}
@@ -137,7 +139,7 @@ export function ThreadView({ window, cache, wanted }: Props) {
             )}
           </Dock>
         </div>
-        <ThreadRail cache={cache} presence={presence} position={position} onJump={handleJump} />
+        <ThreadRail cache={cache} lastRead={lastRead} presence={presence} position={position} onJump={handleJump} />
       </div>
       {dialog && (
         <Suspense fallback={null}>

@@ -1,16 +1,15 @@
 import { messages } from '../../../lib/i18n';
 
 export const t = messages('threads', {
-  unread: '{count, plural, one {# new} other {# new}}',
   'unread.label': '{count, plural, one {# unread post} other {# unread posts}}',
-  'new': 'New thread',
+  new: 'New',
+  'new.label': 'New to you',
   posts: '{count, plural, one {# post} other {# posts}}',
   pinned: 'Pinned',
   closed: 'Closed',
   last: 'Last: <name>{name}</name>',
   by: 'Begun by <name>{name}</name>',
   justWrote: '{name} has just written here.',
-  faces: '{first}, last {last}',
 
   'filter.label': 'Which threads',
   'filter.all': 'All',
@@ -22,11 +21,9 @@ export const t = messages('threads', {
   'sort.newest': 'Newest thread first',
   'sort.most-posts': 'Most posts first',
   more: 'Show more',
-  'more.loading': 'Loading more threads',
   loading: 'Loading threads',
   list: 'Threads',
   changed: '{count, plural, one {# thread has new posts} other {# threads have new posts}}',
-  'changed.show': 'Show the newest first',
   compose: 'New thread',
 
   'empty.all.title': 'No threads here yet',
@@ -42,7 +39,6 @@ export const t = messages('threads', {
   'space.in': 'Discussions',
   'space.loading': 'Loading the space',
   'space.unknown': 'Space',
-  'space.threads': '{count, plural, one {# thread} other {# threads}}',
   'space.moderator': 'You read this cohort’s space as a moderator. Its members know that moderators may.',
   'space.cohort': 'Only people of this cohort and moderators read here.',
 
@@ -57,7 +53,6 @@ export const t = messages('threads', {
   'start.text': 'First post',
   'start.text.missing': 'Write the first post.',
   'start.do': 'Start the thread',
-  'start.cancel': 'Cancel',
   'start.none.title': 'There is no space where you can start a thread',
   'start.none.words': 'An admin opens spaces; cohorts have their own.',
   'start.kept': 'Draft kept on this device',

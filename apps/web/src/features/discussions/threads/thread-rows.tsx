@@ -40,9 +40,6 @@ export function ThreadRowItem({ row, showSpace = false }: { row: ThreadRow; show
       <Faces first={author} last={lastAuthor} />
       <div className={css.words}>
         <p className={css.head}>
-          <Link {...urls.thread(row)} className={css.title} dir="auto">
-            {row.title}
-          </Link>
           {row.isPinned && (
             <span className={css.mark} title={t('pinned')}>
               <IconPin size={16} stroke={1.8} role="img" aria-label={t('pinned')} />
@@ -53,6 +50,9 @@ export function ThreadRowItem({ row, showSpace = false }: { row: ThreadRow; show
               <IconLock size={16} stroke={1.8} role="img" aria-label={t('closed')} />
             </span>
           )}
+          <Link {...urls.thread(row)} className={css.title} dir="auto">
+            {row.title}
+          </Link>
         </p>
         <p className={css.excerpt} dir="auto">
           {row.excerpt || t('justWrote', { name: lastAuthor.name })}
@@ -71,7 +71,7 @@ export function ThreadRowItem({ row, showSpace = false }: { row: ThreadRow; show
         </p>
       </div>
       {isFresh && (
-        <span className={css.unread} role="img" aria-label={unread > 0 ? t('unread.label', { count: unread }) : t('new')}>
+        <span className={css.unread} role="img" aria-label={unread > 0 ? t('unread.label', { count: unread }) : t('new.label')}>
           {unread > 0 ? (unread > 99 ? '99+' : formatted(unread)) : t('new')}
         </span>
       )}
