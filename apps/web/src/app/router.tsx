@@ -8,6 +8,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { accountQueries } from '../features/accounts';
+import { drafts } from '../lib/drafts';
 import { flag, given, oneOf, text, whole } from '../lib/search-params';
 import type { InstitutionsSearch, PeopleSearch, ScholarSearch, SpaceSearch } from '../lib/urls';
 import { NotFoundPage } from './not-found-page';
@@ -30,8 +31,11 @@ const root = createRootRouteWithContext<RouterContext>()({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: ({ context, location }) => {
-    if (context.session) return { viewer: context.session };
+  beforeLoad: async ({ context, location }) => {
+    if (context.session) {
+      await drafts.belongTo(context.session.scholar.id);
+      return { viewer: context.session };
+    }
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href }, replace: true });
   },
 });
@@ -154,7 +158,7 @@ const bareThread = createRoute({
     throw redirect({ to: '/threads/$threadId/$slug', params: { threadId: params.threadId, slug: '-' }, search, replace: true });
   },
 });
-const drafts = createRoute({
+const draftsPage = createRoute({
   getParentRoute: () => inside,
   path: '/me/drafts',
   component: lazyRouteComponent(() => import('../features/discussions/drafts-page'), 'DraftsPage'),
@@ -239,7 +243,7 @@ const routeTree = root.addChildren([
     space,
     thread,
     bareThread,
-    drafts,
+    draftsPage,
     notifications,
     account,
     sessions,

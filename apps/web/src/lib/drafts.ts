@@ -8,6 +8,8 @@ export interface Draft {
   extra?: Record<string, string>;
 }
 
+const OWNER = 'scholars-commons.drafts-of';
+
 let store: UseStore | undefined;
 /** Kept in memory too, so that private windows without IndexedDB lose nothing before a reload. */
 const memory = new Map<string, Draft>();
@@ -36,6 +38,16 @@ export const drafts = {
   all: async (): Promise<[place: string, draft: Draft][]> => {
     const kept = (await quietly((from) => entries<string, Draft>(from))) ?? [];
     return [...new Map([...kept, ...memory])];
+  },
+  /** At sign-in: what another person left on this device, whose session ended without signing out, is not for this one. */
+  belongTo: async (scholarId: string): Promise<void> => {
+    try {
+      if (localStorage.getItem(OWNER) === scholarId) return;
+      if (localStorage.getItem(OWNER)) await drafts.clear();
+      localStorage.setItem(OWNER, scholarId);
+    } catch {
+      // A browser that keeps nothing has nothing of others either.
+    }
   },
   /** At sign-out: the next person at this device finds nothing. */
   clear: async (): Promise<void> => {
