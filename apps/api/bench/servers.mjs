@@ -1,0 +1,89 @@
+/** The processes of a run: ours, the two floors, and the two that load them. */
+import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const here = import.meta.dirname;
+export const API = join(here, '../dist');
+
+/** @returns {Promise<number>} a port that nobody has */
+export const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port'))));
+    });
+  });
+
+/**
+ * @typedef {{ port: number, pid: number, stop: () => Promise<void> }} Server
+ * @param {string} file
+ * @param {{ env?: Record<string, string>, execArgv?: string[], ready: (child: import('node:child_process').ChildProcess, port: number) => Promise<void> }} options
+ * @returns {Promise<Server>}
+ */
+async function start(file, { env = {}, execArgv = [], ready }) {
+  const port = await freePort();
+  const child = fork(file, {
+    env: { ...process.env, ...env, PORT: String(port) },
+    execArgv,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  await Promise.race([ready(child, port), gone.then(() => Promise.reject(new Error(`${file} ended before it was ready`)))]);
+  return { port, pid: child.pid ?? 0, stop: async () => (child.kill('SIGTERM'), void (await gone)) };
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+const said = (child) => new Promise((/** @type {(value: void) => void} */ resolve) => child.once('message', () => resolve()));
+
+export const startHttpFloor = () => start(join(here, 'floor/http-floor.mjs'), { ready: said });
+export const startLiveFloor = () => start(join(here, 'floor/live-floor.mjs'), { ready: said });
+
+/** @param {{ profileTo?: string }} [options] */
+export const startOurs = ({ profileTo } = {}) =>
+  start(join(API, 'main.js'), {
+    env: { HOST: '127.0.0.1' },
+    execArgv: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
+    ready: async (_child, port) => {
+      for (let attempt = 0; attempt < 300; attempt += 1) {
+        const answer = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => null);
+        if (answer?.ok) return;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error('Ours did not become ready');
+    },
+  });
+
+/**
+ * A process that does one thing for each message.
+ * @template Message, Answer
+ * @param {string} file
+ */
+export function worker(file) {
+  const child = fork(join(here, 'load', file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return {
+    /** @param {Message} message @returns {Promise<Answer>} */
+    ask: (message) =>
+      new Promise((resolve, reject) => {
+        child.once('message', (/** @type {any} */ answer) => (answer?.error ? reject(new Error(answer.error)) : resolve(answer)));
+        child.send(/** @type {any} */ (message));
+      }),
+    stop: () => child.disconnect(),
+  };
+}
+
+/** Memory of a process in MB, where the system tells. @param {number} pid */
+export function memoryOf(pid) {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes ?? 0) / 1024;
+}
+
+const TICKS_A_SECOND = 100;
+
+/** Milliseconds of CPU that a process has used, where the system tells. @param {number} pid */
+export function cpuOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
+}
