@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { id, newId } from './id.js';
 import { cursor, limitUpTo, pageOf } from './page.js';
-import { countryCode, emailAddress, instant, line, prose, query, timeZone, webAddress } from './text.js';
+import { countryCode, emailAddress, instant, line, prose, query, timeZone } from './text.js';
 
 /** Who sees what a scholar shows. `cohorts`: shares a cohort with me; `staff`: registrars and admins; `me`: nobody else. */
 export const audience = z.enum(['network', 'cohorts', 'staff', 'me']).meta({ id: 'Audience' });
@@ -186,11 +186,13 @@ export const directoryPage = pageOf(scholarCard)
   .meta({ id: 'DirectoryPage' });
 export type DirectoryPage = z.infer<typeof directoryPage>;
 
-const optionalLine = (max: number) =>
+/** A line that may be left empty: that is null. */
+export const optionalLine = (max: number) =>
   line(max, 0)
     .transform((value) => value || null)
     .nullable();
-const version = z.int().nonnegative();
+/** The version that what is saved was read at. */
+export const version = z.int().nonnegative();
 
 /** A registrar adds a scholar; an e-mail here is where an invitation would go, never shown. */
 export const newScholar = z.strictObject({
@@ -251,65 +253,6 @@ export const changeScholar = z.discriminatedUnion('block', [
   z.strictObject({ block: z.enum(['positions', 'enrollments', 'achievements', 'photo']), version, audience }),
 ]);
 export type ChangeScholar = z.infer<typeof changeScholar>;
-
-/** Either a known institution, or a name that is "not in the list": that makes a proposal for staff. */
-const institutionChoice = z.union([
-  z.strictObject({ id }),
-  z.strictObject({ proposedName: line(200, 3), countryCode: countryCode.optional() }),
-]);
-const position = {
-  institution: institutionChoice,
-  title: optionalLine(120),
-  department: optionalLine(120),
-  from: partialDate.nullable(),
-  to: partialDate.nullable(),
-  isMain: z.boolean(),
-};
-export const newPosition = z.strictObject({
-  id: newId,
-  ...position,
-  title: position.title.optional(),
-  department: position.department.optional(),
-});
-export type NewPosition = z.infer<typeof newPosition>;
-/** `version` of the block, where a page wants to be told (409) that somebody else saved meanwhile. */
-export const changePosition = z.strictObject(position).partial().extend({ version: version.optional() });
-export type ChangePosition = z.infer<typeof changePosition>;
-
-const achievement = {
-  kind: achievementKind,
-  title: line(300, 3),
-  detail: prose(1000, 0)
-    .transform((value) => value || null)
-    .nullable(),
-  link: webAddress.nullable(),
-  date: partialDate.nullable(),
-};
-export const newAchievement = z.strictObject({
-  id: newId,
-  ...achievement,
-  detail: achievement.detail.optional(),
-  link: achievement.link.optional(),
-  date: achievement.date.optional(),
-});
-export type NewAchievement = z.infer<typeof newAchievement>;
-export const changeAchievement = z.strictObject(achievement).partial().extend({ version: version.optional() });
-export type ChangeAchievement = z.infer<typeof changeAchievement>;
-
-/** `value` is checked by kind on the server: an address, a phone number in E.164 or as dialled, or a web address. */
-export const newContact = z.strictObject({
-  id: newId,
-  kind: contactKind,
-  value: line(500),
-  label: optionalLine(60).optional(),
-  audience: audience.optional(),
-});
-export type NewContact = z.infer<typeof newContact>;
-export const changeContact = z
-  .strictObject({ value: line(500), label: optionalLine(60), audience })
-  .partial()
-  .extend({ version: version.optional() });
-export type ChangeContact = z.infer<typeof changeContact>;
 
 /** `as`: my own page as others see it. */
 export const scholarQuery = z.strictObject({ as: z.enum(['network', 'cohorts']).optional() });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NewPosition } from '@scholars-commons/shared/scholars';
+import type { NewPosition } from '@scholars-commons/shared/profile-rows';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { audit } from '../../common/audit/audit.js';

@@ -14,15 +14,16 @@ let t: TestApp;
 let people: SignedIn[];
 let report: ImportReport;
 const progress: { rows: number; bytes: number }[] = [];
-const first = () => people[0] as SignedIn;
+let first: SignedIn;
 const suggest = async (q: string) =>
-  (await t.http(first()).get<InstitutionSuggestions>(`/api/suggest/institutions?q=${encodeURIComponent(q)}`)).body.items;
+  (await t.http(first).get<InstitutionSuggestions>(`/api/suggest/institutions?q=${encodeURIComponent(q)}`)).body.items;
 const csv = (text: string) => () => Readable.from([Buffer.from(text)]);
 
 beforeAll(async () => {
   t = await testApp();
-  people = [];
-  for (let n = 0; n < 5; n += 1) people.push(await t.make.signedIn());
+  first = await t.make.signedIn();
+  people = [first];
+  for (let n = 1; n < 5; n += 1) people.push(await t.make.signedIn());
   report = await importInstitutions(t.database, list.open, { onProgress: (now) => progress.push({ rows: now.rows, bytes: now.bytes }) });
 }, 120_000);
 afterAll(() => t.close());
@@ -75,7 +76,7 @@ describe(`importing institutions from ${list.isReal ? 'institutions.csv of REAL_
 
   it('carries the main job: five take an institution, it is a hub, and they talk', async () => {
     const [basel] = await suggest('univ basel');
-    const page = async () => (await t.http(first()).get<InstitutionView>(`/api/institutions/${basel?.id}`)).body;
+    const page = async () => (await t.http(first).get<InstitutionView>(`/api/institutions/${basel?.id}`)).body;
     const seen: (number | null)[] = [];
     for (const person of people) {
       const position = { id: t.make.id(), institution: { id: basel?.id }, title: 'Lecturer', from: '2020', to: null, isMain: true };
@@ -84,7 +85,7 @@ describe(`importing institutions from ${list.isReal ? 'institutions.csv of REAL_
     }
     expect(seen).toEqual([null, null, 2, 1, null]);
     expect(await page()).toMatchObject({ isHub: true, scholarCount: 5, people: people.map(() => ({ positionTitle: 'Lecturer' })) });
-    expect((await t.http(first()).get<{ items: object[] }>('/api/institutions?hub=1')).body.items).toMatchObject([
+    expect((await t.http(first).get<{ items: object[] }>('/api/institutions?hub=1')).body.items).toMatchObject([
       { id: basel?.id, isHub: true },
     ]);
 
@@ -95,11 +96,11 @@ describe(`importing institutions from ${list.isReal ? 'institutions.csv of REAL_
       title: 'Colleagues in Basel',
       post: { id: t.make.id(), markdown: 'Shall we meet?' },
     };
-    expect((await t.http(first()).post('/api/threads', thread)).status).toBe(201);
+    expect((await t.http(first).post('/api/threads', thread)).status).toBe(201);
     for (const person of people.slice(1)) {
       expect((await t.http(person).post(`/api/threads/${thread.id}/posts`, { id: t.make.id(), markdown: 'Gladly.' })).status).toBe(201);
     }
-    expect((await t.http(first()).get<{ items: object[] }>(`/api/threads/${thread.id}/posts`)).body.items).toHaveLength(5);
+    expect((await t.http(first).get<{ items: object[] }>(`/api/threads/${thread.id}/posts`)).body.items).toHaveLength(5);
   });
 
   it('changes nothing the second time, and keeps who works where', async () => {
@@ -117,15 +118,15 @@ if (affiliations) {
       const rows: Record<'affiliation_string' | 'institution_name' | 'country_code', string>[] = parse(readFileSync(affiliations), {
         columns: true,
       });
-      let [first, any] = [0, 0];
+      let [top, any] = [0, 0];
       for (const row of rows) {
         const found = await suggest(row.affiliation_string.slice(0, 200));
         const place = found.findIndex((each) => each.name === row.institution_name && each.countryCode === row.country_code);
-        first += Number(place === 0);
+        top += Number(place === 0);
         any += Number(place >= 0);
       }
       expect(any / rows.length).toBeGreaterThanOrEqual(0.96);
-      expect(first / rows.length).toBeGreaterThanOrEqual(0.8);
+      expect(top / rows.length).toBeGreaterThanOrEqual(0.8);
     }, 120_000);
   });
 }

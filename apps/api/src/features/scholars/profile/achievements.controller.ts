@@ -1,13 +1,7 @@
 import { Body, Controller, Delete, Param, Patch, Post, Res } from '@nestjs/common';
 import { id } from '@scholars-commons/shared/id';
-import {
-  type ChangeAchievement,
-  changeAchievement,
-  type NewAchievement,
-  newAchievement,
-  type ScholarView,
-  scholarView,
-} from '@scholars-commons/shared/scholars';
+import { type ChangeAchievement, changeAchievement, type NewAchievement, newAchievement } from '@scholars-commons/shared/profile-rows';
+import { type ScholarView, scholarView } from '@scholars-commons/shared/scholars';
 import type { FastifyReply } from 'fastify';
 import { CurrentViewer } from '../../../common/auth/current-viewer.js';
 import type { Viewer } from '../../../common/auth/viewer.js';

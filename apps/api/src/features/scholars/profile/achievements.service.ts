@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeAchievement, NewAchievement, ScholarView } from '@scholars-commons/shared/scholars';
+import type { ChangeAchievement, NewAchievement } from '@scholars-commons/shared/profile-rows';
+import type { ScholarView } from '@scholars-commons/shared/scholars';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { changedFields } from './changed-fields.js';
 import { assertRoom, insertNew, rowOf } from './profile-rows.js';

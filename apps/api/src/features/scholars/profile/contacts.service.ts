@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Audience, ChangeContact, ContactKind, NewContact, ScholarView } from '@scholars-commons/shared/scholars';
+import type { ChangeContact, NewContact } from '@scholars-commons/shared/profile-rows';
+import type { Audience, ContactKind, ScholarView } from '@scholars-commons/shared/scholars';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import type { ScholarFacts } from '../projection/scholar-facts.js';
 import { sightOf } from '../projection/sight.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangePosition, NewPosition, PositionView, ScholarView } from '@scholars-commons/shared/scholars';
+import type { ChangePosition, NewPosition } from '@scholars-commons/shared/profile-rows';
+import type { PositionView, ScholarView } from '@scholars-commons/shared/scholars';
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { badField } from '../../../common/problem/problem-exception.js';

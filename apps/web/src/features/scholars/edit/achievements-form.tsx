@@ -1,4 +1,5 @@
-import { type AchievementKind, type AchievementView, changeAchievement, newAchievement } from '@scholars-commons/shared/scholars';
+import { changeAchievement, newAchievement } from '@scholars-commons/shared/profile-rows';
+import type { AchievementKind, AchievementView } from '@scholars-commons/shared/scholars';
 import { partialDate } from '../../../lib/dates';
 import { TextAreaField, TextField } from '../../../ui/field';
 import { SelectField } from '../../../ui/select-field';

@@ -1,4 +1,5 @@
-import { type Audience, changeContact, type ContactKind, type ContactView, newContact } from '@scholars-commons/shared/scholars';
+import { changeContact, newContact } from '@scholars-commons/shared/profile-rows';
+import type { Audience, ContactKind, ContactView } from '@scholars-commons/shared/scholars';
 import { TextField } from '../../../ui/field';
 import { SelectField } from '../../../ui/select-field';
 import { t as profileWords } from '../profile/messages';

@@ -1,4 +1,5 @@
-import { changePosition, newPosition, type PositionView } from '@scholars-commons/shared/scholars';
+import { changePosition, newPosition } from '@scholars-commons/shared/profile-rows';
+import type { PositionView } from '@scholars-commons/shared/scholars';
 import { TextField } from '../../../ui/field';
 import { spanWords } from '../profile/positions';
 import { byLatest } from '../profile/years';
