@@ -5,15 +5,19 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { nextFreePort } from '../ports.mjs';
 import { identify, isAlive } from '../processes.mjs';
 import { ordinaryCopy } from './copy.mjs';
-import { Launched, status, until } from './launched.mjs';
+import { Launched, pace, status, until } from './launched.mjs';
 
-jest.setTimeout(300_000);
+jest.setTimeout(450_000);
 
 /** A first start compiles and makes the demo community; later ones only look. */
-const FIRST = 240_000;
-/** The goal is 5 s on a quiet machine; tests share theirs. */
-const SECOND = 15_000;
-const BACK = 3_000;
+const FIRST = 400_000;
+/** How long a start may take before it counts as hanging; what it should take is asked for once, by the pace of the machine. */
+const START = 120_000;
+const SECOND_GOAL = 5_000;
+/** Load comes and goes between measuring and starting. */
+const SLACK = 2;
+/** A killed part is back within 3 s on a quiet machine; a busy one gets slack, as what counts is that it comes back by itself. */
+const BACK = 20_000;
 
 describe('npm start, as an ordinary person in a folder with spaces', () => {
   /** @type {ReturnType<typeof ordinaryCopy>} */
@@ -68,7 +72,7 @@ describe('npm start, as an ordinary person in a folder with spaces', () => {
     const killed = launched.postgresPid;
     process.kill(killed, 'SIGKILL');
     await until('another database', () => launched.postgresPid !== killed, BACK);
-    await until('the api is ready', async () => (await status(address, '/api/ready')) === 200, BACK + 5_000);
+    await until('the api is ready', async () => (await status(address, '/api/ready')) === 200, BACK);
     expect(launched.apiPid).toBe(api);
   });
 
@@ -77,7 +81,7 @@ describe('npm start, as an ordinary person in a folder with spaces', () => {
     process.kill(postgres, 'SIGKILL');
     process.kill(api, 'SIGKILL');
     await until('others run', () => launched.apiPid && launched.apiPid !== api && launched.postgresPid !== postgres, BACK);
-    await until('the api is ready', async () => (await status(address, '/api/ready')) === 200, BACK + 5_000);
+    await until('the api is ready', async () => (await status(address, '/api/ready')) === 200, BACK);
   });
 
   it('stops what a killed launcher left, and serves again soon', async () => {
@@ -88,7 +92,7 @@ describe('npm start, as an ordinary person in a folder with spaces', () => {
     await until('the launcher has gone', () => !isAlive(identify(launcherPid)), BACK);
     expect(orphans.map(isAlive)).toEqual([true, true]);
 
-    expect(await start().address(SECOND)).toBe(address);
+    expect(await start().address(START)).toBe(address);
     expect(orphans.map(isAlive)).toEqual([false, false]);
     expect(launched.demo).toEqual(demo);
   });
@@ -96,7 +100,7 @@ describe('npm start, as an ordinary person in a folder with spaces', () => {
   it('takes over from a launcher whose npm was killed', async () => {
     const before = identify(launched.launcherPid);
     launched.npm.kill('SIGKILL');
-    expect(await start().address(SECOND)).toBe(address);
+    expect(await start().address(START)).toBe(address);
     expect(isAlive(before)).toBe(false);
   });
 
@@ -106,8 +110,11 @@ describe('npm start, as an ordinary person in a folder with spaces', () => {
     expect(ours.map(isAlive)).toEqual([false, false, false]);
     expect(await status(address, '/api/ready')).toBe(0);
 
-    expect(await start().address(SECOND)).toBe(address);
-    console.log(`second start: ${launched.tookMs} ms`);
+    const before = pace();
+    expect(await start().address(START)).toBe(address);
+    const slowness = Math.max(before, pace());
+    console.log(`second start: ${launched.tookMs} ms on a machine ${slowness.toFixed(1)} times slower than a quiet one`);
+    expect(launched.tookMs).toBeLessThan(SECOND_GOAL * slowness * SLACK);
   });
 
   it('ends in order on SIGTERM to npm', async () => {
@@ -121,7 +128,7 @@ describe('npm start, as an ordinary person in a folder with spaces', () => {
     const stranger = createServer();
     await new Promise((resolve) => stranger.listen(port, '127.0.0.1', () => resolve(undefined)));
     try {
-      const elsewhere = await start().address(SECOND);
+      const elsewhere = await start().address(START);
       expect(elsewhere).not.toBe(address);
       expect(await status(elsewhere, '/api/ready')).toBe(200);
       expect(launched.demo.address).toBe(elsewhere);
