@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
 import '@testing-library/jest-dom/jest-globals';
 import { cleanup, configure } from '@testing-library/react';
 import { drafts } from '../lib/drafts';
@@ -7,6 +7,7 @@ import { server } from './server';
 
 // Two cores shared with others: a page may take its time, a hanging one still fails.
 configure({ asyncUtilTimeout: 4000 });
+jest.setTimeout(20_000);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(async () => {

@@ -1,3 +1,4 @@
+export { ProfileNudge } from './edit/profile-nudge';
 export { CountCard } from './count-card';
 export { LocalTime } from './local-time';
 export { openToWord, t as scholarWords } from './messages';

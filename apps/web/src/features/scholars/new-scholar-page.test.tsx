@@ -11,7 +11,7 @@ import { server } from '../../testing/server';
 
 function lists() {
   server.use(
-    answer<VocabularyView>('get', '/api/suggest/vocabulary', {
+    answer<VocabularyView>('get', '/api/vocabulary', {
       professions: [{ code: 'nurse', name: 'Registered nurse', group: 'nursing' }],
       topics: [],
     }),

@@ -32,7 +32,7 @@ export const scholarQueries = {
   vocabulary: () =>
     queryOptions({
       queryKey: ['vocabulary'] as const,
-      queryFn: ({ signal }) => api.get<VocabularyView>('/api/suggest/vocabulary', { signal }),
+      queryFn: ({ signal }) => api.get<VocabularyView>('/api/vocabulary', { signal }),
       staleTime: Number.POSITIVE_INFINITY,
     }),
 };

@@ -93,6 +93,13 @@ const achievements: RowKind<AchievementView, Values> = {
     faultsOf(isNew ? newAchievement : changeAchievement, isNew ? { ...changeOf(values), id: SOME_ID } : changeOf(values)),
   fields: (props) => <Fields {...props} />,
   addWords: t('achievement.add'),
+  compared: [
+    { name: 'kind', label: t('achievement.kind'), words: ({ kind }) => t(`achievement.kind.${kind}`) },
+    { name: 'title', label: t('achievement.title') },
+    { name: 'date', label: t('achievement.date') },
+    { name: 'link', label: t('achievement.link') },
+    { name: 'detail', label: t('achievement.detail') },
+  ],
 };
 
 /** One's own lines: publications, awards, new roles. */

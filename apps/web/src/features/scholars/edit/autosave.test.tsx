@@ -3,6 +3,7 @@ import { problemTypes } from '@scholars-commons/shared/problem';
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import type { VocabularyView } from '@scholars-commons/shared/suggest';
 import { screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
 import { drafts } from '../../../lib/drafts';
 import { answer, cut, refuse, silence } from '../../../testing/handlers';
 import { makeOwnScholar, testId } from '../../../testing/people';
@@ -33,7 +34,7 @@ function keeping(first: ScholarView = own) {
       if (patch.audience) view = { ...view, own: view.own && { ...view.own, audiences: { ...view.own.audiences, about: 'staff' } } };
       return view;
     }),
-    answer<VocabularyView>('get', '/api/suggest/vocabulary', { professions: [], topics: [] }),
+    answer<VocabularyView>('get', '/api/vocabulary', { professions: [], topics: [] }),
   );
   return sent;
 }
@@ -175,6 +176,27 @@ describe('two tabs on one block', () => {
     await user.click(screen.getByRole('button', { name: 'Done: About' }));
     expect(sent).toEqual([]);
     expect(await drafts.get(draftOfAbout)).toBeUndefined();
+  });
+});
+
+describe('a change elsewhere in the block', () => {
+  it('asks nothing: what I typed goes on top of it', async () => {
+    keeping();
+    const elsewhere = withAbout(own.about?.headline ?? '', 7);
+    const sent: Patch[] = [];
+    server.use(
+      http.patch('/api/scholars/:id', async ({ request }) => {
+        const patch = (await request.json()) as Patch;
+        sent.push(patch);
+        if (patch.version === 7) return HttpResponse.json(withAbout(patch.headline ?? '', 8));
+        return HttpResponse.json({ type: problemTypes.stale, title: 'Stale', status: 409, current: elsewhere }, { status: 409 });
+      }),
+    );
+    const { user, field } = await openAbout();
+    await user.type(field, ' now');
+    expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+    expect(sent.map(({ version }) => version)).toEqual([4, 7]);
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 });
 

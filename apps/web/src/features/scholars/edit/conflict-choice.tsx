@@ -3,8 +3,14 @@ import { Dialog } from '../../../ui/dialog';
 import css from './conflict-choice.module.css';
 import { t } from './messages';
 
+export interface ConflictField<V> {
+  name: keyof V & string;
+  label: string;
+  words?: (value: V) => string;
+}
+
 interface Props<V extends object> {
-  fields: { name: keyof V & string; label: string; words?: (value: V) => string }[];
+  fields: ConflictField<V>[];
   conflict: { mine: V; theirs: V; keepMine: () => void; takeTheirs: () => void } | undefined;
 }
 

@@ -99,6 +99,11 @@ const contacts: RowKind<ContactView, Values> = {
   check: (values, isNew) => faultsOf(isNew ? newContact : changeContact, isNew ? { ...newOf(values), id: SOME_ID } : changeOf(values)),
   fields: (props) => <Fields {...props} />,
   addWords: t('contact.add'),
+  compared: [
+    { name: 'value', label: profileWords('contacts') },
+    { name: 'label', label: t('contact.label') },
+    { name: 'audience', label: t('contact.audience'), words: ({ audience }) => editWords(`audience.${audience}`) },
+  ],
 };
 
 /** Ways to be reached, each with its own audience. */

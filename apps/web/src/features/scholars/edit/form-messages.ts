@@ -1,6 +1,8 @@
 import { messages } from '../../../lib/i18n';
 
 export const t = messages('profileForms', {
+  yes: 'yes',
+  no: 'no',
   'names.given': 'Given name',
   'names.given.hint': 'If you have one name only, it goes here.',
   'names.family': 'Family name',

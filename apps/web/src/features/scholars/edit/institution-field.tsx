@@ -49,7 +49,8 @@ const detailOf = ({ city, countryCode, matched, scholarCount }: Suggestion) =>
     .filter(Boolean)
     .join(' · ');
 
-const nameOf = (value: InstitutionChoice | null) => (value ? ('id' in value ? value.name : value.proposedName) : '');
+/** What was chosen, in words. */
+export const nameOfChoice = (value: InstitutionChoice | null): string => (value ? ('id' in value ? value.name : value.proposedName) : '');
 
 interface Props {
   value: InstitutionChoice | null;
@@ -63,8 +64,8 @@ interface Props {
 
 /** Finds an institution under any of its names; what is not in the list is proposed to the staff. */
 export function InstitutionField({ value, error, optional = false, label = t('institution'), onChange, canPropose = true }: Props) {
-  const [text, setText] = useState(nameOf(value));
-  const isOpenQuestion = text.trim() !== nameOf(value);
+  const [text, setText] = useState(nameOfChoice(value));
+  const isOpenQuestion = text.trim() !== nameOfChoice(value);
   const suggestions = useSuggestions(text, isOpenQuestion);
   const wanted = text.trim();
   const items = suggestions.data?.items;
@@ -95,7 +96,7 @@ export function InstitutionField({ value, error, optional = false, label = t('in
         onType={(typed) => {
           setText(typed);
           // Something else than the chosen one stands there: nothing is chosen.
-          if (value && typed.trim() !== nameOf(value)) onChange(null);
+          if (value && typed.trim() !== nameOfChoice(value)) onChange(null);
         }}
         onPick={(choice) => {
           const name = choice.key === PROPOSE ? wanted : choice.label;

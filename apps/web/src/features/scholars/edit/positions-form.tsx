@@ -6,7 +6,7 @@ import { byLatest } from '../profile/years';
 import { faultAt, faultsOf } from './faults';
 import css from './form.module.css';
 import { t } from './form-messages';
-import { type InstitutionChoice, InstitutionField } from './institution-field';
+import { type InstitutionChoice, InstitutionField, nameOfChoice } from './institution-field';
 import { RowList } from './row-list';
 import type { RowFieldsProps, RowKind } from './rows';
 
@@ -119,6 +119,14 @@ const positions: RowKind<PositionView, Values> = {
   check,
   fields: (props) => <Fields {...props} />,
   addWords: t('position.add'),
+  compared: [
+    { name: 'institution', label: t('institution'), words: ({ institution }) => nameOfChoice(institution) },
+    { name: 'title', label: t('position.title') },
+    { name: 'department', label: t('position.department') },
+    { name: 'from', label: t('position.from') },
+    { name: 'to', label: t('position.to') },
+    { name: 'isMain', label: t('position.isMain'), words: ({ isMain }) => t(isMain ? 'yes' : 'no') },
+  ],
 };
 
 /** Where one works and worked. */

@@ -58,7 +58,7 @@ export class ProfileWriter {
   }
 
   changeRow(block: RowBlock, rowId: string, change: object): Promise<ScholarView> {
-    return this.#write(block, () => api.patch<ScholarView>(this.#path(block, rowId), change));
+    return this.#write(block, () => api.patch<ScholarView>(this.#path(block, rowId), { ...change, version: this.#seen.get(block) ?? 0 }));
   }
 
   removeRow(block: RowBlock, rowId: string): Promise<ScholarView> {

@@ -37,7 +37,7 @@ export function RowEditor<R extends { id: string }, V extends object>({ kind, ro
   return (
     <div className={css.form} onBlur={() => void form.flush()}>
       {kind.fields({ values: form.values, faults: form.faults, change: form.change, isNew: false })}
-      <ConflictChoice conflict={form.conflict} fields={[]} />
+      <ConflictChoice conflict={form.conflict} fields={kind.compared} />
     </div>
   );
 }

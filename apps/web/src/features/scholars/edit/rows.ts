@@ -1,5 +1,6 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import type { ReactNode } from 'react';
+import type { ConflictField } from './conflict-choice';
 import type { RowBlock } from './profile-writer';
 import type { Faults } from './use-autosave';
 
@@ -26,4 +27,6 @@ export interface RowKind<R extends { id: string }, V extends object> {
   check: (values: V, isNew: boolean) => Faults;
   fields: (props: RowFieldsProps<V>) => ReactNode;
   addWords: string;
+  /** Fields as they are named in a choice between two edits. */
+  compared: ConflictField<V>[];
 }

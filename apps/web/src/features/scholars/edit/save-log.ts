@@ -37,6 +37,12 @@ export class SaveLog {
     this.#tell();
   }
 
+  /** That try is over, and another one begins. */
+  end(place: string): void {
+    this.#end(place);
+    this.#tell();
+  }
+
   /** What failed there matters no more: it was discarded or decided otherwise. */
   forget(place: string): void {
     if (this.#failed.delete(place)) this.#tell();

@@ -26,6 +26,10 @@ const PAUSE_MS = 800;
 const NO_FAULTS: Faults = {};
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** The page as it stands now, where a save was refused because it was stale. */
+const presentOf = (error: unknown) =>
+  error instanceof ProblemError && error.status === 409 ? (error.problem.current as ScholarView | undefined) : undefined;
+
 /** Values of an interrupted edit, if they have the shape of this form. */
 function restoredValues<V extends object>(text: string | undefined, saved: V): V {
   if (!text) return saved;
@@ -79,15 +83,21 @@ export function useAutosave<V extends object>({ block, place, saved, save, check
           await drafts.remove(place);
         }
       } catch (error) {
-        if (error instanceof ProblemError && error.status === 409 && error.problem.current) {
+        const current = presentOf(error);
+        if (current && same(valuesOf(current), held.saved)) {
+          // Something else in the block was changed elsewhere (its eye, another row): no choice to make, mine goes on top of it.
+          writer.accept(current, block);
+          writer.log.end(place);
+        } else if (current) {
           held.isUndecided = true;
-          setConflict(error.problem.current as ScholarView);
+          setConflict(current);
           writer.log.fail(place, error);
+          return;
         } else {
           if (error instanceof ProblemError) setFaults(error.pointers);
           writer.log.fail(place, error, () => void sendNow());
+          return;
         }
-        return;
       } finally {
         held.isSending = false;
       }

@@ -1,0 +1,56 @@
+import type { PlacesView } from '@scholars-commons/shared/scholars';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { count, countryName } from '../../../lib/numbers';
+import { urls } from '../../../lib/urls';
+import { Button } from '../../../ui/button';
+import { t } from '../messages';
+import css from './places-table.module.css';
+
+const AT_FIRST = 12;
+
+/** The map in words: every country, and the cities where three people or more are. */
+export function PlacesTable({ places }: { places: PlacesView }) {
+  const [all, setAll] = useState(false);
+  const rows = [...places.countries].sort((a, b) => b.scholars - a.scholars);
+  const citiesOf = (code: string) =>
+    places.cities
+      .filter(({ countryCode }) => countryCode === code)
+      .sort((a, b) => b.scholars - a.scholars)
+      .map(({ city, scholars }) => `${city} ${count(scholars)}`)
+      .join(', ');
+  return (
+    <div className={css.scroll}>
+      <table className={css.table} aria-label={t('map.tableLabel')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('map.country')}</th>
+            <th scope="col" className={css.number}>
+              {t('map.scholars')}
+            </th>
+            <th scope="col">{t('map.cities')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, all ? undefined : AT_FIRST).map(({ code, scholars }) => (
+            <tr key={code}>
+              <th scope="row">
+                <Link {...urls.people({ country: code })}>{countryName(code)}</Link>
+              </th>
+              <td className={css.number}>{count(scholars)}</td>
+              <td className={css.cities} dir="auto">
+                {citiesOf(code)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > AT_FIRST && (
+        <Button kind="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('map.fewer') : t('map.more', { count: rows.length })}
+        </Button>
+      )}
+      <p className={css.note}>{t('map.privacy')}</p>
+    </div>
+  );
+}
