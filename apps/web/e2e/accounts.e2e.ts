@@ -94,14 +94,14 @@ test('moving between pages names the tab, and puts the focus on the heading', as
 
 test('colours are kept for the other devices', async ({ browser }) => {
   const desk = await (await browser.newContext()).newPage();
-  await signIn(desk, 1);
+  await signIn(desk, 'editor');
   await desk.getByRole('button', { name: /^Your menu/ }).click();
   const saved = desk.waitForResponse((response) => response.url().endsWith('/api/account/settings') && response.ok());
   await desk.getByRole('menuitemradio', { name: /^Dark/ }).click();
   await expect(desk.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await saved;
   const phone = await (await browser.newContext()).newPage();
-  await signIn(phone, 1);
+  await signIn(phone, 'editor');
   await expect(phone.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await phone.getByRole('button', { name: /^Your menu/ }).click();
   await phone.getByRole('menuitemradio', { name: /^As this device/ }).click();

@@ -27,7 +27,26 @@ async function severe(page: Page, runOnly: RunOptions['runOnly']): Promise<strin
   );
   return violations
     .filter(({ impact }) => SEVERE.includes(impact ?? ''))
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} (${any[0]?.message ?? ''})`).join(' | ')}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id} (${nodes.length}): ${nodes
+          .slice(0, 5)
+          .map(({ html, any }) => `${html.slice(0, 160)} (${any[0]?.message ?? ''})`)
+          .join(' | ')}`,
+    );
+}
+
+/** The page hears of the other scheme a moment later, and colours may still be on their way. */
+async function settle(page: Page, colorScheme: string): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    // What never ends (a skeleton's breath) is not waited for.
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** Fails with what is wrong and where, in each colour scheme and width, and where the page scrolls sideways. */
@@ -35,6 +54,7 @@ export async function expectNoBarriers(page: Page): Promise<void> {
   for (const { colorScheme, width, only } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
+    await settle(page, colorScheme);
     expect(await severe(page, only), `${page.url()} ${colorScheme} ${width}`).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, `${page.url()} is wider than ${width} px`).toBeLessThanOrEqual(0);
