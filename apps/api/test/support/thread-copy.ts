@@ -5,12 +5,10 @@ import type { LiveSocket, TestApp } from './test-app.js';
 
 /** A reader's copy of a thread, kept as a page keeps it: by the rules of the live protocol and nothing else. */
 export class ThreadCopy {
-  readonly posts = new Map<number, PostView>();
+  readonly posts = new Map<string, PostView>();
   seq = 0;
   /** How often a jump in `seq` made it ask for changes. */
   asked = 0;
-  /** Events that brought the same state of a post a second time. */
-  doubles = 0;
   private heard = 0;
   private isCatchingUp = false;
 
@@ -82,9 +80,8 @@ export class ThreadCopy {
   }
 
   private apply(post: PostView): void {
-    const held = this.posts.get(post.number);
-    if (held && held.changedSeq === post.changedSeq) this.doubles += 1;
-    if (!held || post.changedSeq > held.changedSeq) this.posts.set(post.number, post);
+    const held = this.posts.get(post.id);
+    if (!held || post.changedSeq > held.changedSeq) this.posts.set(post.id, post);
   }
 }
 

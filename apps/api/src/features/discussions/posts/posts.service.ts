@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { NewPost, PostPage, PostsQuery, PostView, ReactionKind } from '@scholars-commons/shared/discussions';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { EventBus } from '../../../common/events/event-bus.js';
@@ -10,21 +10,27 @@ import { assertVisible, authorize } from '../../../common/policy/policy.js';
 import { idTaken, ProblemException } from '../../../common/problem/problem-exception.js';
 import { threadClosed } from '../discussions.problems.js';
 import { isDuplicateKey } from '../duplicate-key.js';
+import { InTurn } from '../in-turn.js';
 import { spacePolicy } from '../spaces/space.policy.js';
 import { threadPolicy } from '../threads/thread.policy.js';
 import { factsOf, threadView } from '../threads/thread.view.js';
 import { ThreadsQueries } from '../threads/threads.queries.js';
 import { spanOf } from './page-span.js';
 import { EXCERPT, postView } from './post.view.js';
-import { PostsQueries } from './posts.queries.js';
+import { type AddedPost, PostsQueries } from './posts.queries.js';
 
 /** A refusal that a retry of an accepted post may meet: the id is there, the thread closed meanwhile, the limit is used up. */
 const mayBeRetry = (error: unknown) =>
   isDuplicateKey(error) || (error instanceof ProblemException && (error.getStatus() === 403 || error.getStatus() === 429));
 
+/** Who answers in a thread waits for its lock. Waiting here instead keeps a busy thread from taking the whole pool of connections. */
+const CONNECTIONS_A_THREAD = 3;
+
 /** Reading posts of a thread, and answering. */
 @Injectable()
 export class PostsService {
+  private readonly turns = new InTurn(CONNECTIONS_A_THREAD);
+
   constructor(
     private readonly database: DataSource,
     private readonly queries: PostsQueries,
@@ -67,17 +73,20 @@ export class PostsService {
     // Before the lock, which all who answer here wait for.
     const html = renderMarkdown(markdown);
     const words = excerpt(html, EXCERPT);
-    const row = await this.database.transaction(async (tx) => {
-      const thread = await this.threads.lock(tx, threadId, replyTo);
-      assertVisible(thread !== null && threadPolicy.read(viewer, factsOf(thread)) && thread.answers_here);
-      authorize(spacePolicy.write(viewer, factsOf(thread).space));
-      if (!threadPolicy.reply(viewer, factsOf(thread))) throw threadClosed();
-      return this.queries.add(tx, { id, threadId, authorId: viewer.scholarId, markdown, html, excerpt: words, replyTo });
-    });
+    const post = { id, threadId, authorId: viewer.scholarId, markdown, html, excerpt: words, replyTo };
+    const row = await this.turns.run(threadId, () => this.database.transaction((tx) => this.addLocked(tx, viewer, post)));
     this.events.publish('post.created', { threadId, postId: id, seq: row.changed_seq, authorId: viewer.scholarId });
     this.events.publish('marker.moved', { scholarId: viewer.scholarId, threadId, readNumber: row.number });
     if (row.told_id) this.events.publish('notifications.changed', { scholarIds: [row.told_id] });
     return postView(row);
+  }
+
+  private async addLocked(tx: EntityManager, viewer: Viewer, post: AddedPost) {
+    const thread = await this.threads.lock(tx, post.threadId, post.replyTo);
+    assertVisible(thread !== null && threadPolicy.read(viewer, factsOf(thread)) && thread.answers_here);
+    authorize(spacePolicy.write(viewer, factsOf(thread).space));
+    if (!threadPolicy.reply(viewer, factsOf(thread))) throw threadClosed();
+    return this.queries.add(tx, post);
   }
 
   /** The post of this id, if this viewer wrote it here and may still read it. */
