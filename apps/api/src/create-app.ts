@@ -7,6 +7,7 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { ViewerStore } from './common/auth/viewer-store.js';
+import { DatabaseWatch } from './common/health/database-watch.js';
 import { contractPipe } from './common/http/contract.pipe.js';
 import { openApiOf } from './common/http/open-api.js';
 import { addRequestHooks } from './common/http/request-hooks.js';
@@ -43,7 +44,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
 
   logRequests(server);
   app.get(Metrics).watch(server);
-  addRequestHooks(server, { viewers: app.get(ViewerStore), limits: app.get(Limits) });
+  addRequestHooks(server, { database: app.get(DatabaseWatch), viewers: app.get(ViewerStore), limits: app.get(Limits) });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(contractPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));

@@ -16,7 +16,17 @@ function statementName(text: string): string | undefined {
 /** pg declares a dozen overloads of `query`; all of them pass through unchanged but for the name of the statement. */
 interface Querying {
   query(...args: unknown[]): unknown;
+  once(event: 'end', listener: () => void): unknown;
+  connection: { stream: { destroy(): unknown } };
 }
+/** Connections of this process, and where to. */
+const open = new Map<Querying, string | undefined>();
+
+/** Cuts every connection to this database, so that who waits for an answer that does not come is told at once; the pools make new ones. */
+export function cutConnections(url: string): void {
+  for (const [{ connection }, to] of open) if (to === url) connection.stream.destroy();
+}
+
 const Client = pg.Client as unknown as new (...args: unknown[]) => Querying;
 
 /**
@@ -24,6 +34,12 @@ const Client = pg.Client as unknown as new (...args: unknown[]) => Querying;
  * Texts must be few and fixed: `= ANY($1)`, never a list pasted in; columns named.
  */
 export class PreparedClient extends Client {
+  constructor(...args: unknown[]) {
+    super(...args);
+    open.set(this, (args[0] as { connectionString?: string } | undefined)?.connectionString);
+    this.once('end', () => open.delete(this));
+  }
+
   override query(...args: unknown[]): unknown {
     const [text, values, done] = args;
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return super.query(...args);

@@ -48,9 +48,12 @@ export interface TestApp {
 
 /**
  * The real application on a database of its own. One for each spec file: `beforeAll(async () => { t = await testApp(); })`.
- * @param environment variables of `config/env.ts` to set; limits are off unless a test is about them
+ * @param environment variables of `config/env.ts` to set; limits are off unless a test is about them;
+ *   a function hears where the test's database is
  */
-export async function testApp(environment: Record<string, string> = {}): Promise<TestApp> {
+export async function testApp(
+  environment: Record<string, string> | ((databaseUrl: string) => Record<string, string>) = {},
+): Promise<TestApp> {
   const testDatabase = await newTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'commons-test-'));
   Object.assign(process.env, {
@@ -61,7 +64,7 @@ export async function testApp(environment: Record<string, string> = {}): Promise
     LIMITS: 'off',
     LOG_LEVEL: 'silent',
     PORT: '0',
-    ...environment,
+    ...(typeof environment === 'function' ? environment(testDatabase.url) : environment),
   });
   // Imported only now: config/env reads the environment once.
   const { createApp } = await import('../../src/create-app.js');

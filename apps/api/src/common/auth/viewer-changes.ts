@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
@@ -23,7 +24,7 @@ const waitingIn = (runner: QueryRunner): ViewerChange[] => ((runner.data as { vi
 type Listener = (change: ViewerChange | 'everything') => void;
 
 const FIRST_RETRY_MS = 200;
-const LONGEST_RETRY_MS = 3_000;
+const LONGEST_RETRY_MS = 1_000;
 
 /** The one listening connection of a process. While it is down, `isListening` is false and nothing about viewers may be kept. */
 @Injectable()
@@ -60,6 +61,20 @@ export class ViewerChanges implements OnApplicationBootstrap, OnApplicationShutd
     await this.client?.end().catch(() => {});
   }
 
+  /** Asks whether the listening connection still answers; one that does not is given up, as it may have missed something. */
+  async answers(patience: number): Promise<boolean> {
+    const { client } = this;
+    if (!client || !this.isListening) return false;
+    const late = sleep(patience, false, { ref: false });
+    const asked = client.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    const isThere = await Promise.race([asked, late]);
+    if (!isThere) this.lost(client);
+    return isThere;
+  }
+
   private async connect(): Promise<void> {
     const client = new pg.Client({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 2_000, keepAlive: true });
     client.on('error', () => this.lost(client));
@@ -84,7 +99,8 @@ export class ViewerChanges implements OnApplicationBootstrap, OnApplicationShutd
     if (this.isListening) this.logger.warn('The listening connection is down; viewers are read anew for every request');
     this.isListening = false;
     this.tell('everything');
-    client.end().catch(() => {});
+    // Not `end()`: that waits for what is asked already, and the other side may be silent for good.
+    (client as unknown as { connection: { stream: { destroy(): unknown } } }).connection.stream.destroy();
     this.retry = setTimeout(() => void this.connect(), this.wait);
     this.wait = Math.min(this.wait * 2, LONGEST_RETRY_MS);
   }

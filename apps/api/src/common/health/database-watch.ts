@@ -1,13 +1,16 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
+import { env } from '../../config/env.js';
+import { cutConnections } from '../../database/prepared-client.js';
+import { ViewerChanges } from '../auth/viewer-changes.js';
 import { EventBus } from '../events/event-bus.js';
 import { ProblemException } from '../problem/problem-exception.js';
 
 const EVERY_MS = 1_000;
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 1_000;
 
-/** Knows whether the database answers, and tells when it is back. */
+/** Knows whether the database answers: while it does not, requests are refused at once instead of waiting in vain. */
 @Injectable()
 export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Database');
@@ -16,6 +19,7 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
 
   constructor(
     private readonly database: DataSource,
+    private readonly changes: ViewerChanges,
     private readonly events: EventBus,
   ) {}
 
@@ -27,25 +31,39 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
     this.stopping.abort();
   }
 
-  /** @throws ProblemException 503 while the database does not answer within 1.5 s */
-  async assertThere(): Promise<void> {
-    if (!(await this.answers())) throw new ProblemException(503, { detail: 'The database does not answer just now.', retryAfter: 5 });
+  /** @throws ProblemException 503 while the database is known to be away */
+  assertThere(): void {
+    if (this.isAway) throw away();
+  }
+
+  /** @throws ProblemException 503 if the database does not answer now */
+  async assertAnswers(): Promise<void> {
+    if (this.isAway || !(await this.poolAnswers())) throw away();
   }
 
   private async watch(): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      const answers = await this.answers();
-      if (this.isAway && answers) {
-        this.logger.warn('The database is back');
-        this.events.publish('database.returned', {});
-      }
-      if (!this.isAway && !answers && !this.stopping.signal.aborted) this.logger.error('The database does not answer');
-      this.isAway = !answers;
+      // Two ways to ask, so that neither a lost connection nor a full pool passes for a database that is away.
+      const answers = (await this.changes.answers(PATIENCE_MS)) || (await this.poolAnswers());
+      if (this.stopping.signal.aborted) return;
+      this.become(!answers);
       await sleep(EVERY_MS, undefined, { ref: false, signal: this.stopping.signal }).catch(() => {});
     }
   }
 
-  private async answers(): Promise<boolean> {
+  private become(isAway: boolean): void {
+    if (this.isAway && !isAway) {
+      this.logger.warn('The database is back');
+      this.events.publish('database.returned', {});
+    }
+    if (!this.isAway && isAway) {
+      this.logger.error('The database does not answer');
+      cutConnections(env.DATABASE_URL);
+    }
+    this.isAway = isAway;
+  }
+
+  private async poolAnswers(): Promise<boolean> {
     const late = sleep(PATIENCE_MS, false, { ref: false });
     const asked = this.database.query('SELECT 1').then(
       () => true,
@@ -54,3 +72,6 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
     return Promise.race([asked, late]);
   }
 }
+
+const away = () =>
+  new ProblemException(503, { detail: 'The database does not answer just now. Please try again in a moment.', retryAfter: 5 });

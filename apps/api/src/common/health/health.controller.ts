@@ -24,7 +24,7 @@ export class HealthController {
   @Get('ready')
   @Answers(alive)
   async ready() {
-    await this.database.assertThere();
+    await this.database.assertAnswers();
     return { status: 'ok' };
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cookieName } from '../auth/session-cookie.js';
 import type { ViewerStore } from '../auth/viewer-store.js';
+import type { DatabaseWatch } from '../health/database-watch.js';
 import { networkKey } from '../limits/limit-key.js';
 import type { Limits } from '../limits/limits.service.js';
 import { ProblemException } from '../problem/problem-exception.js';
@@ -14,12 +15,13 @@ const isApi = ({ url, routeOptions }: FastifyRequest) => /^\/(api|dev)(\/|\?|$)/
 const isForMachines = ({ routeOptions }: FastifyRequest) => /^\/api\/(health|ready|metrics|openapi\.json)$/.test(routeOptions.url ?? '');
 
 interface Asked {
+  database: DatabaseWatch;
   viewers: ViewerStore;
   limits: Limits;
 }
 
 /** What every request passes before its handler: headers, origin, viewer, the limit of all requests. */
-export function addRequestHooks(server: FastifyInstance, { viewers, limits }: Asked): void {
+export function addRequestHooks(server: FastifyInstance, { database, viewers, limits }: Asked): void {
   const fixed = securityHeaders();
   server.decorateRequest('viewer', null);
 
@@ -29,6 +31,7 @@ export function addRequestHooks(server: FastifyInstance, { viewers, limits }: As
     reply.header('cache-control', 'no-store').header('content-security-policy', NO_CONTENT_POLICY).header('vary', 'Cookie');
     if (isForMachines(request)) return;
     if (isForeignWrite(request)) throw new ProblemException(403, { detail: 'This came from a page that is not ours.' });
+    database.assertThere();
     // Public operations also get their viewer, where there is one: signing in anew ends nobody else's session.
     const viewer = await viewers.of(request.cookies[cookieName()]);
     if (viewer) await limits.consume('request of a scholar', viewer.scholarId);

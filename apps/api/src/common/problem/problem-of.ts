@@ -11,7 +11,10 @@ const about = (status: number, detail?: string): Problem => ({
   ...(detail ? { detail } : {}),
 });
 
-const DATABASE_AWAY = { ...about(503, 'The database does not answer just now. Nothing was changed; try again in a moment.'), retryAfter: 5 };
+const DATABASE_AWAY = {
+  ...about(503, 'The database does not answer just now. Please try again in a moment.'),
+  retryAfter: 5,
+};
 
 /** SQLSTATE classes of a server that is away or overloaded: connection, insufficient resources, operator intervention, internal. */
 const AWAY = /^(08|53|57P0)/;
@@ -43,7 +46,8 @@ export function problemOf(cause: unknown): Problem {
   // 57014: the statement ran into its time limit.
   if (sqlState(cause) === '57014') return { ...about(503, 'This took too long and was given up. Nothing was changed.'), retryAfter: 5 };
   // 40001, 40P01: the database let another one go first; 55P03: it waited too long for a lock.
-  if (/^(40001|40P01|55P03)$/.test(sqlState(cause) ?? '')) return { ...about(503, 'Too many changed this at once. Try again.'), retryAfter: 1 };
+  if (/^(40001|40P01|55P03)$/.test(sqlState(cause) ?? ''))
+    return { ...about(503, 'Too many changed this at once. Try again.'), retryAfter: 1 };
   return fromFastify(cause) ?? about(500, 'Something on our side failed. Nothing was changed by it; the id below helps us find out why.');
 }
 
