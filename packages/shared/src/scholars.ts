@@ -23,11 +23,17 @@ export const topicSlug = z
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Not a topic');
 
+/** 30 February has the form of a day and is none. */
+function isDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
 /** A date as precisely as known: `2024`, `2024-05` or `2024-05-17`. Years that are only years stay years. */
 export const partialDate = z
   .string()
   .regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'Give a year, a year and month, or a day')
-  .refine((value) => value.length < 10 || new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), 'No such day')
+  .refine((value) => value.length !== 10 || isDay(value), 'No such day')
   .meta({ id: 'PartialDate' });
 
 export const professionView = z.object({ code: z.string(), name: z.string() });

@@ -22,6 +22,8 @@ export class RefusedRow extends Error {}
 
 const NAME_MAX = 300;
 const oneLine = (text: string) => repairControls(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
+/** No more than this, and no half of a letter at the end. */
+const cut = (text: string, most: number) => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 const several = (text: string, divider: RegExp) => [
   ...new Set(
     text
@@ -44,14 +46,14 @@ export function institutionRow(columns: ReadonlyMap<ImportField, number>, record
   return {
     rorId: rorIdOf(text('rorId')),
     name,
-    aliases: several(text('aliases'), /[;|]/).map((alias) => alias.slice(0, NAME_MAX)),
+    aliases: several(text('aliases'), /[;|]/).map((alias) => cut(alias, NAME_MAX)),
     countryCode: countryOf(text('countryCode'), text('country')),
-    city: text('city').slice(0, 120) || null,
-    stateProvince: text('stateProvince').slice(0, 120) || null,
+    city: cut(text('city'), 120) || null,
+    stateProvince: cut(text('stateProvince'), 120) || null,
     ...pointOf(text('lat'), text('lon')),
     domains: several(text('domains').toLowerCase(), /[\s,;|]+/).filter((domain) => DOMAIN.test(domain)),
     webPage: webPageOf(text('webPage')),
-    kind: text('kind').slice(0, 60) || null,
+    kind: cut(text('kind'), 60) || null,
   };
 }
 

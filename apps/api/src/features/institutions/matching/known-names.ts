@@ -13,7 +13,8 @@ export interface KnownName {
 export function initialsOf(name: string): string | null {
   const initials = words(name)
     .filter((word) => !joiningWords.has(word) && /^\p{L}/u.test(word))
-    .map((word) => word[0])
+    // By letter, not by UTF-16 unit: half of a rare ideograph is no letter.
+    .map((word) => [...word][0])
     .join('')
     .toUpperCase();
   return initials.length >= 3 && initials.length <= 8 ? initials : null;

@@ -37,6 +37,7 @@ describe('names by which an institution is found', () => {
   it('computes initials without joining words', () => {
     expect(initialsOf('University of California, San Francisco')).toBe('UCSF');
     expect(initialsOf('Oxford University')).toBeNull();
+    expect(initialsOf('山田 太郎 𠮷野家')).toBe('山太𠮷');
   });
 
   it.each([

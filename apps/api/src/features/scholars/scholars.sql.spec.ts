@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { InstitutionListQueries } from '../institutions/pages/institution-list.queries.js';
+import { InstitutionPageQueries, institutionSql } from '../institutions/pages/institution-page.queries.js';
+import { candidatesSql } from '../institutions/search/institution-search.queries.js';
+import { cohortSql, programsSql } from '../programs/programs.queries.js';
+import { RosterQueries } from '../programs/roster.queries.js';
+import { pageSql } from './directory/directory.queries.js';
+import { facetsSql } from './directory/facets.queries.js';
+import { scholarFactsSql } from './projection/scholar-facts.queries.js';
+import { ScholarSight } from './projection/scholar-sight.service.js';
+import { sightSql } from './projection/sight.sql.js';
+import { aViewer } from '../../../test/support/viewers.js';
+
+const database = new DataSource({ type: 'postgres' });
+const sight = new ScholarSight();
+
+/** Kept so that a review sees a query change. */
+describe('the statements of people', () => {
+  it('ask rights like this', () => expect(sightSql).toMatchSnapshot());
+  it('list the directory by name', () => expect(pageSql('name', 0)).toMatchSnapshot());
+  it('list the directory by date', () => expect(pageSql('recent', 0)).toMatchSnapshot());
+  it('search the directory by two words', () => expect(pageSql('relevance', 2)).toMatchSnapshot());
+  it('count facets', () => expect(facetsSql(1)).toMatchSnapshot());
+  it('read a page', () => expect(scholarFactsSql).toMatchSnapshot());
+  it('search institutions', () => expect(candidatesSql).toMatchSnapshot());
+
+  it('show institutions', async () => {
+    const asked: string[] = [];
+    const remembering = new DataSource({ type: 'postgres' });
+    remembering.query = ((text: string) => {
+      asked.push(text);
+      return Promise.resolve([]);
+    }) as typeof database.query;
+    const list = new InstitutionListQueries(remembering);
+    const query = { q: '', sort: 'scholars', limit: 30 } as const;
+    await list.page(aViewer(), query, null);
+    await list.totals(aViewer(), query);
+    await list.countries(aViewer(), query);
+    const { peopleSql, countsSql } = new InstitutionPageQueries(database, sight);
+    expect([...asked, institutionSql, peopleSql, countsSql]).toMatchSnapshot();
+  });
+
+  it('show programs and rosters', () => {
+    const { pageSql: rosterSql, countsSql } = new RosterQueries(database, sight);
+    expect([programsSql, cohortSql, rosterSql, countsSql]).toMatchSnapshot();
+  });
+
+  it('are few: a text for each sort and number of words, so that each is prepared once', () => {
+    const texts = new Set(
+      ['name', 'recent', 'relevance'].flatMap((sort) => [0, 1, 2, 3, 4, 5, 6].map((words) => pageSql(sort as 'name', words))),
+    );
+    expect(texts.size).toBeLessThanOrEqual(21);
+  });
+});

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SignedIn } from '../../../test/support/make.js';
+import { statementsOf } from '../../../test/support/statements.js';
+import { type TestApp, testApp } from '../../../test/support/test-app.js';
+import type { Cohort } from '../programs/cohort.entity.js';
+import type { Institution } from '../institutions/institution.entity.js';
+
+let t: TestApp;
+let amina: SignedIn;
+let cohort: Cohort;
+let institution: Institution;
+
+async function people(count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    const { id } = await t.make.scholar({ countryCode: 'KE', professionCode: 'nurse' });
+    await t.make.enrollment({ scholarId: id, cohortId: cohort.id });
+    await t.make.position({ scholarId: id, institutionId: institution.id, isMain: true });
+  }
+}
+
+beforeAll(async () => {
+  t = await testApp();
+  cohort = await t.make.cohort();
+  institution = await t.make.institution();
+  amina = await t.make.signedIn({ cohorts: [cohort] });
+  await people(3);
+});
+afterAll(() => t.close());
+
+describe('how many statements a page costs', () => {
+  it('is bounded, and does not grow with what is on it', async () => {
+    const pages: [string, number][] = [
+      ['/api/scholars', 7],
+      ['/api/scholars?facets=0', 5],
+      ['/api/scholars?q=given&country=KE', 7],
+      ['/api/scholars/places', 2],
+      [`/api/scholars/${amina.scholar.id}`, 2],
+      ['/api/suggest/scholars?q=given', 5],
+      ['/api/suggest/institutions?q=institution', 5],
+      ['/api/institutions', 4],
+      [`/api/institutions/${institution.id}`, 4],
+      ['/api/programs', 2],
+      [`/api/cohorts/${cohort.id}`, 4],
+    ];
+    const count = async (path: string) =>
+      (await statementsOf(t, async () => expect((await t.http(amina).get(path)).status).toBe(200))).length;
+    const before = new Map<string, number>();
+    // The first request of a session is also asked who that is.
+    await t.http(amina).get('/api/programs');
+    for (const [path, most] of pages) {
+      const sent = await count(path);
+      before.set(path, sent);
+      expect([path, sent <= most, sent]).toEqual([path, true, sent]);
+    }
+    await people(20);
+    for (const [path] of pages) expect([path, await count(path)]).toEqual([path, before.get(path)]);
+  });
+});
