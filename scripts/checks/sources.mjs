@@ -8,7 +8,7 @@ const NOT_OURS = new Set(['node_modules', 'dist', '.git', '.data', '.turbo', 'co
 /** @param {string} folder @returns {string[]} */
 const walk = (folder) =>
   readdirSync(join(REPOSITORY, folder), { withFileTypes: true })
-    .filter((entry) => !NOT_OURS.has(entry.name))
+    .filter(({ name }) => !NOT_OURS.has(name) && !name.endsWith('.tsbuildinfo'))
     .flatMap((entry) => {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       return entry.isDirectory() ? walk(path) : [path];

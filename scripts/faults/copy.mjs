@@ -22,11 +22,13 @@ function linkPackages(from, to) {
   }
 }
 
-/** Folders only: a linked file has one owner in all its places. @param {string} folder */
-function giveFolders(folder) {
+/** Of packages the folders only: a linked file has one owner in all its places. @param {string} folder @param {boolean} [isLinked] */
+function give(folder, isLinked = false) {
   chownSync(folder, ORDINARY, ORDINARY);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) giveFolders(join(folder, entry.name));
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) give(path, isLinked || entry.name === 'node_modules');
+    else if (!isLinked) chownSync(path, ORDINARY, ORDINARY);
   }
 }
 
@@ -46,6 +48,6 @@ export function ordinaryCopy() {
     if (existsSync(join(REPOSITORY, place))) linkPackages(join(REPOSITORY, place), join(folder, place));
   }
   mkdirSync(join(top, 'home'));
-  if (isRoot) giveFolders(top);
+  if (isRoot) give(top);
   return { folder, remove: () => rmSync(top, { recursive: true, force: true }) };
 }
