@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { types } from 'node:util';
 import { HttpException } from '@nestjs/common';
 import type { Problem } from '@scholars-commons/shared/problem';
 import { QueryFailedError } from 'typeorm';
@@ -22,7 +23,8 @@ const AWAY_ERRNO = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 
 
 /** True for failures that a database that is away, restarting or out of connections makes. */
 export function isDatabaseAway(cause: unknown): boolean {
-  if (!(cause instanceof Error)) return false;
+  // Not `instanceof Error`: errors of Node's own sockets may be of another realm than ours.
+  if (!types.isNativeError(cause)) return false;
   const code = (cause as { code?: unknown }).code;
   if (typeof code === 'string' && (AWAY.test(code) || AWAY_ERRNO.has(code))) return true;
   if (cause instanceof QueryFailedError && isDatabaseAway(cause.driverError)) return true;
