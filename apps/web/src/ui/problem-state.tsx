@@ -1,3 +1,4 @@
+import { ProblemError } from '../lib/api-client';
 import { Button } from './button';
 import { CopyId } from './copy-id';
 import { t } from './messages';
@@ -13,8 +14,10 @@ interface Props {
 /** A failed request in place of what it should have brought. */
 export function ProblemState({ error, onRetry }: Props) {
   const { title, detail, requestId } = problemWords(error);
+  // Nothing failed where there is nothing to open: no red for that.
+  const isAbsent = error instanceof ProblemError && error.status === 404;
   return (
-    <div role="alert" className={`${css.state} ${css.problem}`}>
+    <div role="alert" className={isAbsent ? css.state : `${css.state} ${css.problem}`}>
       <p className={css.title}>{title}</p>
       <p className={css.words}>{detail}</p>
       <div className={css.actions}>

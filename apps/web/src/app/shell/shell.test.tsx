@@ -74,6 +74,24 @@ describe('the shell', () => {
     expect(address()).toBe('/about');
   });
 
+  it('brings to the sign-in, and back later, when an answer says that nobody is signed in', async () => {
+    server.use(refuse('get', '/api/sessions', 401));
+    const { address, cache } = await renderPage('/me/sessions');
+    await waitFor(() => expect(decodeURIComponent(address())).toBe('/sign-in?next=/me/sessions'));
+    expect(cache.getQueryData(['sessions'])).toBeUndefined();
+  });
+
+  it('follows a sign-out in another tab, and forgets what was read', async () => {
+    server.use(answer('get', '/api/sessions', { items: [] }));
+    const { address, cache } = await renderPage('/me/sessions');
+    await waitFor(() => expect(cache.getQueryData(['sessions'])).toBeDefined());
+    const otherTab = new BroadcastChannel('scholars-commons.signed-out');
+    otherTab.postMessage('out');
+    await waitFor(() => expect(decodeURIComponent(address())).toBe('/sign-in?next=/me/sessions'));
+    expect(cache.getQueryData(['sessions'])).toBeUndefined();
+    otherTab.close();
+  });
+
   it('names the page that is not there', async () => {
     await renderPage('/no/such/page');
     expect(await screen.findByRole('heading', { level: 1, name: 'There is no page here' })).toBeVisible();
