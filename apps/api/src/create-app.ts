@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import { LogController } from 'fastify';
+import { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,6 +11,7 @@ import { DatabaseWatch } from './common/health/database-watch.js';
 import { contractPipe } from './common/http/contract.pipe.js';
 import { openApiOf } from './common/http/open-api.js';
 import { addRequestHooks } from './common/http/request-hooks.js';
+import { securityHeaders } from './common/http/security-headers.js';
 import { serveWebPages } from './common/http/web-pages.js';
 import { Limits } from './common/limits/limits.service.js';
 import { LiveAdapter } from './common/live/live-adapter.js';
@@ -23,10 +24,14 @@ const BODY_LIMIT = 1024 * 1024;
 
 /** The whole application, ready to listen; tests and `main` start the same one. */
 export async function createApp(): Promise<NestFastifyApplication> {
+  const problems = new ProblemFilter();
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
+    // Addresses that no router can read never reach a hook.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply.headers(securityHeaders())),
     routerOptions: { maxParamLength: 200 },
     trustProxy: env.TRUST_PROXY ?? false,
     logger: logOptions(env.LOG_LEVEL),
@@ -45,7 +50,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   logRequests(server);
   app.get(Metrics).watch(server);
   addRequestHooks(server, { database: app.get(DatabaseWatch), viewers: app.get(ViewerStore), limits: app.get(Limits) });
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(problems);
   app.useGlobalPipes(contractPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.setGlobalPrefix('api', { exclude: ['dev/mail'] });

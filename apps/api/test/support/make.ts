@@ -38,10 +38,10 @@ export class Make {
 
   readonly id = (): string => uuidV7();
 
-  private async row<T extends ObjectLiteral>(entity: EntityTarget<T>, values: DeepPartial<T>): Promise<T> {
+  private async row<T extends ObjectLiteral>(entity: EntityTarget<T>, values: NoInfer<DeepPartial<T>>): Promise<T> {
     const repository = this.database.getRepository(entity);
     const made = repository.create(values);
-    await repository.insert(made as never);
+    await repository.insert(made);
     return repository.findOneByOrFail({ id: (values as { id: string }).id } as never);
   }
 
@@ -54,12 +54,12 @@ export class Make {
       familyName: `Family${n}`,
       claimedAt: new Date(),
       ...values,
-    } as DeepPartial<Scholar>);
+    });
   }
 
   program(values: DeepPartial<Program> = {}): Promise<Program> {
     const n = next();
-    return this.row(Program, { id: uuidV7(), name: `Program ${n}`, slug: `program-${n}`, ...values } as DeepPartial<Program>);
+    return this.row(Program, { id: uuidV7(), name: `Program ${n}`, slug: `program-${n}`, ...values });
   }
 
   async cohort(values: DeepPartial<Cohort> = {}): Promise<Cohort> {
@@ -71,25 +71,25 @@ export class Make {
       format: 'boston',
       ...values,
       programId,
-    } as DeepPartial<Cohort>);
+    });
   }
 
   async enrollment(values: DeepPartial<Enrollment> = {}): Promise<Enrollment> {
     const scholarId = values.scholarId ?? (await this.scholar()).id;
     const cohortId = values.cohortId ?? (await this.cohort()).id;
-    const made = await this.row(Enrollment, { id: uuidV7(), ...values, scholarId, cohortId } as DeepPartial<Enrollment>);
+    const made = await this.row(Enrollment, { id: uuidV7(), ...values, scholarId, cohortId });
     await this.database.query('UPDATE cohort SET scholar_count = scholar_count + 1 WHERE id = $1', [cohortId]);
     return made;
   }
 
   institution(values: DeepPartial<Institution> = {}): Promise<Institution> {
-    return this.row(Institution, { id: uuidV7(), name: `Institution ${next()}`, countryCode: 'KE', ...values } as DeepPartial<Institution>);
+    return this.row(Institution, { id: uuidV7(), name: `Institution ${next()}`, countryCode: 'KE', ...values });
   }
 
   async position(values: DeepPartial<Position> = {}): Promise<Position> {
     const scholarId = values.scholarId ?? (await this.scholar()).id;
     const institutionId = values.institutionId ?? (await this.institution()).id;
-    const made = await this.row(Position, { id: uuidV7(), ...values, scholarId, institutionId } as DeepPartial<Position>);
+    const made = await this.row(Position, { id: uuidV7(), ...values, scholarId, institutionId });
     if (made.isMain && !made.toDate)
       await this.database.query('UPDATE institution SET main_count = main_count + 1 WHERE id = $1', [institutionId]);
     return made;
@@ -98,7 +98,7 @@ export class Make {
   space(values: DeepPartial<Space> = {}): Promise<Space> {
     const n = next();
     const kind = values.cohortId ? 'cohort' : 'open';
-    return this.row(Space, { id: uuidV7(), slug: `space-${n}`, name: `Space ${n}`, kind, ...values } as DeepPartial<Space>);
+    return this.row(Space, { id: uuidV7(), slug: `space-${n}`, name: `Space ${n}`, kind, ...values });
   }
 
   /** A thread with its first post. */
@@ -116,7 +116,7 @@ export class Make {
       spaceId,
       authorId,
       lastAuthorId: authorId,
-    } as DeepPartial<Thread>);
+    });
     await this.database.query('UPDATE space SET thread_count = thread_count + 1 WHERE id = $1', [spaceId]);
     const post = await this.row(Post, {
       id: uuidV7(),
@@ -126,7 +126,7 @@ export class Make {
       authorId,
       markdown,
       html: `<p>${markdown}</p>`,
-    } as DeepPartial<Post>);
+    });
     return Object.assign(thread, { firstPostId: post.id });
   }
 
@@ -148,7 +148,7 @@ export class Make {
       changedSeq: thread.seq,
       authorId,
       markdown,
-    } as DeepPartial<Post>);
+    });
   }
 
   grant(scholarId: string, kind: Grant): Promise<unknown> {

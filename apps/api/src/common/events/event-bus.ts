@@ -19,7 +19,7 @@ export class EventBus {
   }
 
   on<N extends FactName>(name: N, listener: Listener<N>): void {
-    this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener as Listener<never>]);
+    this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener]);
   }
 
   private async run<N extends FactName>(name: N, listener: Listener<N>, fact: DomainEvents[N]): Promise<void> {

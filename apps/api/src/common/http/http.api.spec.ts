@@ -79,6 +79,17 @@ describe('problems', () => {
     expect(answer.body).not.toMatch(/node_modules|at \w+ \(|SELECT/);
   });
 
+  it.each([
+    ['that is no UTF-8', '/api/%zz', 400],
+    ['that is too long', `/api/sessions/${'x'.repeat(500)}`, 414],
+    ['that climbs', '/api/sessions/..%2f..%2fetc', 400],
+    ['where nothing is', '/api/nothing', 404],
+  ])('answers an address %s with a problem', async (_what, path, status) => {
+    const { status: answered, headers } = await t.http(amina).delete(path);
+    expect({ answered, type: headers['content-type'] }).toEqual({ answered: status, type: 'application/problem+json; charset=utf-8' });
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
   it('points at the field that is not in the contract', async () => {
     const answer = await raw('{"email":"a@b.example","password":"x","isAdmin":true}');
     expect(answer.json()).toMatchObject({ errors: [{ pointer: '/isAdmin' }] });

@@ -18,7 +18,7 @@ export class PasswordStrategy {
   constructor(private readonly accounts: AccountsQueries) {
     this.passport.use(
       new Strategy({ usernameField: 'email', session: false }, (email: string, password: string, done: Done) => {
-        this.check(email, password).then((account) => done(null, account), done);
+        void this.answer(email, password, done);
       }),
     );
   }
@@ -26,10 +26,18 @@ export class PasswordStrategy {
   /** The account, or null if address or password are wrong; which of them, the time does not tell either. */
   authenticate(request: FastifyRequest): Promise<AccountRow | null> {
     return new Promise((resolve, reject) => {
-      const answered: Done = (error, account) => (error ? reject(error as Error) : resolve(account || null));
+      const answered: Done = (error, account) => (error ? reject(error) : resolve(account || null));
       const middleware = this.passport.authenticate('local', { session: false }, answered) as (...args: unknown[]) => void;
       middleware(request, {}, reject);
     });
+  }
+
+  private async answer(email: string, password: string, done: Done): Promise<void> {
+    try {
+      done(null, await this.check(email, password));
+    } catch (cause) {
+      done(cause);
+    }
   }
 
   private async check(email: string, password: string): Promise<AccountRow | false> {

@@ -6,7 +6,7 @@ import { ProblemException } from '../../common/problem/problem-exception.js';
 const OPTIONS = { algorithm: 2 as Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Some 49,000 passwords seen in leaks: the list `passwords` of @zxcvbn-ts/language-common. */
-const common = new Set(dictionary.passwords as string[]);
+const common = new Set(dictionary.passwords);
 
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), OPTIONS);
 

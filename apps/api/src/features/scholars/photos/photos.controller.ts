@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Param, Put, Req, Res } from '@nestjs/common';
-import { ApiConsumes } from '@nestjs/swagger';
+import { ApiOkResponse, ApiConsumes } from '@nestjs/swagger';
 import { id } from '@scholars-commons/shared/id';
 import { photoSizes, type ScholarView, scholarView } from '@scholars-commons/shared/scholars';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -39,6 +39,7 @@ export class PhotosController {
   /** Rights are asked each time; the browser may keep the answer for its own viewer for five minutes. A changed photo has a new id. */
   @Get('photos/:photoId/:size')
   @Answers(null)
+  @ApiOkResponse({ description: 'The picture', content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })
   async get(
     @CurrentViewer() viewer: Viewer,
     @Param('photoId', { schema: id }) photoId: string,
