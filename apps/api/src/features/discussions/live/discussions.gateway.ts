@@ -76,11 +76,12 @@ export class DiscussionsGateway implements OnGatewayConnection {
 
   @SubscribeMessage('space.watch')
   async watchSpace(@ConnectedSocket() socket: LiveSocket, @MessageBody({ schema: spaceRef }) { spaceId }: SpaceRef): Promise<{ ok: true }> {
+    const viewer = viewerOf(socket);
     const space = await this.spaces.byId(spaceId);
-    assertVisible(space !== null && spacePolicy.read(viewerOf(socket), spaceFacts(space)));
+    assertVisible(space !== null && spacePolicy.read(viewer, spaceFacts(space)));
     await this.join(socket, spaceRoom(spaceId));
-    // Rights that went while the room was joined were asked of a socket that was not in it.
-    await this.leaveWhatIsOutOfSight(socket, viewerOf(socket));
+    // Rights that went meanwhile were asked of a socket that was not yet in the room.
+    if (viewerOf(socket) !== viewer) await this.leaveWhatIsOutOfSight(socket, viewerOf(socket));
     return { ok: true };
   }
 

@@ -6,8 +6,10 @@ import { viewerOf } from '../../../common/live/live-socket.js';
 import { THREAD_ROOMS, threadRoom, threadsOf } from './watched-rooms.js';
 
 const NAMES = 5;
-/** Many come and go at once: told together. */
+/** Many come and go at once: told together, in a full room less often, since each telling goes to all of it. */
 const GATHER_MS = 500;
+const FULL_ROOM = 100;
+const GATHER_IN_FULL_ROOM_MS = 5_000;
 const RENEW_MS = 30_000;
 /** What another process said holds until it should have said it again, twice. */
 const HOLDS_MS = 75_000;
@@ -39,11 +41,12 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Somebody came or went. */
   changed(threadId: string): void {
     if (this.waiting.has(threadId)) return;
+    const wait = this.live.localCount(threadRoom(threadId)) > FULL_ROOM ? GATHER_IN_FULL_ROOM_MS : GATHER_MS;
     const timer = setTimeout(() => {
       this.waiting.delete(threadId);
       this.live.toOtherProcesses('presence', { process: this.me, threadId, ...this.here(threadId) });
       this.tell(threadId);
-    }, GATHER_MS);
+    }, wait);
     this.waiting.set(threadId, timer.unref());
   }
 

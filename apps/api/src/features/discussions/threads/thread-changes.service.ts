@@ -41,7 +41,7 @@ export class ThreadChangesService {
           ? await this.rename(tx, viewer, thread, input.title)
           : 'closed' in input
             ? await this.close(tx, viewer, thread, input)
-            : await this.pin(tx, viewer, thread, input.isPinned);
+            : await this.pin(tx, viewer, thread, input);
       return { outcome: changed, authorId: thread.author_id };
     });
     if (outcome === 'refused') throw stale(await this.threads.get(viewer, threadId));
@@ -88,10 +88,16 @@ export class ThreadChangesService {
     return closed ? this.changes.close(tx, thread.id, viewer.scholarId, reason) : this.changes.reopen(tx, thread.id);
   }
 
-  private async pin(tx: EntityManager, viewer: Viewer, thread: PublicThreadRow, isPinned: boolean): Promise<Change> {
+  private async pin(
+    tx: EntityManager,
+    viewer: Viewer,
+    thread: PublicThreadRow,
+    input: { isPinned: boolean; reason?: string | undefined },
+  ): Promise<Change> {
+    const { isPinned, reason } = input;
     authorize(threadPolicy.moderate(viewer, factsOf(thread)));
     if (thread.is_pinned === isPinned) return 'done';
-    await this.record(tx, viewer, thread, isPinned ? 'thread.pin' : 'thread.unpin');
+    await this.record(tx, viewer, thread, isPinned ? 'thread.pin' : 'thread.unpin', reason ? { after: { reason } } : undefined);
     return this.changes.pin(tx, thread.id, isPinned);
   }
 
