@@ -70,7 +70,7 @@ const WORDS: Record<number, string> = {
 
 /** Fastify's own refusals carry a status below 500; bad UTF-8 in a path is a URIError. */
 function fromFastify(cause: unknown): Problem | undefined {
-  if (cause instanceof URIError) return about(400, WORDS[400]);
   const status = (cause as { statusCode?: unknown } | null)?.statusCode;
-  return typeof status === 'number' && status >= 400 && status < 500 ? about(status, WORDS[status]) : undefined;
+  if (typeof status === 'number') return status >= 400 && status < 500 ? about(status, WORDS[status]) : undefined;
+  return cause instanceof URIError ? about(400, WORDS[400]) : undefined;
 }
