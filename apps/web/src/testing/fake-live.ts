@@ -48,6 +48,8 @@ export class FakeTransport implements Transport {
   }
 
   #say(event: string, ...values: unknown[]): void {
-    for (const listener of [...(this.#listeners.get(event) ?? [])]) (listener as (...all: unknown[]) => void)(...values);
+    // A copy: a listener may take itself away while it is called.
+    const heard = Array.from(this.#listeners.get(event) ?? []);
+    for (const listener of heard) (listener as (...all: unknown[]) => void)(...values);
   }
 }
