@@ -124,6 +124,10 @@ export function browserTransport(): Transport {
     reconnectionDelayMax: 8000,
     randomizationFactor: 0.5,
   });
+  // The device is back: try at once, instead of when the pause between two tries is over.
+  window.addEventListener('online', () => {
+    if (!socket.connected && socket.active) socket.disconnect().connect();
+  });
   return socket;
 }
 

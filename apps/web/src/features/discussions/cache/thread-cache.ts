@@ -95,6 +95,13 @@ export function applyThread(cache: ThreadCache, thread: ThreadPublic): ThreadCac
   return { ...cache, thread: { ...cache.thread, ...thread, lastPostNumber } };
 }
 
+/** The thread as this viewer asked for it: what he may do is always the latest, the rest only if it is newer. */
+export function applyView(cache: ThreadCache, view: ThreadView): ThreadCache {
+  const { can, postRights } = view;
+  const { thread } = view.seq >= cache.thread.seq ? applyThread(cache, view) : cache;
+  return { ...cache, thread: { ...thread, can, postRights }, heard: Math.max(cache.heard, view.seq) };
+}
+
 /** How far I have read, as the api or another of my devices tells. */
 export function applyMarker(cache: ThreadCache, marker: ReadMarkerView): ThreadCache {
   return { ...cache, thread: { ...cache.thread, ...marker, isNew: false } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { page, post, posts, thread } from '../../../testing/discussions';
 import { react, setMine } from './reactions';
-import { applyPost, isBehind, mergePage, openThread, type ThreadCache } from './thread-cache';
+import { applyPost, applyView, isBehind, mergePage, openThread, type ThreadCache } from './thread-cache';
 import { applyChange, applyChanges, applyPulse } from './thread-changes';
 
 const opened = (from = 1, to = 10, more: Partial<ThreadCache> = {}): ThreadCache => ({
@@ -66,6 +66,18 @@ describe('a change', () => {
     expect(cache.thread).toMatchObject({ title: 'Renamed', readNumber: 7, can: { reply: true } });
     const { title } = applyChange(cache, { seq: 11, thread: { ...known, seq: 9, title: 'Older' } }).thread;
     expect(title).toBe('Renamed');
+  });
+});
+
+describe('a thread asked for anew', () => {
+  it('brings my rights always, and the rest only when it is newer', () => {
+    const can = { ...thread().can, close: true };
+    const older = applyView(applyChange(opened(), { seq: 11, thread: thread({ seq: 11, title: 'Newer' }) }), thread({ seq: 9, can }));
+    expect(older.thread).toMatchObject({ title: 'Newer', can });
+    expect(isBehind(older)).toBe(false);
+    const ahead = applyView(opened(), thread({ seq: 12, title: 'Renamed' }));
+    expect(ahead.thread.title).toBe('Renamed');
+    expect(isBehind(ahead)).toBe(true);
   });
 });
 

@@ -4,7 +4,7 @@ import type { LiveClient } from '../../../lib/live-client';
 import { react, setMine } from '../cache/reactions';
 import {
   applyMarker,
-  applyPost,
+  applyView,
   firstNumber,
   holds,
   isBehind,
@@ -13,7 +13,7 @@ import {
   reopenThread,
   type ThreadCache,
 } from '../cache/thread-cache';
-import { applyChanges } from '../cache/thread-changes';
+import { applyChange, applyChanges } from '../cache/thread-changes';
 import { rowRead } from '../cache/thread-rows';
 import { discussionQueries, discussionRequests } from '../discussions.queries';
 import { changeRows } from '../threads/change-rows';
@@ -109,12 +109,13 @@ export class ThreadWindow {
     changeRows(this.cache, (row) => rowRead(row, this.threadId, readNumber));
   }
 
+  /** A post as the api answered it: its `changedSeq` is the number of that very change. */
   applyPost(post: PostView): void {
-    this.update((held) => applyPost(held, post));
+    this.update((held) => applyChange(held, { seq: post.changedSeq, post }));
   }
 
   applyView(thread: ThreadView): void {
-    this.update((held) => ({ ...held, thread: { ...held.thread, ...thread, seq: Math.max(held.thread.seq, thread.seq) } }));
+    this.update((held) => applyView(held, thread));
   }
 
   async refreshRights(): Promise<void> {
