@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { AccountController } from './account.controller.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { CredentialLinks } from './credential-links.service.js';
@@ -13,6 +14,7 @@ import { SettingsService } from './settings.service.js';
 import { SignInService } from './sign-in.service.js';
 
 @Module({
+  imports: [NotificationsModule],
   controllers: [SessionController, AccountController],
   providers: [
     AccountsQueries,

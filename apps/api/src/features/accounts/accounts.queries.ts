@@ -50,12 +50,4 @@ export class AccountsQueries {
     ]);
     return rows.map(({ kind }) => kind);
   }
-
-  async unreadNotifications(scholarId: string): Promise<number> {
-    const [row] = await this.database.query<{ unread: number }[]>(
-      'SELECT count(*)::int AS unread FROM notification WHERE scholar_id = $1 AND read_at IS NULL',
-      [scholarId],
-    );
-    return row?.unread ?? 0;
-  }
 }

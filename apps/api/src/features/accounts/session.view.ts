@@ -3,6 +3,7 @@ import type { AccountSettings, SessionView } from '@scholars-commons/shared/acco
 import { DataSource } from 'typeorm';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { env } from '../../config/env.js';
+import { NotificationsService } from '../notifications/notifications.service.js';
 import { AccountsQueries } from './accounts.queries.js';
 
 export const usualSettings: AccountSettings = { colorScheme: 'auto', font: 'source', singleKeyShortcuts: true, hidePresence: false };
@@ -12,6 +13,7 @@ export const usualSettings: AccountSettings = { colorScheme: 'auto', font: 'sour
 export class SessionViews {
   constructor(
     private readonly accounts: AccountsQueries,
+    private readonly notifications: NotificationsService,
     private readonly database: DataSource,
   ) {}
 
@@ -19,7 +21,7 @@ export class SessionViews {
     const [account, grants, unreadNotifications, cohorts] = await Promise.all([
       this.accounts.byId(viewer.accountId),
       this.accounts.grantsOf(viewer.scholarId),
-      this.accounts.unreadNotifications(viewer.scholarId),
+      this.notifications.unreadOf(viewer.scholarId),
       this.database.query<{ cohort_id: string }[]>('SELECT cohort_id FROM enrollment WHERE scholar_id = $1', [viewer.scholarId]),
     ]);
     return {

@@ -69,6 +69,7 @@ describe('GET /api/notifications', () => {
     await sleep(200);
     const page = await list(dana);
     expect([page.unread, page.items.length]).toEqual([1, 1]);
+    expect((await t.http(dana).get('/api/session')).body).toMatchObject({ unreadNotifications: 1 });
   });
 
   it('pages by key', async () => {

@@ -36,6 +36,11 @@ export class NotificationsService {
     return this.queries.unread(viewer);
   }
 
+  /** The same for somebody of whom no more is known than who he is. */
+  unreadOf(scholarId: string): Promise<number> {
+    return this.queries.unreadOf(scholarId);
+  }
+
   /** Ids of others change nothing and tell nothing. */
   async read(viewer: Viewer, input: ReadNotifications): Promise<{ unread: number }> {
     const changed = await this.queries.read(viewer.scholarId, 'ids' in input ? input.ids : null);
