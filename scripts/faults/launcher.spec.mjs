@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { nextFreePort } from '../ports.mjs';
 import { identify, isAlive } from '../processes.mjs';
@@ -68,6 +69,8 @@ describe('npm start, as an ordinary person in a folder with spaces', () => {
   });
 
   it('starts a killed database again, on its port, while the api lives on', async () => {
+    // One that has just begun to answer still has work to take up, and starts anew when that fails.
+    await sleep(1_000 * pace());
     const api = launched.apiPid;
     const killed = launched.postgresPid;
     process.kill(killed, 'SIGKILL');
