@@ -77,7 +77,11 @@ export function InstitutionPage() {
               title={t('one.byProfession')}
               column={t('column.profession')}
               rows={view.byProfession.map(({ code, name, count: people }) => ({ key: code, label: name, value: people }))}
-              renderLabel={({ key, label }) => <Link {...urls.people({ institution: view.id, profession: key })}>{label}</Link>}
+              renderLabel={({ key, label }) => (
+                <Link {...urls.people({ institution: view.id, profession: key })} className={css.quietLink}>
+                  {label}
+                </Link>
+              )}
             />
           )}
           {view.byCohort.length > 0 && (
@@ -89,7 +93,11 @@ export function InstitutionPage() {
                 label: t('cohort', { program: cohort.program.name, cohort: cohort.name }),
                 value: people,
               }))}
-              renderLabel={({ key, label }) => <Link {...urls.cohort(key)}>{label}</Link>}
+              renderLabel={({ key, label }) => (
+                <Link {...urls.cohort(key)} className={css.quietLink}>
+                  {label}
+                </Link>
+              )}
             />
           )}
         </div>

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { count, countryName } from '../../lib/numbers';
+import { given } from '../../lib/search-params';
 import { type InstitutionsSearch, urls } from '../../lib/urls';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -29,8 +30,10 @@ export function InstitutionsPage() {
   const isNarrowed = Boolean(q || country || hub);
 
   const change = (next: InstitutionsSearch, replace = false) => {
-    const given = Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value));
-    void navigate({ ...urls.institutions(given), replace, resetScroll: false });
+    const whole = { ...search, ...next };
+    // One order, so that the same list always has the same address.
+    const written = { q: whole.q || undefined, country: whole.country || undefined, hub: whole.hub || undefined, sort: whole.sort };
+    void navigate({ ...urls.institutions(given(written)), replace, resetScroll: false });
   };
   const countries = (first?.countries ?? []).map(({ value, count: people }) => ({
     value,

@@ -49,6 +49,8 @@ export const t = messages('institutions', {
   'one.people.empty.title': 'Nobody here now',
   'one.people.empty.detail': 'Nobody shows this institution as the main position. Do you work here? Say so on your page.',
   'one.people.empty.action': 'To my page',
+  'one.people.show': 'Show {count} more',
+  'one.people.fewer': 'Show fewer',
   'one.people.all': 'See all in the directory',
   'one.people.hidden':
     '{count, plural, one {1 more works here and keeps it to themselves.} other {{shown} more work here and keep it to themselves.}}',

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { count } from '../../lib/numbers';
 import { urls } from '../../lib/urls';
-import { Button } from '../../ui/button';
+import { TextButton } from '../../ui/text-button';
 import css from './programs.module.css';
+import { byLatest } from './by-latest';
 import { t } from './messages';
 
 const AT_FIRST = 12;
@@ -12,7 +13,7 @@ const AT_FIRST = 12;
 /** Cohorts as small links, the latest first; my own ones are marked in words. */
 export function CohortLinks({ program, cohorts }: { program: string; cohorts: readonly CohortRow[] }) {
   const [all, setAll] = useState(false);
-  const latest = [...cohorts].sort((a, b) => b.year - a.year || b.name.localeCompare(a.name));
+  const latest = [...cohorts].sort(byLatest);
   const shown = latest.filter(({ isMine }, index) => all || isMine || index < AT_FIRST);
   return (
     <>
@@ -28,9 +29,9 @@ export function CohortLinks({ program, cohorts }: { program: string; cohorts: re
         ))}
       </ul>
       {latest.length > AT_FIRST && (
-        <Button kind="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+        <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('cohorts.fewer') : t('cohorts.all', { count: latest.length })}
-        </Button>
+        </TextButton>
       )}
     </>
   );

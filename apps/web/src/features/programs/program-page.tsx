@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemState } from '../../ui/problem-state';
 import { Skeleton } from '../../ui/skeleton';
+import { byLatest } from './by-latest';
 import { t } from './messages';
 import { programFacts } from './program-facts';
 import css from './programs.module.css';
@@ -33,7 +34,7 @@ export function ProgramPage() {
         )}
       </>
     );
-  const cohorts = [...program.cohorts].sort((a, b) => b.year - a.year || b.name.localeCompare(a.name));
+  const cohorts = [...program.cohorts].sort(byLatest);
   return (
     <>
       <PageHeader

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { count } from '../../lib/numbers';
 import { type Bar, BarList } from '../../ui/bar-list';
-import { Button } from '../../ui/button';
+import { TextButton } from '../../ui/text-button';
 import { Card } from '../../ui/card';
 import css from './count-card.module.css';
 import { t } from './messages';
@@ -29,9 +29,9 @@ export function CountCard({ title, column, rows, renderLabel, first = 8, note, l
       title={title}
       level={level}
       aside={
-        <Button kind="quiet" size="small" aria-pressed={isTable} onClick={() => setIsTable(!isTable)} data-screen-only>
+        <TextButton onClick={() => setIsTable(!isTable)} data-screen-only>
           {t(isTable ? 'count.asBars' : 'count.asTable')}
-        </Button>
+        </TextButton>
       }
     >
       {isTable ? (
@@ -59,9 +59,9 @@ export function CountCard({ title, column, rows, renderLabel, first = 8, note, l
         <BarList label={title} bars={shown} {...(renderLabel ? { renderLabel } : {})} />
       )}
       {rows.length > first && (
-        <Button kind="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+        <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('count.fewer') : t('count.all', { count: rows.length })}
-        </Button>
+        </TextButton>
       )}
       {note}
     </Card>

@@ -13,7 +13,8 @@ function directory(view: (query: URLSearchParams) => DirectoryPage) {
   const asked: string[] = [];
   server.use(
     answer<DirectoryPage>('get', '/api/scholars', ({ query }) => {
-      asked.push(query.toString());
+      // The whole directory's facets, beside a narrowed list.
+      if (query.get('limit') !== '1') asked.push(query.toString());
       return view(query);
     }),
   );

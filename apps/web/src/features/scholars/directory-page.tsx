@@ -26,9 +26,9 @@ export function DirectoryPage() {
   const query = useInfiniteQuery(scholarQueries.directory(directoryQuery(state)));
   const first = query.data?.pages[0];
   const facets = first?.facets ?? null;
-  const before = useFacetsBefore(facets, hasFilters(state) || state.q !== '');
   const people = query.data?.pages.flatMap((page) => page.items) ?? [];
   const narrowed = state.q !== '' || hasFilters(state);
+  const before = useFacetsBefore(facets, narrowed);
   const sorts = peopleSorts.filter((sort) => sort !== 'relevance' || state.q !== '');
   const totalWords = (total: number) => t(narrowed ? 'results.found' : 'results.total', { count: total, shown: count(total) });
 
@@ -74,7 +74,9 @@ export function DirectoryPage() {
         <>
           <p role="status" className={css.total}>
             {query.isPlaceholderData ? <span className="visually-hidden">{t('results.updating')}</span> : null}
-            {!first.gaveUp && first.total !== undefined && totalWords(first.total)}
+            {!first.gaveUp && first.total !== undefined && (
+              <span className={people.length === 0 ? 'visually-hidden' : undefined}>{totalWords(first.total)}</span>
+            )}
           </p>
           {query.isError && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
           {first.gaveUp && <Notice tone="attention">{t('results.gaveUp')}</Notice>}

@@ -20,6 +20,8 @@ interface Props {
   extra?: ReactNode;
   /** Without topics and "open to": for short lists. */
   brief?: boolean;
+  /** On the page of the institution itself, where every card would repeat it. */
+  hideInstitution?: boolean;
   level?: 2 | 3;
 }
 
@@ -29,9 +31,15 @@ const placeOf = ({ city, countryCode }: Card) => {
   return city ?? country;
 };
 
-function Role({ card }: { card: Card }) {
+function Role({ card, hideInstitution }: { card: Card; hideInstitution: boolean }) {
   const { institution, positionTitle: title, profession, headline } = card;
-  if (!institution)
+  if (hideInstitution && (title ?? profession))
+    return (
+      <p className={css.line} dir="auto">
+        {title ?? profession}
+      </p>
+    );
+  if (!institution || hideInstitution)
     return profession || headline ? (
       <p className={css.line} dir="auto">
         {headline ?? profession}
@@ -48,7 +56,7 @@ function Role({ card }: { card: Card }) {
 }
 
 /** A scholar in a list: the face, who they are, where they are and what time it is there. */
-export function ScholarCard({ card, searched = '', extra, brief = false, level = 3 }: Props) {
+export function ScholarCard({ card, searched = '', extra, brief = false, hideInstitution = false, level = 3 }: Props) {
   const Heading = level === 2 ? 'h2' : 'h3';
   const place = placeOf(card);
   return (
@@ -65,7 +73,7 @@ export function ScholarCard({ card, searched = '', extra, brief = false, level =
           {card.state === 'unclaimed' && <Pill>{t('card.unclaimed')}</Pill>}
           {card.isStaff && <Pill tone="identity">{t('card.staff')}</Pill>}
         </Heading>
-        <Role card={card} />
+        <Role card={card} hideInstitution={hideInstitution} />
         {extra}
         {(place || (card.timeZone && card.state !== 'deceased')) && (
           <p className={css.meta}>

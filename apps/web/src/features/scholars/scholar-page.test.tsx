@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InvitationView } from '@scholars-commons/shared/accounts';
 import type { ScholarView } from '@scholars-commons/shared/scholars';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { answer, refuse, silence } from '../../testing/handlers';
 import { makeOwnScholar, makeScholar, testId } from '../../testing/people';
 import { lee } from '../../testing/personas';
@@ -141,6 +141,14 @@ describe('an invitation', () => {
 });
 
 describe('my own page', () => {
+  it('opens the part that an address asks for, and then has its own address again', async () => {
+    show(makeOwnScholar());
+    const { address: at } = await renderPage(`/people/${testId(1)}?edit=contacts`);
+    expect(await screen.findByRole('button', { name: 'Add a contact' })).toBeVisible();
+    await waitFor(() => expect(at()).toBe(`/people/${testId(1)}`));
+    expect(screen.getByRole('button', { name: 'Done: Contact' })).toBeVisible();
+  });
+
   it('can be looked at with the eyes of others; then nothing can be edited', async () => {
     server.use(
       answer<ScholarView>('get', '/api/scholars/:id', ({ query }) =>

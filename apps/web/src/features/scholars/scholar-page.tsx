@@ -1,6 +1,7 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useLiveEvents } from '../../lib/live-client';
 import { urls } from '../../lib/urls';
 import { PageTitle } from '../../ui/page-title';
@@ -20,6 +21,7 @@ export function ScholarPage() {
   const { as, edit } = useSearch({ from: '/inside/people/$scholarId' });
   const viewer = useViewer();
   const cache = useQueryClient();
+  const navigate = useNavigate();
   const query = useQuery(scholarQueries.scholar(scholarId, as));
   // Saved in another tab or on another device.
   useLiveEvents({
@@ -28,6 +30,11 @@ export function ScholarPage() {
     },
   });
   const view = query.data;
+  const isShown = view !== undefined;
+  // An order for this arrival only: the block stays open, the address is the page's own again.
+  useEffect(() => {
+    if (edit && isShown) void navigate({ ...urls.scholar(scholarId, as ? { as } : {}), replace: true, resetScroll: false });
+  }, [edit, isShown, as, scholarId, navigate]);
   const isEditing = (one: ScholarView) => one.can.edit && one.own !== null && !as;
   return (
     <>

@@ -23,6 +23,13 @@ export const scholarQueries = {
       // The list stays while a filter changes: a page that empties at every press is hard to follow.
       placeholderData: keepPreviousData,
     }),
+  /** Facets of the whole directory: what a narrowed one has none of stands there at zero. */
+  allFacets: () =>
+    queryOptions({
+      queryKey: ['scholars', 'facets'] as const,
+      queryFn: async ({ signal }) => (await api.get<DirectoryPage>('/api/scholars', { signal, query: { limit: 1 } })).facets,
+      staleTime: 5 * 60_000,
+    }),
   scholar: (scholarId: string, as?: SeenAs) =>
     queryOptions({
       queryKey: ['scholars', 'one', scholarId, as ?? 'me'] as const,

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { urls } from '../../lib/urls';
 import { CountCard } from '../scholars';
 import { t } from './messages';
+import css from './today.module.css';
 
 /** What scholars do, as far as they show it; each bar leads to those behind it. */
 export function Professions({ professions }: { professions: TodayView['professions'] }) {
@@ -13,7 +14,11 @@ export function Professions({ professions }: { professions: TodayView['professio
       column={t('professions.column')}
       first={6}
       rows={professions.map(({ code, name, count }) => ({ key: code, label: name, value: count }))}
-      renderLabel={({ key, label }) => <Link {...urls.people({ profession: key })}>{label}</Link>}
+      renderLabel={({ key, label }) => (
+        <Link {...urls.people({ profession: key })} className={css.quietLink}>
+          {label}
+        </Link>
+      )}
     />
   );
 }

@@ -2,7 +2,6 @@ import type { TodayView } from '@scholars-commons/shared/today';
 import { count } from '../../lib/numbers';
 import { urls } from '../../lib/urls';
 import { LinkButton } from '../../ui/button';
-import { Card } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { Notice } from '../../ui/notice';
 import { ThreadRows } from '../discussions';
@@ -35,7 +34,8 @@ export function Talk({ today }: { today: TodayView }) {
         </Notice>
       )}
       {hasUnread && (
-        <Card title={t('unread')}>
+        <section aria-label={t('unread')}>
+          <h2 className={css.heading}>{t('unread')}</h2>
           <ThreadRows rows={unreadThreads} showSpace label={t('unread')} />
           {unreadThreadCount > unreadThreads.length && (
             <p className={css.more}>
@@ -44,13 +44,14 @@ export function Talk({ today }: { today: TodayView }) {
               </LinkButton>
             </p>
           )}
-        </Card>
+        </section>
       )}
       {!hasUnread && unreadNotifications === 0 && <CaughtUp hasRecent={recentThreads.length > 0} />}
       {!hasUnread && recentThreads.length > 0 && (
-        <Card title={t('recent')}>
+        <section aria-label={t('recent')}>
+          <h2 className={css.heading}>{t('recent')}</h2>
           <ThreadRows rows={recentThreads} showSpace label={t('recent')} />
-        </Card>
+        </section>
       )}
       {!hasUnread && recentThreads.length === 0 && (
         <EmptyState title={t('recent.empty.title')} action={<LinkButton {...urls.newThread()}>{t('caughtUp.action')}</LinkButton>}>

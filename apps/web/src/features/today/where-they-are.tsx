@@ -2,7 +2,7 @@ import type { PlacesView } from '@scholars-commons/shared/scholars';
 import type { TodayView } from '@scholars-commons/shared/today';
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
 import { count, countryName, listOf } from '../../lib/numbers';
-import { Button } from '../../ui/button';
+import { TextButton } from '../../ui/text-button';
 import { Card } from '../../ui/card';
 import { Skeleton } from '../../ui/skeleton';
 import { PlacesTable } from './map/places-table';
@@ -66,9 +66,7 @@ export function WhereTheyAre({ places, totals }: { places: PlacesView; totals: T
               </figure>
             </MapBoundary>
           )}
-          <Button kind="quiet" size="small" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
-            {t(isTable ? 'map.asMap' : 'map.asTable')}
-          </Button>
+          <TextButton onClick={() => setIsTable(!isTable)}>{t(isTable ? 'map.asMap' : 'map.asTable')}</TextButton>
         </>
       )}
     </Card>

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { count } from '../../../lib/numbers';
-import { Button } from '../../../ui/button';
+import { TextButton } from '../../../ui/text-button';
 import css from './facet-bars.module.css';
 import type { FacetValue } from './facets';
 import { t } from './messages';
@@ -12,7 +12,7 @@ interface Props {
   onPress: (value: string) => void;
 }
 
-const AT_FIRST = 6;
+const AT_FIRST = 5;
 
 /** Pressed values stand first, so that none of them hides behind "Show more". */
 const pressedFirst = (values: readonly FacetValue[], pressed: readonly string[]) => [
@@ -60,15 +60,13 @@ export function FacetBars({ label, values, pressed, onPress }: Props) {
         })}
       </ul>
       {(hidden > 0 || all) && values.length > AT_FIRST && (
-        <Button
-          kind="quiet"
-          size="small"
+        <TextButton
           aria-expanded={all}
           aria-label={all ? t('facet.fewerOf', { facet: label }) : t('facet.moreOf', { facet: label, count: hidden })}
           onClick={() => setAll(!all)}
         >
           {all ? t('facet.fewer') : t('facet.more', { count: hidden })}
-        </Button>
+        </TextButton>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { Button } from '../../../ui/button';
+import { TextButton } from '../../../ui/text-button';
 import { FacetChip } from '../../../ui/facet-chip';
 import css from './facet-panel.module.css';
 import type { FacetValue } from './facets';
@@ -12,7 +12,7 @@ interface Props {
   onPress: (value: string) => void;
 }
 
-const AT_FIRST = 8;
+const AT_FIRST = 5;
 
 /** A facet of short words, as chips in a row. */
 export function FacetChips({ label, values, pressed, onPress }: Props) {
@@ -38,15 +38,13 @@ export function FacetChips({ label, values, pressed, onPress }: Props) {
         ))}
         {(hidden > 0 || all) && values.length > AT_FIRST && (
           <li>
-            <Button
-              kind="quiet"
-              size="small"
+            <TextButton
               aria-expanded={all}
               aria-label={all ? t('facet.fewerOf', { facet: label }) : t('facet.moreOf', { facet: label, count: hidden })}
               onClick={() => setAll(!all)}
             >
               {all ? t('facet.fewer') : t('facet.more', { count: hidden })}
-            </Button>
+            </TextButton>
           </li>
         )}
       </ul>

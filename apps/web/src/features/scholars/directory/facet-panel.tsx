@@ -1,7 +1,7 @@
 import type { DirectoryFacets } from '@scholars-commons/shared/scholars';
 import { useMediaQuery } from '@mantine/hooks';
 import { useId, useState } from 'react';
-import { Button } from '../../../ui/button';
+import { TextButton } from '../../../ui/text-button';
 import { FacetBars } from './facet-bars';
 import { FacetChips } from './facet-chips';
 import css from './facet-panel.module.css';
@@ -38,10 +38,10 @@ export function FacetPanel({ state, facets, before, onPress }: Props) {
   return (
     <section className={css.panel} aria-label={t('filters')} data-screen-only>
       <div className={css.head}>
-        <Button kind="quiet" size="small" aria-expanded={open} aria-controls={id} onClick={() => setToggled(!open)}>
+        <TextButton aria-expanded={open} aria-controls={id} onClick={() => setToggled(!open)}>
           {open ? t('filters.hide') : t('filters.show')}
           {!open && pressedCount > 0 ? ` · ${t('filters.pressed', { count: pressedCount })}` : ''}
-        </Button>
+        </TextButton>
         {open && <span className={css.note}>{t('facet.note')}</span>}
       </div>
       <div id={id} hidden={!open}>

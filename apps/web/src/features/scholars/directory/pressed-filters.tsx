@@ -1,6 +1,6 @@
 import type { DirectoryFacets } from '@scholars-commons/shared/scholars';
 import { IconX } from '@tabler/icons-react';
-import { Button } from '../../../ui/button';
+import { TextButton } from '../../../ui/text-button';
 import { labelOfValue } from './facets';
 import { t } from './messages';
 import { facetNames, type FacetName, type PeopleState } from './people-search';
@@ -28,9 +28,7 @@ export function PressedFilters({ state, facets, onLift, onClear }: Props) {
         </li>
       ))}
       <li>
-        <Button kind="quiet" size="small" onClick={onClear}>
-          {t('filters.clear')}
-        </Button>
+        <TextButton onClick={onClear}>{t('filters.clear')}</TextButton>
       </li>
     </ul>
   );

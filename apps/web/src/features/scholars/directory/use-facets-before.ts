@@ -1,17 +1,12 @@
 import type { DirectoryFacets } from '@scholars-commons/shared/scholars';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { scholarQueries } from '../scholars.queries';
-import { directoryQuery, readPeopleSearch } from './people-search';
 
 /**
- * The facets as they were with fewer filters, so that a value that a filter brought to zero stands there greyed:
- * those of the whole directory where they are known, else the first that this page got.
+ * The facets of the whole directory, for values that a search or a filter brought to zero: they stand there greyed. While nothing
+ * narrows the list they are the present ones, and nothing is asked.
  */
 export function useFacetsBefore(facets: DirectoryFacets | null, isNarrowed: boolean): DirectoryFacets | null {
-  const cache = useQueryClient();
-  const [held, setHeld] = useState<DirectoryFacets | null>(null);
-  const whole = cache.getQueryData(scholarQueries.directory(directoryQuery(readPeopleSearch({}))).queryKey)?.pages[0]?.facets;
-  if (facets && (!held || (!isNarrowed && held !== facets))) setHeld(facets);
-  return whole ?? held ?? facets;
+  const whole = useQuery({ ...scholarQueries.allFacets(), enabled: isNarrowed });
+  return isNarrowed ? (whole.data ?? facets) : facets;
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../lib/api-client';
-import { Button } from '../../../ui/button';
 import { TextAreaField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { Prose } from '../../../ui/prose';
@@ -34,12 +33,12 @@ export function BioField({ value, fault, onChange }: Props) {
   return (
     <div className={css.wide}>
       <div className={css.tabs}>
-        <Button kind="quiet" size="small" aria-pressed={!isPreview} onClick={() => setIsPreview(false)}>
+        <button type="button" className={css.tab} aria-pressed={!isPreview} onClick={() => setIsPreview(false)}>
           {t('about.bio.write')}
-        </Button>
-        <Button kind="quiet" size="small" aria-pressed={isPreview} onClick={() => setIsPreview(true)}>
+        </button>
+        <button type="button" className={css.tab} aria-pressed={isPreview} onClick={() => setIsPreview(true)}>
           {t('about.bio.preview')}
-        </Button>
+        </button>
       </div>
       {isPreview ? (
         <div className={css.preview} dir="auto">

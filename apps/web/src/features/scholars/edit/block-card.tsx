@@ -1,7 +1,7 @@
 import type { Audience, ProfileBlock } from '@scholars-commons/shared/scholars';
 import { profileBlockNames } from './blocks';
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
-import { Button } from '../../../ui/button';
+import { TextButton } from '../../../ui/text-button';
 import { Card } from '../../../ui/card';
 import { Skeleton } from '../../../ui/skeleton';
 import { AudienceMenu } from './audience-menu';
@@ -25,7 +25,10 @@ interface Props {
 
 /** Stands beside a form that a press has opened: as soon as the form is there, its first field has the focus. */
 function FocusFirst({ form }: { form: RefObject<HTMLElement | null> }) {
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), [form]);
+  useEffect(() => {
+    const field = form.current?.querySelector<HTMLElement>('input, textarea, select') ?? form.current?.querySelector<HTMLElement>('button');
+    field?.focus();
+  }, [form]);
   return null;
 }
 
@@ -50,15 +53,13 @@ export function BlockCard({ block, title, children, isEmpty, emptyWords, editor 
         />
       )}
       {editor && (
-        <Button
-          kind="quiet"
-          size="small"
+        <TextButton
           aria-expanded={isOpen}
           aria-label={isOpen ? t('block.doneWith', { block: title }) : t('block.editOf', { block: title })}
           onClick={() => editing.setOpen(block, !isOpen)}
         >
           {isOpen ? t('block.done') : t('block.edit')}
-        </Button>
+        </TextButton>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../../ui/button';
+import { TextButton } from '../../../ui/text-button';
 import { Card } from '../../../ui/card';
 import { blockOfStep, isStep, type Step } from './blocks';
 import css from './completeness-ring.module.css';
@@ -33,9 +33,9 @@ export function NudgeCard({ scholarId, percent, next, renderNext }: Props) {
           ) : (
             <p className={css.why}>{t('ring.done')}</p>
           )}
-          <Button kind="quiet" size="small" className={css.dismiss} onClick={dismiss}>
+          <TextButton className={css.dismiss} onClick={dismiss}>
             {t('ring.dismiss')}
-          </Button>
+          </TextButton>
         </div>
       </div>
     </Card>

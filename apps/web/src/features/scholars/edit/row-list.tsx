@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { announce } from '../../../lib/announce';
 import { drafts } from '../../../lib/drafts';
 import { Button } from '../../../ui/button';
+import { TextButton } from '../../../ui/text-button';
 import { draftPlace } from './draft-notice';
 import { useEditor } from './editing';
 import css from './form.module.css';
@@ -70,24 +71,16 @@ export function RowList<R extends { id: string }, V extends object>({ kind }: { 
                     {kind.show(row)}
                   </div>
                   <div className={css.actions}>
-                    <Button
-                      kind="quiet"
-                      size="small"
+                    <TextButton
                       aria-expanded={isOpen}
                       aria-label={t(isOpen ? 'row.closeOf' : 'row.editOf', { row: words })}
                       onClick={() => setOpenRow(isOpen ? undefined : row.id)}
                     >
                       {t(isOpen ? 'row.close' : 'row.edit')}
-                    </Button>
-                    <Button
-                      kind="quiet"
-                      size="small"
-                      data-remove
-                      aria-label={t('row.removeOf', { row: words })}
-                      onClick={() => void remove(row)}
-                    >
+                    </TextButton>
+                    <TextButton data-remove aria-label={t('row.removeOf', { row: words })} onClick={() => void remove(row)}>
                       {t('row.remove')}
-                    </Button>
+                    </TextButton>
                   </div>
                 </div>
                 {isOpen && (

@@ -96,11 +96,6 @@ export function Profile({ view, isMine, as }: Props) {
       </div>
       <div className={css.columns}>
         <div className={css.main}>
-          {editing && (
-            <BlockCard block="names" title={editWords('names')} isEmpty={false} emptyWords="" editor={<NamesForm />}>
-              <p dir="auto">{[view.name, view.credentials, view.profession?.name].filter(Boolean).join(', ')}</p>
-            </BlockCard>
-          )}
           <BlockCard
             block="about"
             title={t('about')}
@@ -137,6 +132,11 @@ export function Profile({ view, isMine, as }: Props) {
         <div className={css.side}>
           {editing && isMine && <CompletenessRing />}
           {view.can.invite && <InviteCard view={view} />}
+          {editing && (
+            <BlockCard block="names" title={editWords('names')} isEmpty={false} emptyWords="" editor={<NamesForm />}>
+              <p dir="auto">{[view.name, view.credentials, view.profession?.name].filter(Boolean).join(', ')}</p>
+            </BlockCard>
+          )}
           <BlockCard
             block="contacts"
             title={t('contacts')}

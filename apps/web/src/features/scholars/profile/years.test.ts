@@ -18,11 +18,19 @@ describe('the ribbon of positions', () => {
   });
 
   it('lays positions of the same time into lanes and leaves out those without a beginning', () => {
-    const lanes = stretchesOf([position('2015', '2018'), position('2010', '2014'), position(null, '2009'), position('2017', null)], 2026);
+    const lanes = stretchesOf([position('2015', '2018'), position('2010', '2014'), position(null, '2009'), position('2016', null)], 2026);
     expect(lanes.map(({ from, to, lane }) => [from, to, lane])).toEqual([
       [2010, 2015, 0],
       [2015, 2019, 0],
-      [2017, 2026, 1],
+      [2016, 2026, 1],
+    ]);
+  });
+
+  it('lets a position follow another in the year in which that ended', () => {
+    const lanes = stretchesOf([position('2012', '2015'), position('2015-04', null)], 2026);
+    expect(lanes.map(({ from, to, lane }) => [from, to, lane])).toEqual([
+      [2012, 2015.25, 0],
+      [2015.25, 2026, 0],
     ]);
   });
 

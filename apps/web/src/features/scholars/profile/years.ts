@@ -26,14 +26,21 @@ export function stretchesOf(positions: readonly PositionView[], now: number): St
     .flatMap((position) => (position.from ? [{ position, from: yearOf(position.from), to: position.to ? endOf(position.to) : now }] : []))
     .filter(({ from, to }) => to >= from)
     .sort((a, b) => a.from - b.from);
-  const laneEnds: number[] = [];
-  return dated.map((stretch) => {
-    const free = laneEnds.findIndex((end) => end <= stretch.from);
-    const lane = free < 0 ? laneEnds.length : free;
-    laneEnds[lane] = stretch.to;
-    return { ...stretch, lane };
+  const lasts: Stretch[] = [];
+  return dated.map((next) => {
+    const free = lasts.findIndex((last) => endsBefore(last, next.from));
+    const lane = free < 0 ? lasts.length : free;
+    const last = lasts[lane];
+    // "Until 2015" and "since April 2015" follow each other.
+    if (last && last.to > next.from) last.to = next.from;
+    const stretch = { ...next, lane };
+    lasts[lane] = stretch;
+    return stretch;
   });
 }
+
+/** An end of which only the year is known may lie anywhere in it. */
+const endsBefore = ({ position, to }: Stretch, from: number) => (position.to?.length === 4 ? to - 1 <= from : to <= from);
 
 /** Round years for the axis, at most about six. */
 export function ticksOf(from: number, to: number): number[] {

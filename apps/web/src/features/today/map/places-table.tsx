@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { count, countryName } from '../../../lib/numbers';
 import { urls } from '../../../lib/urls';
-import { Button } from '../../../ui/button';
+import { TextButton } from '../../../ui/text-button';
 import { t } from '../messages';
 import css from './places-table.module.css';
 
@@ -46,9 +46,9 @@ export function PlacesTable({ places }: { places: PlacesView }) {
         </tbody>
       </table>
       {rows.length > AT_FIRST && (
-        <Button kind="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+        <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('map.fewer') : t('map.more', { count: rows.length })}
-        </Button>
+        </TextButton>
       )}
       <p className={css.note}>{t('map.privacy')}</p>
     </div>
