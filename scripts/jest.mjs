@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, TOOL_ENVIRONMENT } from './commands.mjs';
 
-/** Kinds of specs with a run of their own: `api` needs a database, `redis` a Redis, `long` takes minutes; `faults` stop servers. */
-const KINDS = { api: String.raw`\.api\.spec\.ts$`, redis: String.raw`\.redis\.spec\.ts$`, long: String.raw`\.long\.spec\.ts$` };
+/** The launcher under fire has a run of its own. */
+const LEFT_OUT = ['/node_modules/', '/scripts/faults/'];
+/** Specs of the api that need a database, and those that need the built api as a process. */
+const NEED_SERVERS = [String.raw`\.api\.spec\.ts$`, '/apps/api/test/faults/'];
 
-/** Arguments that leave kinds of specs out. @param {(keyof typeof KINDS)[]} kinds */
-export const without = (kinds) => ['--testPathIgnorePatterns', '/node_modules/', '/scripts/faults/', ...kinds.map((kind) => KINDS[kind])];
+export const allSpecs = ['--testPathIgnorePatterns', ...LEFT_OUT];
+export const specsWithoutServers = [...allSpecs, ...NEED_SERVERS];
 
 /**
  * Runs Jest with native modules, and counts.

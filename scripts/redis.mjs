@@ -4,7 +4,6 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sources } from './checks/sources.mjs';
 import { jest } from './jest.mjs';
 import { freePort } from './ports.mjs';
 
@@ -17,16 +16,15 @@ const answers = (port) =>
     socket.once('close', () => resolve(false));
   });
 
+/** What two processes of the api owe each other; without Redis it runs with all other specs, over Postgres. */
+const SPEC = 'apps/api/test/faults/two-processes.spec.ts';
+
 /**
- * The specs `*.redis.spec.ts`, with a Redis of their own.
+ * Runs it once more with a Redis of its own between the processes.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<import('./steps.mjs').Result>}
  */
 export async function redis(env) {
-  if (!sources().some((path) => path.endsWith('.redis.spec.ts'))) {
-    console.log('There is no spec for Redis yet.');
-    return { ok: true };
-  }
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'scholars-redis-'));
   const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], { stdio: 'ignore' });
@@ -35,8 +33,7 @@ export async function redis(env) {
   try {
     for (let round = 0; round < 100 && !failure && !(await answers(port)); round += 1) await sleep(50);
     if (failure) return { ok: false, output: `redis-server does not start (${failure}); install it, as .ci/run does.` };
-    const kinds = ['--testMatch', '**/*.redis.spec.ts', '--runInBand'];
-    return await jest(['apps/api/jest.config.mjs'], kinds, { ...env, REDIS_URL: `redis://127.0.0.1:${port}` });
+    return await jest(['apps/api/jest.config.mjs'], [SPEC], { ...env, REDIS_URL: `redis://127.0.0.1:${port}` });
   } finally {
     server.kill();
     rmSync(folder, { recursive: true, force: true });

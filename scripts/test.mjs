@@ -4,9 +4,10 @@
  */
 import { check } from './checks/checks.mjs';
 import { run } from './commands.mjs';
-import { jest, without } from './jest.mjs';
+import { allSpecs, jest } from './jest.mjs';
 import { playJourneys } from './journeys/journeys.mjs';
 import { startThrowawayPostgres } from './postgres/throwaway.mjs';
+import { redis } from './redis.mjs';
 import { Steps } from './steps.mjs';
 
 const mode = process.argv[2] ?? 'usual';
@@ -19,8 +20,7 @@ const steps = new Steps();
 const postgres = await startThrowawayPostgres();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void postgres.stop().then(() => process.exit(130)));
 
-const isLong = mode === 'long';
-const env = { TEST_DATABASE_URL: postgres.superUrl, TEST_LONG: isLong ? '1' : '', LOG_LEVEL: 'silent' };
+const env = { TEST_DATABASE_URL: postgres.superUrl, TEST_LONG: mode === 'long' ? '1' : '', LOG_LEVEL: 'silent' };
 const API = 'apps/api/jest.config.mjs';
 const WEB = 'apps/web/jest.config.mjs';
 const SCRIPTS = 'scripts/jest.config.mjs';
@@ -33,8 +33,10 @@ const tool = async (command, args) => {
 };
 
 if (mode === 'redis') {
-  const { redis } = await import('./redis.mjs');
-  await steps.run('two processes with Redis', () => redis(env));
+  const isBuilt = await steps.run('build', () =>
+    tool('turbo', ['run', 'build', '--filter=@scholars-commons/api', '--output-logs=errors-only']),
+  );
+  if (isBuilt) await steps.run('two processes with Redis', () => redis(env));
 } else {
   const realData = process.env.REAL_DATA;
   console.log(
@@ -43,7 +45,7 @@ if (mode === 'redis') {
   await check(steps);
   // Before the specs: some of them kill the built api.
   const isBuilt = await steps.run('build', () => tool('turbo', ['run', 'build', '--output-logs=errors-only']));
-  await steps.run('specs', () => jest([API, WEB, SCRIPTS], ['--maxWorkers=2', ...without(isLong ? ['redis'] : ['redis', 'long'])], env));
+  await steps.run('specs', () => jest([API, WEB, SCRIPTS], ['--maxWorkers=2', ...allSpecs], env));
   if (isBuilt) {
     await steps.run('size of the first page', () => tool(process.execPath, ['scripts/size.mjs']));
     await steps.run('browser journeys', () => playJourneys());
