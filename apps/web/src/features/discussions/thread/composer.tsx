@@ -63,7 +63,6 @@ export function Composer({ thread, viewerId, fieldRef, answered, onAnswer, onSen
     void outbox.send({ id: v7(), threadId: thread.id, scholarId: viewerId, markdown: draft.text.trim(), replyTo, createdAt: Date.now() });
     draft.clear();
     onAnswer(undefined);
-    toldAt.current = 0;
     onSend();
     fieldRef.current?.focus({ preventScroll: true });
   };
