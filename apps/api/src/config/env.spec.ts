@@ -30,7 +30,12 @@ describe('the environment', () => {
     ['no mail server', { SMTP_URL: '' }, 'SMTP_URL'],
     ['no address of its own', { PUBLIC_URL: '' }, 'PUBLIC_URL'],
   ])('refuses production with %s', (_what, values, name) => {
-    const whole = { APP_MODE: 'production', DATABASE_URL: database, SMTP_URL: 'smtp://mail.example', PUBLIC_URL: 'https://commons.example' };
+    const whole = {
+      APP_MODE: 'production',
+      DATABASE_URL: database,
+      SMTP_URL: 'smtp://mail.example',
+      PUBLIC_URL: 'https://commons.example',
+    };
     expect(parseEnv(whole).APP_MODE).toBe('production');
     expect(() => parseEnv({ ...whole, ...values })).toThrow(name);
   });
