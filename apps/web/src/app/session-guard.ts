@@ -5,7 +5,7 @@ import type { LiveClient } from '../lib/live-client';
 
 /**
  * Brings the page to the sign-in when the session has ended anywhere: an answer 401, the socket's word,
- * another tab, or the browser's back button after signing out. `toSignIn` re-asks the routes.
+ * another tab (also one where somebody else signed in), or the browser's back button after signing out. `toSignIn` re-asks the routes.
  */
 export function guardSession(cache: QueryClient, live: LiveClient, toSignIn: () => void): () => void {
   const out = () => {
@@ -16,7 +16,9 @@ export function guardSession(cache: QueryClient, live: LiveClient, toSignIn: () 
     toSignIn();
   };
   const others = new BroadcastChannel(SIGNED_OUT);
-  others.onmessage = out;
+  others.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data !== cache.getQueryData(accountQueries.session().queryKey)?.scholar.id) out();
+  };
   // A page kept whole by the browser would show what was read before the sign-out.
   const handleShow = (event: PageTransitionEvent) => event.persisted && window.location.reload();
   window.addEventListener('pageshow', handleShow);

@@ -24,6 +24,12 @@ describe('drafts', () => {
     expect(await drafts.all()).toEqual([]);
   });
 
+  it('are not for whom another tab has signed in since', async () => {
+    localStorage.setItem('scholars-commons.drafts-of', 'kofi');
+    await drafts.belongTo('kofi');
+    expect(await drafts.all()).toEqual([]);
+  });
+
   it('are gone after signing out', async () => {
     await drafts.clear();
     expect(await drafts.all()).toEqual([]);

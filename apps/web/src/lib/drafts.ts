@@ -11,6 +11,8 @@ export interface Draft {
 const OWNER = 'scholars-commons.drafts-of';
 
 let store: UseStore | undefined;
+/** Whose texts this tab holds; another tab may have signed somebody else in meanwhile. */
+let heldFor: string | undefined;
 /** Kept in memory too, so that private windows without IndexedDB lose nothing before a reload. */
 const memory = new Map<string, Draft>();
 
@@ -41,6 +43,8 @@ export const drafts = {
   },
   /** At sign-in: what another person left on this device, whose session ended without signing out, is not for this one. */
   belongTo: async (scholarId: string): Promise<void> => {
+    if (heldFor !== scholarId) memory.clear();
+    heldFor = scholarId;
     try {
       if (localStorage.getItem(OWNER) === scholarId) return;
       if (localStorage.getItem(OWNER)) await drafts.clear();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer, cut, refuse } from '../../testing/handlers';
+import { amina, kofi } from '../../testing/personas';
 import { renderPage } from '../../testing/render-page';
 import { server } from '../../testing/server';
 
@@ -87,6 +88,20 @@ describe('the shell', () => {
     await waitFor(() => expect(cache.getQueryData(['sessions'])).toBeDefined());
     const otherTab = new BroadcastChannel('scholars-commons.signed-out');
     otherTab.postMessage('out');
+    await waitFor(() => expect(decodeURIComponent(address())).toBe('/sign-in?next=/me/sessions'));
+    expect(cache.getQueryData(['sessions'])).toBeUndefined();
+    otherTab.close();
+  });
+
+  it('ends when somebody else signs in in another tab, and stays when it is the same person', async () => {
+    server.use(answer('get', '/api/sessions', { items: [] }));
+    const { address, cache } = await renderPage('/me/sessions');
+    await waitFor(() => expect(cache.getQueryData(['sessions'])).toBeDefined());
+    const otherTab = new BroadcastChannel('scholars-commons.signed-out');
+    otherTab.postMessage(amina.scholar.id);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(address()).toBe('/me/sessions');
+    otherTab.postMessage(kofi.scholar.id);
     await waitFor(() => expect(decodeURIComponent(address())).toBe('/sign-in?next=/me/sessions'));
     expect(cache.getQueryData(['sessions'])).toBeUndefined();
     otherTab.close();

@@ -2,6 +2,7 @@ import type { SessionView } from '@scholars-commons/shared/accounts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { accountQueries } from './accounts.queries';
+import { leave, tellOtherTabs } from './sign-out';
 
 /** Only addresses of this site: whoever made the link must not choose where a scholar lands after signing in. */
 export function safeNext(next: string | undefined): string {
@@ -14,7 +15,12 @@ export function useEnter(): (session: SessionView, next?: string) => Promise<voi
   const cache = useQueryClient();
   const router = useRouter();
   return async (session, next) => {
-    cache.setQueryData(accountQueries.session().queryKey, session);
+    const { queryKey } = accountQueries.session();
+    const before = cache.getQueryData(queryKey);
+    // A link signs in whoever it was sent to, also over somebody else.
+    if (before && before.scholar.id !== session.scholar.id) leave(cache);
+    cache.setQueryData(queryKey, session);
+    tellOtherTabs(session.scholar.id);
     await router.invalidate();
     router.history.replace(safeNext(next));
   };
