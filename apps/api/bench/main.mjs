@@ -51,7 +51,7 @@ try {
   for (const row of pageRows(world).filter(({ name }) => isWanted(name))) {
     for (const connections of row.connections) {
       tell(
-        await comparePages(row, connections, { ours, bare }, /** @type {any} */ (load), {
+        await comparePages(row, connections, { ours, bare }, load, {
           ...pace,
           order: [...pace.order],
         }),

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await owner.initialize();
   make = new Make(owner);
   // Set by `npm run test:redis`: events then travel by Redis instead of Postgres, and must arrive alike.
-  const between = process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {};
+  const between: Record<string, string> = process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {};
   const environment = { DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, ...between };
   here = await ApiProcess.start(environment);
   there = await ApiProcess.start(environment);

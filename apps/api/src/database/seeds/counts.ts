@@ -3,19 +3,25 @@ import { CohortCounts } from '../../features/programs/cohort-counts.service.js';
 import { HubCounts } from '../../features/institutions/hub-counts.service.js';
 
 const TABLES = [
-  ...[
-    'scholar',
-    'scholar_topic',
-    'contact_detail',
-    'achievement',
-    'institution',
-    'institution_name',
-    'position',
-    'program',
-    'cohort',
-    'enrollment',
-  ],
-  ...['account', 'staff_grant', 'space', 'thread', 'post', 'post_revision', 'reaction', 'read_marker', 'notification'],
+  'scholar',
+  'scholar_topic',
+  'contact_detail',
+  'achievement',
+  'institution',
+  'institution_name',
+  'position',
+  'program',
+  'cohort',
+  'enrollment',
+  'account',
+  'staff_grant',
+  'space',
+  'thread',
+  'post',
+  'post_revision',
+  'reaction',
+  'read_marker',
+  'notification',
 ];
 
 /** Counters that the application keeps in the transaction of each change, made all at once. */

@@ -187,7 +187,7 @@ describe('the small demo community', () => {
     expect(invented.length).toBeGreaterThan(550);
     const folder = process.env['REAL_DATA'];
     const known = folder
-      ? (parse(readFileSync(join(folder, 'institutions.csv')), { columns: true }) as { name: string }[]).map(({ name }) => name)
+      ? parse<{ name: string }>(readFileSync(join(folder, 'institutions.csv')), { columns: true }).map(({ name }) => name)
       : ['University of Nairobi', 'Universität Zürich', 'Makerere University'];
     const real = new Set(known.map(fold));
     expect(invented.filter(({ name }) => real.has(fold(name))).map(({ name }) => name)).toEqual([]);

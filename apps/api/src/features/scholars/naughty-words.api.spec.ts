@@ -25,7 +25,8 @@ type Saved = Answer<ScholarView>;
 /** Saves one field of the own page and says what came of it: what is kept, or null where it was refused. */
 async function saved(block: string, fields: object, read: (view: ScholarView) => unknown): Promise<unknown> {
   const { body } = await t.http(amina).get<ScholarView>(page + amina.scholar.id);
-  const version = (body.own?.versions as Record<string, number>)[block];
+  const versions: Record<string, number> = body.own?.versions ?? {};
+  const version = versions[block];
   const answer: Saved = await t.http(amina).patch(page + amina.scholar.id, { block, version, ...fields });
   expect([200, 400]).toContain(answer.status);
   return answer.status === 200 ? read(answer.body) : null;
