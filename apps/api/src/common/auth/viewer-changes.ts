@@ -11,9 +11,20 @@ export interface ViewerChange {
   sessionIds?: readonly string[];
 }
 
+/** A notice takes less than 8,000 bytes (NOTIFY): who has many sessions must be able to end them all. */
+const IDS_A_NOTICE = 100;
+
+function inParts({ scholarIds = [], sessionIds = [] }: ViewerChange): ViewerChange[] {
+  const parts: ViewerChange[] = [];
+  for (let at = 0; at < Math.max(scholarIds.length, sessionIds.length); at += IDS_A_NOTICE) {
+    parts.push({ scholarIds: scholarIds.slice(at, at + IDS_A_NOTICE), sessionIds: sessionIds.slice(at, at + IDS_A_NOTICE) });
+  }
+  return parts;
+}
+
 /** Says in the caller's transaction that something about these viewers changes: cached answers and open sockets follow the commit. */
 export const viewersChanged = async (tx: Pick<EntityManager, 'query' | 'queryRunner'>, change: ViewerChange): Promise<void> => {
-  await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(change)]);
+  for (const part of inParts(change)) await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(part)]);
   const waiting = tx.queryRunner && waitingIn(tx.queryRunner);
   waiting?.push(change);
 };

@@ -17,6 +17,7 @@ const member = async () => t.make.signedIn({ passwordHash: await hashPassword(PA
 /** The letter of these words that went to this person. */
 const letter = async (to: string, subject: string) => (await mails()).find((mail) => mail.to === to && mail.subject === subject);
 const RESET = 'Choose a new password';
+const CHANGED = 'Your sign-in address was changed';
 const INVITATION = 'Your place among the scholars';
 const tokenIn = (mail: SentMail | undefined) => /\/([\w-]{43})\b/.exec(mail?.text ?? '')?.[1] ?? '';
 const canEnter = async (email: string, password: string) => (await t.http().post('/api/session', { email, password })).status === 201;
@@ -71,6 +72,19 @@ describe('PUT /api/account/password', () => {
     expect(await canEnter(amina.email, NEXT)).toBe(true);
   });
 
+  it('ends however many other sessions there are', async () => {
+    const amina = await member();
+    await t.owner.query(
+      `INSERT INTO session (id, token_hash, account_id, expires_at)
+       SELECT gen_random_uuid(), sha256(n::text::bytea || uuid_send($1::uuid)), $1, now() + interval '1 day' FROM generate_series(1, 450) n`,
+      [amina.accountId],
+    );
+    const other = await t.make.session(amina.accountId);
+    expect((await t.http(other).get('/api/session')).status).toBe(200);
+    expect((await t.http(amina).put('/api/account/password', { current: PASSWORD, password: NEXT })).status).toBe(204);
+    expect((await t.http(other).get('/api/session')).status).toBe(401);
+  });
+
   it('answers 401 to a visitor and 400 for a short one', async () => {
     const amina = await member();
     expect((await t.http().put('/api/account/password', { password: NEXT })).status).toBe(401);
@@ -79,6 +93,23 @@ describe('PUT /api/account/password', () => {
 });
 
 describe('changing the sign-in address', () => {
+  it('leaves the first owner his way back when it is moved once more, and then leaves the mover none', async () => {
+    const amina = await member();
+    const [first, second] = [`first.${amina.email}`, `second.${amina.email}`];
+    const move = async (who: { token: string }, email: string) => {
+      expect((await t.http(who).post('/api/account/email', { email, password: PASSWORD })).status).toBe(202);
+      const confirmation = await letter(email, 'Confirm your new address');
+      expect((await t.http().post('/api/account/email/redeem', { token: tokenIn(confirmation) })).status).toBe(204);
+    };
+    await move(amina, first);
+    await move(await t.make.session(amina.accountId), second);
+    const [owners, movers] = [await letter(amina.email, CHANGED), await letter(first, CHANGED)];
+    expect((await t.http().post('/api/account/email/undo', { token: tokenIn(owners) })).status).toBe(204);
+    expect((await t.http().post('/api/account/email/undo', { token: tokenIn(movers) })).status).toBe(410);
+    const [account] = await t.owner.query('SELECT email FROM account WHERE id = $1', [amina.accountId]);
+    expect(account).toEqual({ email: amina.email });
+  });
+
   it('confirms at the new one, tells the old one, and gives a way back that ends everything', async () => {
     const amina = await member();
     const address = `new.${amina.email}`;
@@ -90,7 +121,7 @@ describe('changing the sign-in address', () => {
     expect((await t.http(amina).get('/api/session')).status).toBe(401);
     expect([await canEnter(amina.email, PASSWORD), await canEnter(address, PASSWORD)]).toEqual([false, true]);
 
-    const notice = await letter(amina.email, 'Your sign-in address was changed');
+    const notice = await letter(amina.email, CHANGED);
     expect((await t.http().post('/api/account/email/undo', { token: tokenIn(notice) })).status).toBe(204);
     expect(await canEnter(address, PASSWORD)).toBe(false);
     // Whoever moved the address knew the password.

@@ -31,6 +31,10 @@ interface Found extends LinkRow {
   is_expired: boolean;
 }
 
+const VOID_LATER = `UPDATE credential_link later SET voided_at = now() FROM credential_link used
+  WHERE used.id = $1 AND later.id <> used.id AND later.scholar_id = used.scholar_id AND later.kind = used.kind
+    AND later.created_at >= used.created_at AND later.used_at IS NULL AND later.voided_at IS NULL`;
+
 const refused = (type: string, detail: string) => new ProblemException(410, { type, detail });
 
 /** One-use links in mails: 256 random bits, stored as a hash, spent by a press on a page and never by opening it. */
@@ -38,14 +42,18 @@ const refused = (type: string, detail: string) => new ProblemException(410, { ty
 export class CredentialLinks {
   constructor(private readonly database: DataSource) {}
 
-  /** Makes a link and voids earlier ones of its kind for the same scholar. @returns the token, which is nowhere else */
+  /**
+   * Makes a link and voids earlier ones of its kind for the same scholar; only ways back stay, each to its own address:
+   * who moved an address away moves it once more to cut the owner off.
+   * @returns the token, which is nowhere else
+   */
   async make(
     tx: EntityManager,
     kind: LinkKind,
     link: { accountId: string | null; scholarId: string; email: string; sentById?: string },
   ): Promise<string> {
     const token = newToken();
-    await this.voidOf(tx, link.scholarId, [kind]);
+    if (kind !== 'email-return') await this.voidOf(tx, link.scholarId, [kind]);
     await tx.query(
       `INSERT INTO credential_link (id, kind, token_hash, account_id, scholar_id, email, sent_by_id, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))`,
@@ -69,6 +77,8 @@ export class CredentialLinks {
     if (found.is_voided) throw refused(problemTypes.linkUsed, 'A newer link was sent after this one. Please use the newer one.');
     if (found.is_expired) throw refused(problemTypes.linkExpired, 'This link is too old by now. Ask for a new one; it comes at once.');
     await tx.query('UPDATE credential_link SET used_at = now() WHERE id = $1', [found.id]);
+    // What went out after a way back went to addresses that it takes away.
+    if (kind === 'email-return') await tx.query(VOID_LATER, [found.id]);
     return found;
   }
 

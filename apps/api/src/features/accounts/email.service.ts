@@ -10,9 +10,9 @@ import { Mail } from '../../common/mail/mail.js';
 import { ProblemException } from '../../common/problem/problem-exception.js';
 import { accountMails } from './accounts.mail.js';
 import { type AccountRow, AccountsQueries } from './accounts.queries.js';
+import { endSessions } from './end-sessions.js';
 import { CredentialLinks, type LinkRow } from './credential-links.service.js';
 import { PasswordsService } from './passwords.service.js';
-import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 
 /** The address one signs in with: confirmed at the new one, told to the old one, with a way back for a week. */
@@ -23,7 +23,6 @@ export class EmailService {
     private readonly accounts: AccountsQueries,
     private readonly links: CredentialLinks,
     private readonly passwords: PasswordsService,
-    private readonly sessions: SessionsService,
     private readonly signIns: SignInService,
     private readonly limits: Limits,
     private readonly mail: Mail,
@@ -81,6 +80,6 @@ export class EmailService {
       thing: { kind: 'account', id: account.id },
       detail: { subjectId: account.scholar_id, before: { email: account.email }, after: { email: link.email } },
     });
-    await this.sessions.end(tx, { accountId: account.id });
+    await endSessions(tx, { accountId: account.id });
   }
 }

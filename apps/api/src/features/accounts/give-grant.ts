@@ -3,15 +3,17 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { audit } from '../../common/audit/audit.js';
 import { viewersChanged } from '../../common/auth/viewer-changes.js';
+import { endSessions } from './end-sessions.js';
 
 interface Holder {
+  account_id: string;
   scholar_id: string;
   name: string;
 }
 
 /**
  * Gives a right of staff to whoever signs in with this address. An unknown address becomes a new staff record, unlisted and marked
- * as staff, which signs in by link: so the first admin of an empty database comes about.
+ * as staff, which signs in by link: so the first admin of an empty database comes about. Whoever holds an account signs in anew.
  * @returns the scholar, and whether anything changed
  */
 export async function giveGrant(
@@ -29,6 +31,8 @@ export async function giveGrant(
   const hadIt = given === undefined;
   if (!hadIt) {
     await audit(tx, { actorId: givenById, act: 'grant.give', thing: { kind: 'scholar', id: holder.scholar_id }, changes: { grant } });
+    // Whoever gets more rights signs in anew: a session that somebody took over does not rise with them.
+    await endSessions(tx, { accountId: holder.account_id });
     await viewersChanged(tx, { scholarIds: [holder.scholar_id] });
   }
   return { name: holder.name, isNew: !known, hadIt };
@@ -36,7 +40,7 @@ export async function giveGrant(
 
 async function holderOf(tx: EntityManager, email: string): Promise<Holder | undefined> {
   const [row] = await tx.query<Holder[]>(
-    'SELECT a.scholar_id, s.name FROM account a JOIN scholar s ON s.id = a.scholar_id WHERE a.email = $1::citext',
+    'SELECT a.id AS account_id, a.scholar_id, s.name FROM account a JOIN scholar s ON s.id = a.scholar_id WHERE a.email = $1::citext',
     [email],
   );
   return row;
@@ -49,7 +53,8 @@ async function newStaff(tx: EntityManager, email: string): Promise<Holder> {
     `INSERT INTO scholar (id, state, is_listed, is_staff, given_name, claimed_at) VALUES ($1, 'claimed', false, true, $2, now())`,
     [scholarId, name],
   );
-  await tx.query('INSERT INTO account (id, scholar_id, email) VALUES ($1, $2, $3)', [uuidV7(), scholarId, email]);
+  const accountId = uuidV7();
+  await tx.query('INSERT INTO account (id, scholar_id, email) VALUES ($1, $2, $3)', [accountId, scholarId, email]);
   await audit(tx, { actorId: null, act: 'scholar.add-staff', thing: { kind: 'scholar', id: scholarId } });
-  return { scholar_id: scholarId, name };
+  return { account_id: accountId, scholar_id: scholarId, name };
 }

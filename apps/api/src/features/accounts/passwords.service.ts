@@ -10,9 +10,9 @@ import { Mail } from '../../common/mail/mail.js';
 import { badField } from '../../common/problem/problem-exception.js';
 import { accountMails } from './accounts.mail.js';
 import { type AccountRow, AccountsQueries } from './accounts.queries.js';
+import { endSessions } from './end-sessions.js';
 import { CredentialLinks } from './credential-links.service.js';
 import { assertNotCommon, hashPassword, passwordFits } from './passwords.js';
-import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 
 /** Choosing, changing and resetting a password. Whatever changes one ends the other sessions and voids open links. */
@@ -22,7 +22,6 @@ export class PasswordsService {
     private readonly database: DataSource,
     private readonly accounts: AccountsQueries,
     private readonly links: CredentialLinks,
-    private readonly sessions: SessionsService,
     private readonly signIns: SignInService,
     private readonly limits: Limits,
     private readonly mail: Mail,
@@ -49,7 +48,7 @@ export class PasswordsService {
         const link = await this.links.redeem(tx, 'reset', token);
         const account = await this.accounts.byId(link.account_id ?? '', tx);
         await this.set(tx, account, hash, 'account.password-reset');
-        await this.sessions.end(tx, { accountId: account.id });
+        await endSessions(tx, { accountId: account.id });
         return account;
       },
       'session.reset',
@@ -64,7 +63,7 @@ export class PasswordsService {
     const hash = await hashPassword(input.password);
     await this.database.transaction(async (tx) => {
       await this.set(tx, account, hash, 'account.password-change');
-      await this.sessions.end(tx, { accountId: account.id, except: viewer.sessionId });
+      await endSessions(tx, { accountId: account.id, except: viewer.sessionId });
     });
   }
 

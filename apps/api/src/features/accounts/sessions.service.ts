@@ -5,11 +5,8 @@ import { v7 as uuidV7 } from 'uuid';
 import { SESSION_DAYS } from '../../common/auth/session-cookie.js';
 import { hashToken, newToken } from '../../common/auth/tokens.js';
 import type { Viewer } from '../../common/auth/viewer.js';
-import { viewersChanged } from '../../common/auth/viewer-changes.js';
 import { notFound } from '../../common/policy/policy.js';
-
-/** Which sessions of an account end. */
-export type Ending = { accountId: string; sessionId: string } | { accountId: string; except?: string };
+import { endSessions } from './end-sessions.js';
 
 interface Row {
   id: string;
@@ -32,20 +29,6 @@ export class SessionsService {
     return token;
   }
 
-  /**
-   * Ends sessions: cookies at once, sockets and other processes within seconds of the commit.
-   * The one way to do so; sign-out, password, address, suspension and the command line all come here.
-   * @returns how many ended
-   */
-  async end(tx: EntityManager, ending: Ending): Promise<number> {
-    const [ended] = await tx.query<[{ id: string }[], number]>(
-      `DELETE FROM session WHERE account_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::uuid IS NULL OR id <> $3) RETURNING id`,
-      [ending.accountId, 'sessionId' in ending ? ending.sessionId : null, 'sessionId' in ending ? null : (ending.except ?? null)],
-    );
-    if (ended.length > 0) await viewersChanged(tx, { sessionIds: ended.map(({ id }) => id) });
-    return ended.length;
-  }
-
   /** My signed-in devices, the latest first. */
   async list(viewer: Viewer): Promise<OpenSession[]> {
     const rows = await this.database.query<Row[]>(
@@ -64,7 +47,7 @@ export class SessionsService {
 
   /** Ends one of my own; another's is not there. */
   async endMine(viewer: Viewer, sessionId: string): Promise<void> {
-    const ended = await this.database.transaction((tx) => this.end(tx, { accountId: viewer.accountId, sessionId }));
+    const ended = await this.database.transaction((tx) => endSessions(tx, { accountId: viewer.accountId, sessionId }));
     if (ended === 0) throw notFound();
   }
 }

@@ -12,6 +12,7 @@ import { Mail } from '../../common/mail/mail.js';
 import { ProblemException } from '../../common/problem/problem-exception.js';
 import { accountMails } from './accounts.mail.js';
 import { type AccountRow, AccountsQueries } from './accounts.queries.js';
+import { endSessions } from './end-sessions.js';
 import { CredentialLinks } from './credential-links.service.js';
 import { deviceName } from './device-name.js';
 import { PasswordStrategy } from './password.strategy.js';
@@ -65,7 +66,7 @@ export class SignInService {
   }
 
   async signOut(viewer: Viewer, reply: FastifyReply): Promise<void> {
-    await this.database.transaction((tx) => this.sessions.end(tx, { accountId: viewer.accountId, sessionId: viewer.sessionId }));
+    await this.database.transaction((tx) => endSessions(tx, { accountId: viewer.accountId, sessionId: viewer.sessionId }));
     clearSessionCookie(reply);
   }
 
@@ -89,7 +90,7 @@ export class SignInService {
     const token = await this.database.transaction(async (tx) => {
       const account = await find(tx);
       assertMaySignIn(account);
-      if (brought) await this.sessions.end(tx, { accountId: brought.accountId, sessionId: brought.sessionId });
+      if (brought) await endSessions(tx, { accountId: brought.accountId, sessionId: brought.sessionId });
       await audit(tx, { actorId: account.scholar_id, act, thing: { kind: 'account', id: account.id } });
       return this.sessions.open(tx, account.id, deviceName(request.headers['user-agent']));
     });
