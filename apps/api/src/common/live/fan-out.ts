@@ -17,6 +17,31 @@ const CONNECTIONS = 4;
 /** NOTIFY takes less than 8,000 bytes; what is longer goes through a table. */
 const LONGEST_NOTICE = 7_900;
 
+/** Kinds of messages by which processes find each other (`MessageType` of socket.io-adapter): first word, heartbeat, last word. */
+const FINDING = new Set([1, 2, 13]);
+
+/** What socket.io's own types leave out of its adapters for several processes. */
+interface Clustered {
+  nodesMap: ReadonlyMap<string, number>;
+  doPublish(message: { type: number }): Promise<string>;
+}
+
+/**
+ * Says nothing while no other process is there to hear it: each NOTIFY is a commit, and Postgres makes those one at a time.
+ * A process that comes says so first, and is known within milliseconds; what it misses until then it asks for, as after any gap.
+ */
+function whenHeard(create: ReturnType<typeof postgresAdapter>): ReturnType<typeof postgresAdapter> {
+  // Not an arrow: socket.io calls it with `new`.
+  return function makeAdapter(namespace) {
+    const adapter = create(namespace);
+    // Public in JavaScript, and what socket.io's own adapters are made by; its types say otherwise.
+    const clustered = adapter as unknown as Clustered;
+    const publish = clustered.doPublish.bind(adapter);
+    clustered.doPublish = (message) => (clustered.nodesMap.size > 0 || FINDING.has(message.type) ? publish(message) : Promise.resolve(''));
+    return adapter;
+  };
+}
+
 /** Carries events to the other processes over Postgres. */
 export function overPostgres(url: string): FanOut {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 2_000, keepAlive: true });
@@ -28,11 +53,13 @@ export function overPostgres(url: string): FanOut {
     client.once('end', () => giveBack(client));
   });
   return {
-    adapter: postgresAdapter(pool, {
-      tableName: 'socket_io_attachments',
-      payloadThreshold: LONGEST_NOTICE,
-      errorHandler: (error) => logger.warn(`An event did not reach the other processes: ${error.message}`),
-    }),
+    adapter: whenHeard(
+      postgresAdapter(pool, {
+        tableName: 'socket_io_attachments',
+        payloadThreshold: LONGEST_NOTICE,
+        errorHandler: (error) => logger.warn(`An event did not reach the other processes: ${error.message}`),
+      }),
+    ),
     close: () => pool.end(),
   };
 }
