@@ -29,14 +29,17 @@ function usePaused(text: string): string {
 }
 
 function useSuggestions(text: string, isOn: boolean) {
-  const q = usePaused(text.trim());
-  return useQuery({
+  const wanted = text.trim();
+  const q = usePaused(wanted);
+  const suggestions = useQuery({
     queryKey: ['suggest', 'institutions', q] as const,
     queryFn: ({ signal }) => api.get<InstitutionSuggestions>('/api/suggest/institutions', { signal, query: { q } }),
     enabled: isOn && q.length >= 2,
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
   });
+  // Before the answer to the present text nobody can tell that it is not in the list.
+  return { suggestions, isSettled: q === wanted && !suggestions.isFetching };
 }
 
 type Suggestion = InstitutionSuggestions['items'][number];
@@ -66,15 +69,15 @@ interface Props {
 export function InstitutionField({ value, error, optional = false, label = t('institution'), onChange, canPropose = true }: Props) {
   const [text, setText] = useState(nameOfChoice(value));
   const isOpenQuestion = text.trim() !== nameOfChoice(value);
-  const suggestions = useSuggestions(text, isOpenQuestion);
+  const { suggestions, isSettled } = useSuggestions(text, isOpenQuestion);
   const wanted = text.trim();
   const items = suggestions.data?.items;
   const choices = useMemo(() => {
     if (!isOpenQuestion || wanted.length < 2) return [];
     const found = (items ?? []).map((item) => ({ key: item.id, label: item.name, detail: detailOf(item) }));
-    if (!canPropose || wanted.length < NAME_MIN) return found;
+    if (!canPropose || !isSettled || wanted.length < NAME_MIN) return found;
     return [...found, { key: PROPOSE, label: t('institution.propose', { name: wanted }) }];
-  }, [items, isOpenQuestion, wanted, canPropose]);
+  }, [items, isOpenQuestion, isSettled, wanted, canPropose]);
 
   return (
     <div className={css.form}>
@@ -84,14 +87,10 @@ export function InstitutionField({ value, error, optional = false, label = t('in
         error={error}
         optional={optional}
         text={text}
-        isLooking={suggestions.isFetching}
+        isLooking={isOpenQuestion && wanted.length >= 2 && !isSettled}
         choices={choices}
         none={
-          isOpenQuestion && wanted.length >= 2 && !suggestions.isFetching
-            ? suggestions.isError
-              ? t('institution.failed')
-              : t('picker.none')
-            : undefined
+          isOpenQuestion && wanted.length >= 2 && isSettled ? (suggestions.isError ? t('institution.failed') : t('picker.none')) : undefined
         }
         onType={(typed) => {
           setText(typed);

@@ -15,17 +15,20 @@ export function SaveStatus({ log }: { log: SaveLog }) {
       <div role="status" className={css.status}>
         {state.kind === 'saving' && (
           <>
-            <IconCloudUp size={16} aria-hidden /> {t('save.saving')}
+            <IconCloudUp size={16} aria-hidden />
+            {t('save.saving')}
           </>
         )}
         {state.kind === 'saved' && (
           <>
-            <IconCheck size={16} aria-hidden /> {t('save.saved', { time: clockTime(state.at) })}
+            <IconCheck size={16} aria-hidden />
+            {t('save.saved', { time: clockTime(state.at) })}
           </>
         )}
         {state.kind === 'failed' && (
           <>
-            <IconAlertTriangle size={16} aria-hidden /> {t('save.failed')}
+            <IconAlertTriangle size={16} aria-hidden />
+            {t('save.failed')}
             <span className={css.why}>{problemWords(state.error).title}</span>
           </>
         )}
