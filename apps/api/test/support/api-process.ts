@@ -37,6 +37,11 @@ export class ApiProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** The last it wrote. */
+  get log(): string {
+    return this.said;
+  }
+
   /** @returns milliseconds until it was ready */
   async restart(): Promise<number> {
     const begun = Date.now();
@@ -56,7 +61,7 @@ export class ApiProcess {
     });
     this.child = child;
     for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (chunk: Buffer) => (this.said = `${this.said}${chunk}`.slice(-4_000)));
+      stream?.on('data', (chunk: Buffer) => (this.said = `${this.said}${chunk}`.slice(-20_000)));
     while (Date.now() - begun < READY_WITHIN_MS) {
       if (child.exitCode !== null) throw new Error(`The api ended with ${child.exitCode}: ${this.said}`);
       const isReady = await fetch(`${this.address}/api/ready`).then(
