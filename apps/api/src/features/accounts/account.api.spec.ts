@@ -96,16 +96,17 @@ describe('changing the sign-in address', () => {
   it('leaves the first owner his way back when it is moved once more, and then leaves the mover none', async () => {
     const amina = await member();
     const [first, second] = [`first.${amina.email}`, `second.${amina.email}`];
-    const move = async (who: { token: string }, email: string) => {
-      expect((await t.http(who).post('/api/account/email', { email, password: PASSWORD })).status).toBe(202);
-      const confirmation = await letter(email, 'Confirm your new address');
-      expect((await t.http().post('/api/account/email/redeem', { token: tokenIn(confirmation) })).status).toBe(204);
+    /** Answers the way back, which goes to the address that was left. */
+    const move = async (who: { token: string }, from: string, to: string) => {
+      expect((await t.http(who).post('/api/account/email', { email: to, password: PASSWORD })).status).toBe(202);
+      const token = tokenIn(await letter(to, 'Confirm your new address'));
+      expect((await t.http().post('/api/account/email/redeem', { token })).status).toBe(204);
+      return tokenIn(await letter(from, CHANGED));
     };
-    await move(amina, first);
-    await move(await t.make.session(amina.accountId), second);
-    const [owners, movers] = [await letter(amina.email, CHANGED), await letter(first, CHANGED)];
-    expect((await t.http().post('/api/account/email/undo', { token: tokenIn(owners) })).status).toBe(204);
-    expect((await t.http().post('/api/account/email/undo', { token: tokenIn(movers) })).status).toBe(410);
+    const owners = await move(amina, amina.email, first);
+    const movers = await move(await t.make.session(amina.accountId), first, second);
+    expect((await t.http().post('/api/account/email/undo', { token: owners })).status).toBe(204);
+    expect((await t.http().post('/api/account/email/undo', { token: movers })).status).toBe(410);
     const [account] = await t.owner.query('SELECT email FROM account WHERE id = $1', [amina.accountId]);
     expect(account).toEqual({ email: amina.email });
   });
