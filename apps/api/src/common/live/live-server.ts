@@ -22,6 +22,8 @@ export class LiveServer implements OnGatewayInit, OnGatewayConnection, OnApplica
   @WebSocketServer() private readonly io!: LiveIo;
   private readonly rechecks: Recheck[] = [];
   private sweeper: NodeJS.Timeout | undefined;
+  /** How often each socket's viewer was asked for. */
+  private readonly asked = new WeakMap<LiveSocket, number>();
 
   constructor(
     private readonly viewers: ViewerStore,
@@ -130,8 +132,12 @@ export class LiveServer implements OnGatewayInit, OnGatewayConnection, OnApplica
   private async recheck(socket: LiveSocket): Promise<void> {
     if (!socket.connected) return;
     try {
+      const asked = (this.asked.get(socket) ?? 0) + 1;
+      this.asked.set(socket, asked);
       const viewer = await this.viewers.of(socket.data.token);
       if (!viewer) return this.end(socket);
+      // Asked again meanwhile: this answer may be the older one, and rights that went must not come back with it.
+      if (this.asked.get(socket) !== asked) return;
       socket.data.viewer = viewer;
       await this.followGrants(socket, viewer);
       for (const recheck of this.rechecks) await recheck(socket, viewer);

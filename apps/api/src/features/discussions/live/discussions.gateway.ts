@@ -32,7 +32,11 @@ export class DiscussionsGateway implements OnGatewayConnection {
     private readonly presence: Presence,
     private readonly live: LiveServer,
   ) {
-    this.live.onViewerChange((socket, viewer) => this.leaveWhatIsOutOfSight(socket, viewer));
+    this.live.onViewerChange(async (socket, viewer) => {
+      await this.leaveWhatIsOutOfSight(socket, viewer);
+      // Perhaps he hides now, or has another name.
+      for (const threadId of threadsOf(socket.rooms)) this.presence.changed(threadId);
+    });
   }
 
   handleConnection(socket: LiveSocket): void {

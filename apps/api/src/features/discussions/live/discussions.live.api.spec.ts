@@ -209,6 +209,17 @@ describe('presence and typing', () => {
     await eventually(() => expect(heard.at(-1)).toEqual({ threadId: thread.id, count: 1, names: ['Amina Diallo'] }));
   });
 
+  it('lose who begins to hide while he reads', async () => {
+    const thread = await aThread();
+    const [amina, ben] = [await t.live(talk.amina), await t.live(talk.ben)];
+    const heard = hearing<Parameters<ServerEvents['thread.presence']>[0]>((on) => amina.on('thread.presence', on));
+    for (const socket of [amina, ben]) await watching(socket, thread.id, 1);
+    await eventually(() => expect(heard.at(-1)).toMatchObject({ count: 2 }));
+    await t.http(talk.ben).patch('/api/account/settings', { hidePresence: true });
+    await eventually(() => expect(heard.at(-1)).toEqual({ threadId: thread.id, count: 1, names: ['Amina Diallo'] }), 3_000);
+    await t.http(talk.ben).patch('/api/account/settings', { hidePresence: false });
+  });
+
   it('tells others that I write, at most every two seconds, and not me', async () => {
     const thread = await aThread();
     const [amina, ben, outside] = [await t.live(talk.amina), await t.live(talk.ben), await t.live(talk.chen)];
