@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CohortRef, ScholarCard } from '@scholars-commons/shared/scholars';
 import { DataSource } from 'typeorm';
 import type { Viewer } from '../../common/auth/viewer.js';
+import { findableSql } from '../institutions/institution-choice.service.js';
 import { type CardRow, ScholarSight } from '../scholars/projection/scholar-sight.service.js';
 
 export interface Community {
@@ -44,8 +45,8 @@ export class TodayQueries {
     const [row] = await this.database.query<Community[]>(
       `SELECT (SELECT count(*)::int FROM scholar s WHERE ${this.sight.sql.read}) AS scholars,
          (SELECT count(*)::int FROM scholar s WHERE ${this.newcomer} AND s.claimed_at > $3::timestamptz) AS newcomers,
-         (SELECT count(*)::int FROM institution WHERE main_count > 0 OR sent_count > 0) AS institutions,
-         (SELECT count(*)::int FROM institution WHERE is_hub) AS hubs`,
+         (SELECT count(*)::int FROM institution i WHERE (main_count > 0 OR sent_count > 0) AND ${findableSql('i')}) AS institutions,
+         (SELECT count(*)::int FROM institution i WHERE is_hub AND ${findableSql('i')}) AS hubs`,
       [scholarId, isStaff, since],
     );
     return row ?? { scholars: 0, newcomers: 0, institutions: 0, hubs: 0 };
