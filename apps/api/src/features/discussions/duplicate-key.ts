@@ -1,5 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { sqlState } from '../../common/problem/problem-of.js';
 
-/** True where Postgres refused a second row of the same key (23505): somebody, perhaps the same person, was first. */
-export const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof QueryFailedError && 'code' in error.driverError && error.driverError.code === '23505';
+/** True where Postgres refused a second row of the same key: somebody, perhaps the same person, was first. */
+export const isDuplicateKey = (error: unknown): boolean => sqlState(error) === '23505';

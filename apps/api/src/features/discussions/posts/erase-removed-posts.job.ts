@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import * as z from 'zod';
 import { defineJob, Handles, type JobHandler } from '../../../common/jobs/job.js';
+import { REMOVED_POST_RETENTION_DAYS } from './post.policy.js';
 
-/** Kept 30 days: an appeal may arrive after the post is gone. */
-const REMOVED_POST_RETENTION_DAYS = 30;
 const AT_A_TIME = 500;
 
 export const eraseRemovedPosts = defineJob('erase-removed-posts', z.object({}), { cron: '17 3 * * *' });

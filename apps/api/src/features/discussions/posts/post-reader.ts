@@ -49,7 +49,13 @@ export class PostReader {
       space: { kind: post.space_kind, cohortId: post.cohort_id },
     };
     assertVisible(threadPolicy.read(viewer, thread));
-    const facts = { authorId: post.author_id, createdAt: post.created_at, removedAs: post.removed_as, erasedAt: post.erased_at };
+    const facts: PostFacts = {
+      authorId: post.author_id,
+      createdAt: post.created_at,
+      removedAs: post.removed_as,
+      removedAt: post.removed_at,
+      erasedAt: post.erased_at,
+    };
     return { post, thread, facts };
   }
 }

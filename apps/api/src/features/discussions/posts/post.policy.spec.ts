@@ -10,10 +10,11 @@ const open: ThreadFacts = { authorId: 'x', closedAt: null, space: { kind: 'open'
 const closed: ThreadFacts = { ...open, closedAt: daysAgo(1) };
 const ofCohort: ThreadFacts = { ...open, space: { kind: 'cohort', cohortId: 'c1' } };
 
-const present: PostFacts = { authorId: 'author', createdAt: daysAgo(1), removedAs: null, erasedAt: null };
+const present: PostFacts = { authorId: 'author', createdAt: daysAgo(1), removedAs: null, removedAt: null, erasedAt: null };
 const old: PostFacts = { ...present, createdAt: daysAgo(30) };
-const byAuthor: PostFacts = { ...present, removedAs: 'author' };
-const byModerator: PostFacts = { ...present, removedAs: 'moderator' };
+const byAuthor: PostFacts = { ...present, removedAs: 'author', removedAt: daysAgo(1) };
+const byModerator: PostFacts = { ...present, removedAs: 'moderator', removedAt: daysAgo(1) };
+const longGone: PostFacts = { ...byAuthor, removedAt: daysAgo(30) };
 const erased: PostFacts = { ...byModerator, erasedAt: daysAgo(0) };
 const erasedByAuthor: PostFacts = { ...byAuthor, erasedAt: daysAgo(0) };
 
@@ -58,6 +59,7 @@ describe('restore', () => {
     ['its author, who removed it', author, open, byAuthor, true],
     ['its author after a moderator removed it', author, open, byModerator, false],
     ['its author, where nothing is removed', author, open, present, false],
+    ['its author 30 days after', author, open, longGone, false],
     ['its author once erased', author, open, erasedByAuthor, false],
     ['its author, who left the cohort', author, ofCohort, byAuthor, false],
     ['a peer', peer, open, byAuthor, false],
@@ -66,7 +68,7 @@ describe('restore', () => {
     ['a moderator once erased', moderator, open, erased, false],
     ['its author, who is a moderator', authorModerator, open, byModerator, true],
     ['an admin', admin, open, byModerator, false],
-  ])('%s', (_who, viewer, thread, post, expected) => expect(postPolicy.restore(viewer, thread, post)).toBe(expected));
+  ])('%s', (_who, viewer, thread, post, expected) => expect(postPolicy.restore(viewer, thread, post, now)).toBe(expected));
 });
 
 describe('react', () => {

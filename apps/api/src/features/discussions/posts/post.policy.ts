@@ -8,11 +8,16 @@ export interface PostFacts {
   authorId: string;
   createdAt: Date;
   removedAs: 'author' | 'moderator' | null;
+  removedAt: Date | null;
   erasedAt: Date | null;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-export const EDITABLE_DAYS = 30;
+const EDITABLE_DAYS = 30;
+/** Kept 30 days: an appeal may arrive after the post is gone. Then `erase-removed-posts` empties it. */
+export const REMOVED_POST_RETENTION_DAYS = 30;
+
+const isWithin = (days: number, since: Date, now: Date) => now.getTime() - since.getTime() < days * DAY;
 
 const isOwn = (viewer: Viewer, post: PostFacts) => post.authorId === viewer.scholarId;
 const isPresent = (post: PostFacts) => post.removedAs === null;
@@ -41,16 +46,16 @@ const rightsOn = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => {
 };
 
 const edit = (viewer: Viewer, thread: ThreadFacts, post: PostFacts, now = new Date()) =>
-  rightsOn(viewer, thread, post).edit && isPresent(post) && now.getTime() - post.createdAt.getTime() < EDITABLE_DAYS * DAY;
+  rightsOn(viewer, thread, post).edit && isPresent(post) && isWithin(EDITABLE_DAYS, post.createdAt, now);
 
 /** Whether removing and restoring this post is the viewer's business at all, however it stands now. */
 const decide = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => rightsOn(viewer, thread, post).remove;
 
 const remove = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => decide(viewer, thread, post) && isPresent(post);
 
-/** Each restores what he removed: an author his own removals, a moderator those of moderators. An erased text is gone for all. */
-const restore = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => {
-  if (post.removedAs === null || post.erasedAt !== null) return false;
+/** Each restores what he removed: an author his own removals, a moderator those of moderators. After 30 days the text is gone for all. */
+const restore = (viewer: Viewer, thread: ThreadFacts, post: PostFacts, now = new Date()) => {
+  if (post.removedAt === null || post.erasedAt !== null || !isWithin(REMOVED_POST_RETENTION_DAYS, post.removedAt, now)) return false;
   if (post.removedAs === 'author') return isOwn(viewer, post) && rightsOn(viewer, thread, post).restore;
   return threadPolicy.moderate(viewer, thread);
 };
