@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { discussionQueries } from './discussions.queries';
 import { SpaceStrip } from './spaces/space-strip';
 import { t } from './threads/messages';
+import css from './spaces/spaces.module.css';
 import { ThreadList } from './threads/thread-list';
 
 const NOT_FOUND = new ProblemError({ type: 'about:blank', title: 'Not Found', status: 404 });
@@ -35,8 +36,11 @@ export function SpacePage() {
         lead={space && <span dir="auto">{space.description}</span>}
         actions={start}
       />
-      {space?.readAsModerator && <Notice>{t('space.moderator')}</Notice>}
-      {space?.kind === 'cohort' && !space.readAsModerator && <Notice>{t('space.cohort')}</Notice>}
+      {space?.kind === 'cohort' && (
+        <div className={css.note}>
+          <Notice>{t(space.readAsModerator ? 'space.moderator' : 'space.cohort')}</Notice>
+        </div>
+      )}
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {data && !space && <ProblemState error={NOT_FOUND} />}
       {!data && !error && <Skeleton label={t('space.loading')} />}

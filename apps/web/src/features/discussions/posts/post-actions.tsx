@@ -13,6 +13,7 @@ interface Props {
   mine: readonly ReactionKind[];
   rights: PostRights['own'];
   isOwn: boolean;
+  canReply: boolean;
 }
 
 const copyLink = async (number: number) => {
@@ -23,7 +24,7 @@ const copyLink = async (number: number) => {
 };
 
 /** What one may do with a post: the usual ones in sight, the rest in a menu. */
-export function PostActions({ post, mine, rights, isOwn }: Props) {
+export function PostActions({ post, mine, rights, isOwn, canReply }: Props) {
   const acts = usePostActs();
   const { number, author } = post;
   return (
@@ -31,23 +32,24 @@ export function PostActions({ post, mine, rights, isOwn }: Props) {
       <Reactions post={post} mine={mine} canReact={rights.react} />
       <div className={css.acts} data-screen-only>
         {rights.react && <ReactionPicker post={post} mine={mine} />}
-        <button
-          type="button"
-          className={css.act}
-          data-reply
-          aria-label={t('reply.label', { name: author.name, number })}
-          onClick={() => acts.reply(post)}
-        >
-          <IconCornerUpLeft size={18} stroke={1.6} aria-hidden />
-          {t('reply')}
-        </button>
+        {canReply && (
+          <button
+            type="button"
+            className={css.act}
+            aria-label={t('reply.label', { name: author.name, number })}
+            onClick={() => acts.reply(post)}
+          >
+            <IconCornerUpLeft size={18} stroke={1.6} aria-hidden />
+            {t('reply')}
+          </button>
+        )}
         {isOwn && rights.edit && (
           <button type="button" className={css.act} onClick={() => acts.edit(post)}>
             {t('act.edit')}
           </button>
         )}
         <div className={css.more}>
-          <Menu label={t('more', { number })} trigger={<IconDots size={18} stroke={1.8} aria-hidden />} className={css.act}>
+          <Menu label={t('more', { number })} trigger={<IconDots size={18} stroke={1.8} aria-hidden />} className={css.act} align="start">
             <MenuItem onSelect={() => void copyLink(number).catch(() => undefined)}>{t('act.copyLink')}</MenuItem>
             <MenuItem onSelect={() => acts.unreadFrom(post)}>{t('act.unread')}</MenuItem>
             {rights.readRevisions && post.revisionCount > 0 && (

@@ -25,6 +25,7 @@ interface Props {
   mine: readonly ReactionKind[];
   rights: PostRights;
   isOwn: boolean;
+  canReply: boolean;
   isMarked: boolean;
   isEditing: boolean;
   /** "New since 3 May", above the first post that is unread. */
@@ -32,7 +33,18 @@ interface Props {
 }
 
 /** One post of a thread. Drawn anew only when something of it changes: a thread may hold thousands. */
-export const PostCard = memo(function PostCard({ post, threadId, slug, mine, rights, isOwn, isMarked, isEditing, newLine }: Props) {
+export const PostCard = memo(function PostCard({
+  post,
+  threadId,
+  slug,
+  mine,
+  rights,
+  isOwn,
+  canReply,
+  isMarked,
+  isEditing,
+  newLine,
+}: Props) {
   const acts = usePostActs();
   const { author, number, replyTo } = post;
   const thread = { id: threadId, slug };
@@ -99,7 +111,7 @@ export const PostCard = memo(function PostCard({ post, threadId, slug, mine, rig
       ) : (
         <>
           <Prose html={post.html} />
-          <PostActions post={post} mine={mine} rights={granted} isOwn={isOwn} />
+          <PostActions post={post} mine={mine} rights={granted} isOwn={isOwn} canReply={canReply} />
         </>
       )}
     </article>

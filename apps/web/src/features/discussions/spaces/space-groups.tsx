@@ -1,5 +1,6 @@
 import type { SpaceView } from '@scholars-commons/shared/discussions';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { count } from '../../../lib/numbers';
 import { rich } from '../../../lib/rich-text';
 import { urls } from '../../../lib/urls';
@@ -10,6 +11,7 @@ import css from './spaces.module.css';
 
 /** The spaces, mine first. What a moderator reads besides stays folded: there may be hundreds. */
 export function SpaceGroups({ spaces }: { spaces: readonly SpaceView[] }) {
+  const [isUnfolded, setUnfolded] = useState(false);
   const mine = spaces.filter(({ kind, readAsModerator }) => kind === 'cohort' && !readAsModerator);
   const open = spaces.filter(({ kind }) => kind === 'open');
   const moderated = spaces.filter(({ readAsModerator }) => readAsModerator);
@@ -18,12 +20,12 @@ export function SpaceGroups({ spaces }: { spaces: readonly SpaceView[] }) {
       <Group title={t('mine')} spaces={mine} />
       <Group title={t('open')} spaces={open} />
       {moderated.length > 0 && (
-        <details className={css.moderated}>
+        <details className={css.moderated} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
           <summary>
             {t('moderated')} ({count(moderated.length)})
           </summary>
           <p>{t('moderated.words')}</p>
-          <Cards spaces={moderated} label={t('moderated')} />
+          {isUnfolded && <Cards spaces={moderated} label={t('moderated')} />}
         </details>
       )}
     </div>

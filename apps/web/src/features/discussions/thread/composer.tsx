@@ -9,6 +9,7 @@ import { useDraft } from '../drafts/use-draft';
 import { outbox } from '../outbox/outbox';
 import { MarkdownField, POST_MAX } from '../posts/markdown-field';
 import { t } from '../posts/messages';
+import { useAfterPress } from './after-press';
 import css from './composer.module.css';
 
 /** Others are told this often at most that I am writing. */
@@ -30,6 +31,7 @@ const answeredIn = (text: string | undefined) => (text ? (JSON.parse(text) as An
 /** The box at the bottom of a thread: one line until it is used, with a draft kept on this device. */
 export function Composer({ thread, viewerId, fieldRef, answered, onAnswer, onSend }: Props) {
   const live = useLive();
+  const afterPress = useAfterPress();
   const draft = useDraft(`thread:${thread.id}`, { scholarId: viewerId, threadTitle: thread.title, slug: thread.slug });
   const [isOpen, setOpen] = useState(false);
   const toldAt = useRef(0);
@@ -64,10 +66,16 @@ export function Composer({ thread, viewerId, fieldRef, answered, onAnswer, onSen
     draft.clear();
     onAnswer(undefined);
     onSend();
-    fieldRef.current?.focus({ preventScroll: true });
+    // On a phone the posts matter more than the box; elsewhere one may go on writing.
+    if (window.matchMedia('(pointer: coarse)').matches) fieldRef.current?.blur();
+    else fieldRef.current?.focus({ preventScroll: true });
   };
   const handleBlur = (event: FocusEvent<HTMLFormElement>) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+    const form = event.currentTarget;
+    if (form.contains(event.relatedTarget)) return;
+    afterPress(() => {
+      if (!form.contains(document.activeElement)) setOpen(false);
+    });
   };
 
   return (

@@ -47,6 +47,7 @@ export function PostList({ window, cache, viewer, listRef, unsent, marked, editi
             mine={mine[post.id] ?? NONE}
             rights={thread.postRights}
             isOwn={post.author.id === viewer.scholar.id}
+            canReply={thread.can.reply}
             isMarked={marked === post.number}
             isEditing={editing === post.id}
             newLine={newFrom?.number === post.number ? newLine : undefined}

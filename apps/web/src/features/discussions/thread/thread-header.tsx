@@ -1,3 +1,4 @@
+import { IconDots } from '@tabler/icons-react';
 import type { ThreadView } from '@scholars-commons/shared/discussions';
 import { Link } from '@tanstack/react-router';
 import { longDate } from '../../../lib/dates';
@@ -71,7 +72,7 @@ export function ThreadHeader({ thread, lastRead, onAct, onJump }: Props) {
           {t('jump.newestLong')}
         </Button>
         <div className={css.end}>
-          <Menu label={t('acts')} className={css.acts}>
+          <Menu label={t('acts')} trigger={<IconDots size={20} stroke={1.8} aria-hidden />} className={css.acts}>
             {can.rename && <MenuItem onSelect={() => onAct('rename')}>{t('act.rename')}</MenuItem>}
             {can.close && <MenuItem onSelect={() => onAct('close')}>{t('act.close')}</MenuItem>}
             {can.reopen && <MenuItem onSelect={() => onAct('reopen')}>{t('act.reopen')}</MenuItem>}
