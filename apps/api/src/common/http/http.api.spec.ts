@@ -123,6 +123,20 @@ describe('problems', () => {
       await send(text);
     expect((await fetch(`${await t.address()}/api/health`)).status).toBe(200);
   });
+
+  it('gives a body without a length up at 1 MB, not after the 20 MB that come', async () => {
+    const { port } = new URL(await t.address());
+    const answered = await new Promise<number>((resolve) => {
+      const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', 'transfer-encoding': 'chunked' };
+      const sent = request({ port, method: 'POST', path: '/api/session', headers }, ({ statusCode }) => resolve(statusCode ?? 0));
+      sent.on('error', () => resolve(413));
+      const chunk = '"'.padEnd(64 * 1024, 'x');
+      for (let count = 0; count < 320; count += 1) sent.write(chunk);
+      sent.end();
+    });
+    expect(answered).toBe(413);
+    expect((await fetch(`${await t.address()}/api/health`)).status).toBe(200);
+  });
 });
 
 describe('machines', () => {
