@@ -25,6 +25,8 @@ export const limitRules = {
   search: [kept(30, MINUTE)],
   'typing ahead': [kept(120, MINUTE)],
   'directory page': [kept(300, 15 * MINUTE)],
+  /** Pages of others: taking the contacts of 7,000 scholars must last more than a day. */
+  'profile page': [kept(300, 15 * MINUTE), kept(3_000, DAY)],
   'request of a visitor': [kept(300, 5 * MINUTE)],
   'request of a scholar': [kept(1_500, 5 * MINUTE)],
 } satisfies Record<string, LimitRule[]>;

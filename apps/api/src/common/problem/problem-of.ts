@@ -45,6 +45,8 @@ export function problemOf(cause: unknown): Problem {
   if (cause instanceof ProblemException) return cause.problem;
   if (cause instanceof HttpException) return fromHttp(cause);
   if (isDatabaseAway(cause)) return DATABASE_AWAY;
+  // 23505: two did the same at once, and the other was first.
+  if (sqlState(cause) === '23505') return about(409, 'Somebody did the same a moment before. Look again, and try once more if need be.');
   // 57014: the statement ran into its time limit.
   if (sqlState(cause) === '57014') return { ...about(503, 'This took too long and was given up. Nothing was changed.'), retryAfter: 5 };
   // 40001, 40P01: the database let another one go first; 55P03: it waited too long for a lock.

@@ -33,7 +33,7 @@ export class SessionsService {
   async list(viewer: Viewer): Promise<OpenSession[]> {
     const rows = await this.database.query<Row[]>(
       `SELECT id, device, created_at, last_seen_at FROM session
-       WHERE account_id = $1 AND expires_at > now() ORDER BY id = $2 DESC, last_seen_at DESC, id DESC LIMIT 100`,
+       WHERE account_id = $1 AND expires_at > now() AND last_seen_at > now() - interval '14 days' ORDER BY id = $2 DESC, last_seen_at DESC, id DESC LIMIT 100`,
       [viewer.accountId, viewer.sessionId],
     );
     return rows.map((row) => ({

@@ -6,8 +6,10 @@ import { leave, tellOtherTabs } from './sign-out';
 
 /** Only addresses of this site: whoever made the link must not choose where a scholar lands after signing in. */
 export function safeNext(next: string | undefined): string {
-  if (!next?.startsWith('/') || /^\/[/\\]/.test(next) || next.startsWith('/sign-in')) return '/';
-  return next;
+  if (!next?.startsWith('/') || next.startsWith('/sign-in')) return '/';
+  // Browsers drop tabs and line breaks from addresses, so what stands behind them must be read as they read it.
+  const target = new URL(next, window.location.origin);
+  return target.origin === window.location.origin ? `${target.pathname}${target.search}${target.hash}` : '/';
 }
 
 /** After signing in: takes the new session, and goes to where the scholar wanted to be. */

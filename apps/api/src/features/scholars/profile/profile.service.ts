@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { viewersChanged } from '../../../common/auth/viewer-changes.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { renderMarkdown } from '../../../common/markdown/render-markdown.js';
+import { Limits } from '../../../common/limits/limits.service.js';
 import { assertVisible, authorize } from '../../../common/policy/policy.js';
 import { badField } from '../../../common/problem/problem-exception.js';
 import { isCountry } from '../../../database/reference/countries.js';
@@ -22,6 +23,7 @@ type Tx = EntityManager;
 @Injectable()
 export class ProfileService {
   constructor(
+    private readonly limits: Limits,
     private readonly database: DataSource,
     private readonly facts: ScholarFactsQueries,
     private readonly writes: ProfileWrites,
@@ -29,6 +31,7 @@ export class ProfileService {
 
   /** @param as the own page with the eyes of others */
   async get(viewer: Viewer, scholarId: string, as?: 'network' | 'cohorts'): Promise<ScholarView> {
+    if (scholarId !== viewer.scholarId) await this.limits.consume('profile page', viewer.scholarId);
     const scholar = await this.facts.of(this.database, viewer, scholarId);
     assertVisible(scholar !== null && sightOf(viewer, scholar).read);
     authorize(!as || scholarPolicy.lookAs(viewer, scholar));
