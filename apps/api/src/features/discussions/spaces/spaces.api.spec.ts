@@ -45,6 +45,20 @@ describe('GET /api/spaces', () => {
     }
   });
 
+  it('calls nothing new to a moderator that he reads of other people’s cohorts, until he has begun to read it', async () => {
+    const thread = await t.make.thread({ spaceId: talk.ofCohort.id, authorId: talk.chen.scholar.id });
+    const row = async () => {
+      const { body } = await t.http(talk.kofi).get<ThreadPage>(`/api/threads?space=${talk.ofCohort.slug}`);
+      return body.items.find(({ id }) => id === thread.id);
+    };
+    expect(await row()).toMatchObject({ isNew: false, unread: 0 });
+    const unread = await t.http(talk.kofi).get<ThreadPage>('/api/threads?filter=unread');
+    expect(unread.body.items.map(({ id }) => id)).not.toContain(thread.id);
+    await t.http(talk.kofi).put(`/api/threads/${thread.id}/read`, { number: 1 });
+    await reply(t, talk.chen, thread.id);
+    expect(await row()).toMatchObject({ isNew: false, unread: 1 });
+  });
+
   it('holds what its contract names and no more', async () => {
     const list = await spaces(talk.chen);
     z.strictObject(spaceList.shape).parse(list);

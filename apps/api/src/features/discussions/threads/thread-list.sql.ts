@@ -7,15 +7,17 @@ const COLUMNS = `t.id, t.space_id, t.author_id, t.last_author_id, t.title, t.slu
       t.last_excerpt, t.is_pinned, t.closed_at, t.created_at`;
 
 /**
- * Threads with something to read for the scholar $1, who caught up at the given instant: those that went on after his
- * marker, and those without one that moved since. Two branches, each along an index, instead of a walk through all threads.
+ * Threads with something to read for the scholar $1 of the cohorts $2, who caught up at the given instant: those that went on
+ * after his marker, and those without one that moved since, in spaces of his own (`unreadOf` says the same of one row).
+ * Two branches, each along an index, instead of a walk through all threads.
  */
 export const unreadThreads = (caughtUpAt: string, columns = 't.id, t.space_id'): string => `SELECT ${columns}
       FROM read_marker m JOIN thread t ON t.id = m.thread_id WHERE m.scholar_id = $1 AND t.last_post_number > m.read_number
     UNION ALL
     SELECT ${columns}
       FROM thread t
-      WHERE t.last_post_at > ${caughtUpAt} AND NOT EXISTS (SELECT FROM read_marker m WHERE m.scholar_id = $1 AND m.thread_id = t.id)`;
+      WHERE t.last_post_at > ${caughtUpAt} AND NOT EXISTS (SELECT FROM read_marker m WHERE m.scholar_id = $1 AND m.thread_id = t.id)
+        AND EXISTS (SELECT FROM space o WHERE o.id = t.space_id AND (o.kind = 'open' OR o.cohort_id = ANY($2::uuid[])))`;
 
 /** Where a page begins: the sort key of the last row before it, its id, and whether that was pinned. */
 export interface ThreadPlace {

@@ -60,11 +60,23 @@ export const factsOf = (row: Pick<PublicThreadRow, 'author_id' | 'closed_at' | '
   space: { kind: row.space_kind, cohortId: row.cohort_id },
 });
 
-/** With a marker unread is a difference; without one nothing counts, and the thread is new if it moved since the viewer caught up. */
-export const unreadOf = (viewer: Viewer, row: { read_number: number | null; last_post_number: number; last_post_at: Date }) => ({
+type UnreadColumns = Pick<SpaceColumns, 'space_kind' | 'cohort_id'> & {
+  read_number: number | null;
+  last_post_number: number;
+  last_post_at: Date;
+};
+
+/**
+ * With a marker unread is a difference; without one nothing counts, and the thread is new if it moved since the viewer caught
+ * up. What a moderator reads of other people's cohorts is never new to him: he looks there when he has cause to.
+ */
+export const unreadOf = (viewer: Viewer, row: UnreadColumns) => ({
   readNumber: row.read_number,
   unread: row.read_number === null ? 0 : Math.max(0, row.last_post_number - row.read_number),
-  isNew: row.read_number === null && row.last_post_at > viewer.caughtUpAt,
+  isNew:
+    row.read_number === null &&
+    row.last_post_at > viewer.caughtUpAt &&
+    !spacePolicy.readsAsModerator(viewer, { kind: row.space_kind, cohortId: row.cohort_id }),
 });
 
 export const threadPublic = (row: PublicThreadRow): ThreadPublic => ({
