@@ -82,7 +82,8 @@ describe('the database of a data folder', () => {
     await postgres.exited;
     const since = Date.now();
     postgres = await startPostgres({ dataDir });
-    expect(Date.now() - since).toBeLessThan(3_000);
+    // A start that waits for the query to end would take minutes.
+    expect(Date.now() - since).toBeLessThan(15_000);
     await busy;
   });
 
