@@ -48,6 +48,24 @@ describe('mail as a job', () => {
   });
 });
 
+describe('a poisonous job', () => {
+  it('does not hold up the others, and is set aside after its tries', async () => {
+    const poison = t.make.id();
+    await t.owner.query(`INSERT INTO pgboss.job (id, name, data, retry_limit, retry_delay) VALUES ($1, 'send-mail', '{"to": 7}', 1, 60)`, [
+      poison,
+    ]);
+    const state = async () => (await t.owner.query<[{ state: string }]>('SELECT state FROM pgboss.job WHERE id = $1', [poison]))[0].state;
+    await t.database.transaction((tx) => t.app.get(Mail).queue(tx, { ...message, subject: 'After the poison' }));
+    await t.app.get(Jobs).drain();
+    expect(await state()).toBe('retry');
+    expect(kept().map(({ subject }) => subject)).toContain('After the poison');
+    await t.owner.query('UPDATE pgboss.job SET start_after = now() WHERE id = $1', [poison]);
+    await t.app.get(Jobs).drain();
+    expect(await state()).toBe('failed');
+    expect(await t.app.get(Jobs).drain()).toBe(0);
+  });
+});
+
 describe('GET /dev/mail', () => {
   it('shows the demo its mails, to admins alone', async () => {
     const [admin, scholar] = [await t.make.signedIn({ grants: ['admin'] }), await t.make.signedIn()];

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type PgBoss from 'pg-boss';
@@ -8,6 +9,7 @@ import { HANDLES, type Job, type JobHandler } from './job.js';
 
 const AT_ONCE = 10;
 const STOP_MS = 5_000;
+const AGAIN_MS = 2_000;
 
 /** Work that must not be lost: sent in the transaction of its cause, done by whichever process is free. */
 @Injectable()
@@ -18,12 +20,11 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   private isWorking = false;
 
   constructor(
-    database: DataSource,
+    private readonly database: DataSource,
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
   ) {
-    this.boss = newBoss(database);
-    this.boss.on('error', (error) => this.logger.warn(`The queue had a failure: ${error.message}`));
+    this.boss = this.newBoss();
   }
 
   async onModuleInit(): Promise<void> {
@@ -36,7 +37,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
 
   /** Starts to do what waits, in this process. Without it jobs only gather. */
   async work(): Promise<void> {
-    await this.boss.start();
+    await this.started();
     this.isWorking = true;
     for (const { job } of this.handlers.values()) {
       if (job.cron) await this.boss.schedule(job.name, job.cron, {}, { tz: 'UTC' });
@@ -66,6 +67,27 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     if (this.isWorking) await this.boss.stop({ graceful: true, wait: true, timeout: STOP_MS, close: false });
+  }
+
+  /** The database may be away just now; work begins when it is there. */
+  private async started(): Promise<void> {
+    for (;;) {
+      try {
+        await this.boss.start();
+        return;
+      } catch (cause) {
+        this.logger.warn(`The queue does not start yet: ${cause instanceof Error ? cause.message : typeof cause}`);
+        await this.boss.stop({ graceful: false, close: false }).catch(() => {});
+        this.boss = this.newBoss();
+        await sleep(AGAIN_MS);
+      }
+    }
+  }
+
+  private newBoss(): PgBoss {
+    const boss = newBoss(this.database);
+    boss.on('error', (error) => this.logger.warn(`The queue had a failure: ${error.message}`));
+    return boss;
   }
 
   private async ensureQueue({ name, retryLimit, retryDelaySeconds, expireSeconds }: Job): Promise<void> {
