@@ -99,6 +99,8 @@ describe('thread.changed', () => {
     await t.http(talk.amina).put(`/api/posts/${post.id}/reactions/heart`);
     await t.http(talk.amina).put(`/api/posts/${post.id}/reactions/heart`);
     await t.http(talk.ben).delete(`/api/posts/${post.id}`, {});
+    // A change tells how the post stands when it is told: wait, or the stub may already be the restored post.
+    await eventually(() => expect(heard.map(({ seq }) => seq)).toEqual([2, 3, 4, 5]));
     await t.http(talk.ben).post(`/api/posts/${post.id}/restore`, {});
     await eventually(() => expect(heard.map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6]));
     expect(heard[3]?.post).toMatchObject({ html: '', removed: { by: 'author' }, reactions: [] });
