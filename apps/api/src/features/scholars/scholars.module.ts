@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { InstitutionChoiceModule } from '../institutions/institution-choice.module.js';
 import { DirectoryController } from './directory/directory.controller.js';
-import { DirectoryFacetsService } from './directory/directory-facets.service.js';
 import { DirectoryQueries } from './directory/directory.queries.js';
 import { DirectoryService } from './directory/directory.service.js';
-import { FacetLabels } from './directory/facet-labels.js';
-import { FacetsQueries } from './directory/facets.queries.js';
+import { DirectorySearchService } from './directory/directory-search.service.js';
+import { FacetLabelsQueries } from './directory/facet-labels.queries.js';
+import { FacetsService } from './directory/facets.service.js';
+import { DirectoryIndexQueries } from './directory/index/directory-index.queries.js';
+import { DirectoryIndexService } from './directory/index/directory-index.service.js';
 import { PlacesService } from './directory/places.service.js';
 import { ScholarSuggestionsService } from './directory/scholar-suggestions.service.js';
 import { SuggestScholarsController } from './directory/suggest-scholars.controller.js';
@@ -44,9 +46,11 @@ import { ScholarsLive } from './scholars.live.js';
   providers: [
     DirectoryService,
     DirectoryQueries,
-    DirectoryFacetsService,
-    FacetsQueries,
-    FacetLabels,
+    DirectorySearchService,
+    DirectoryIndexService,
+    DirectoryIndexQueries,
+    FacetsService,
+    FacetLabelsQueries,
     PlacesService,
     ScholarSuggestionsService,
     VocabularyService,

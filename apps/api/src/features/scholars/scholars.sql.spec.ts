@@ -5,8 +5,9 @@ import { InstitutionPageQueries, institutionSql } from '../institutions/pages/in
 import { candidatesSql } from '../institutions/search/institution-search.queries.js';
 import { cohortSql, programsSql } from '../programs/programs.queries.js';
 import { RosterQueries } from '../programs/roster.queries.js';
-import { pageSql } from './directory/directory.queries.js';
-import { facetsSql } from './directory/facets.queries.js';
+import { cardsSql, namesSql } from './directory/directory.queries.js';
+import { labelsSql } from './directory/facet-labels.queries.js';
+import { changesSql, indexSql } from './directory/index/directory-index.queries.js';
 import { scholarFactsSql } from './projection/scholar-facts.queries.js';
 import { ScholarSight } from './projection/scholar-sight.service.js';
 import { sightSql } from './projection/sight.sql.js';
@@ -18,10 +19,9 @@ const sight = new ScholarSight();
 /** Kept so that a review sees a query change. */
 describe('the statements of people', () => {
   it('ask rights like this', () => expect(sightSql).toMatchSnapshot());
-  it('list the directory by name', () => expect(pageSql('name', 0)).toMatchSnapshot());
-  it('list the directory by date', () => expect(pageSql('recent', 0)).toMatchSnapshot());
-  it('search the directory by two words', () => expect(pageSql('relevance', 2)).toMatchSnapshot());
-  it('count facets', () => expect(facetsSql(1)).toMatchSnapshot());
+  it('search the directory by two words', () => expect(namesSql(2)).toMatchSnapshot());
+  it('read the cards of the directory', () => expect([cardsSql, labelsSql]).toMatchSnapshot());
+  it('keep the index of the directory', () => expect([indexSql, changesSql]).toMatchSnapshot());
   it('read a page', () => expect(scholarFactsSql).toMatchSnapshot());
   it('search institutions', () => expect(candidatesSql).toMatchSnapshot());
 
@@ -44,12 +44,5 @@ describe('the statements of people', () => {
   it('show programs and rosters', () => {
     const { pageSql: rosterSql, countsSql } = new RosterQueries(database, sight);
     expect([programsSql, cohortSql, rosterSql, countsSql]).toMatchSnapshot();
-  });
-
-  it('are few: a text for each sort and number of words, so that each is prepared once', () => {
-    const texts = new Set(
-      ['name', 'recent', 'relevance'].flatMap((sort) => [0, 1, 2, 3, 4, 5, 6].map((words) => pageSql(sort as 'name', words))),
-    );
-    expect(texts.size).toBeLessThanOrEqual(21);
   });
 });

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Audience, OpenTo, ScholarState } from '@scholars-commons/shared/scholars';
+import { countsSql, idsSql } from '../../../../../test/support/directory-oracle.js';
+import { type TestApp, testApp } from '../../../../../test/support/test-app.js';
+import { aViewer } from '../../../../../test/support/viewers.js';
+import { isStaffAudience, type Viewer } from '../../../../common/auth/viewer.js';
+import type { Cohort } from '../../../programs/cohort.entity.js';
+import type { Scholar } from '../../scholar.entity.js';
+import { sightParams } from '../../projection/sight.sql.js';
+import type { Pressed } from './directory-index.js';
+import { DirectoryIndexService } from './directory-index.service.js';
+import { filterNames } from './index-row.js';
+
+let t: TestApp;
+let indexes: DirectoryIndexService;
+let scholars: Scholar[];
+let cohorts: Cohort[];
+let institutions: string[];
+
+// A fixed sequence: a failure comes back with the same rows.
+let state = 42;
+const dice = (sides: number) => {
+  state = (state * 48_271) % 2_147_483_647;
+  return state % sides;
+};
+const one = <T>(list: readonly T[]): T => list[dice(list.length)] as T;
+const audiences: Audience[] = ['network', 'network', 'cohorts', 'staff', 'me'];
+const states: ScholarState[] = ['claimed', 'claimed', 'claimed', 'suspended', 'unclaimed', 'deceased', 'merged'];
+const countries = ['KE', 'CH', 'BR'];
+const professions = ['nurse', 'physician'];
+const topics = ['simulation', 'mentoring', 'feedback'];
+const kinds: OpenTo[] = ['mentoring', 'speaking', 'hosting'];
+
+async function somebody(): Promise<Scholar> {
+  const scholar = await t.make.scholar({
+    state: one(states),
+    isListed: dice(6) > 0,
+    claimedAt: dice(4) > 0 ? new Date(1_600_000_000_000 + dice(1_000_000) * 1_000) : null,
+    familyName: one(['Ólafur', 'olafur', 'Zhang', '张', 'Ünal', 'unal', null]),
+    countryCode: dice(5) > 0 ? one(countries) : null,
+    professionCode: dice(5) > 0 ? one(professions) : null,
+    openTo: kinds.filter(() => dice(2) > 0),
+    audiencePlace: one(audiences),
+    audiencePositions: one(audiences),
+    audienceEnrollments: one(audiences),
+    audienceInterests: one(audiences),
+  });
+  for (const cohort of cohorts.filter(() => dice(3) === 0)) await t.make.enrollment({ scholarId: scholar.id, cohortId: cohort.id });
+  if (dice(4) > 0) await t.make.position({ scholarId: scholar.id, institutionId: one(institutions), isMain: true });
+  for (const topic of topics.filter(() => dice(3) === 0)) {
+    await t.owner.query('INSERT INTO scholar_topic (scholar_id, topic_slug) VALUES ($1, $2)', [scholar.id, topic]);
+  }
+  return scholar;
+}
+
+const viewers = (): Viewer[] => [
+  aViewer(),
+  aViewer({ cohortIds: cohorts.slice(0, 2).map((cohort) => cohort.id) }),
+  aViewer({ grants: ['moderator'] }),
+  aViewer({ grants: ['registrar'] }),
+  ...scholars.slice(0, 4).map((scholar) => aViewer({ scholarId: scholar.id })),
+];
+
+const nothing = (): Record<keyof Pressed, string[]> => ({
+  country: [],
+  profession: [],
+  institution: [],
+  program: [],
+  cohort: [],
+  topic: [],
+  openTo: [],
+});
+const presses = (): Pressed[] => [
+  nothing(),
+  { ...nothing(), country: ['KE'] },
+  { ...nothing(), country: ['KE', 'CH'], profession: ['nurse'] },
+  { ...nothing(), topic: ['simulation'], openTo: ['hosting', 'speaking'] },
+  { ...nothing(), institution: institutions.slice(0, 1) },
+  { ...nothing(), institution: institutions.slice(2), program: cohorts.slice(0, 1).map((cohort) => cohort.programId) },
+  { ...nothing(), cohort: cohorts.slice(1, 2).map((cohort) => cohort.id), country: ['ZZ'] },
+];
+
+/** What the index says and what the statement says, for every viewer and filter. */
+async function compare(): Promise<number> {
+  let compared = 0;
+  for (const viewer of viewers()) {
+    for (const pressed of presses()) {
+      const index = await indexes.fresh();
+      const searcher = { scholarId: viewer.scholarId, isStaff: isStaffAudience(viewer), cohortIds: viewer.cohortIds };
+      const found = index.search(searcher, pressed, null);
+      const params = [...sightParams(viewer), ...filterNames.map((name) => (pressed[name].length > 0 ? pressed[name] : null))];
+      const rows = await t.owner.query<{ facet: string; value: string; count: number }[]>(countsSql, params);
+      const ids = await t.owner.query<{ id: string }[]>(idsSql, params);
+      expect(found.entries.map((entry) => entry.id).toSorted()).toEqual(ids.map((row) => row.id).toSorted());
+      const said = Object.entries(found.counts).flatMap(([facet, values]) =>
+        [...values].map(([value, count]) => `${facet} ${value} ${count}`),
+      );
+      expect(said.toSorted()).toEqual(rows.map((row) => `${row.facet} ${row.value} ${row.count}`).toSorted());
+      compared += 1;
+    }
+  }
+  return compared;
+}
+
+beforeAll(async () => {
+  t = await testApp();
+  indexes = t.app.get(DirectoryIndexService);
+  cohorts = [await t.make.cohort(), await t.make.cohort(), await t.make.cohort()];
+  const proposer = await t.make.scholar();
+  institutions = [];
+  for (const isProposed of [false, false, true]) {
+    institutions.push((await t.make.institution({ isProposed, proposedById: isProposed ? proposer.id : null })).id);
+  }
+  scholars = [proposer];
+  for (let n = 0; n < 60; n += 1) scholars.push(await somebody());
+});
+afterAll(() => t.close());
+
+describe('the index of the directory', () => {
+  it('lists and counts as the rule says in SQL, for every viewer and filter', async () => {
+    expect(await compare()).toBe(viewers().length * presses().length);
+  });
+
+  it('sorts names as people do, and newest first', async () => {
+    const index = await indexes.fresh();
+    const registrar = { scholarId: '', isStaff: true, cohortIds: [] };
+    const byName = index.search(registrar, nothing(), null).entries;
+    const collator = new Intl.Collator('und');
+    expect(byName.map((entry) => entry.sortName)).toEqual(byName.map((entry) => entry.sortName).toSorted(collator.compare));
+    const recent = index.search(registrar, nothing(), null, 'recent').entries;
+    expect(recent.map((entry) => entry.claimedAt)).toEqual(
+      recent
+        .map((entry) => entry.claimedAt)
+        .toSorted()
+        .toReversed(),
+    );
+    expect(recent).toHaveLength(byName.length);
+  });
+
+  it('follows every change at the next question', async () => {
+    const change = async (text: string, params: unknown[] = []) => {
+      await t.owner.query(text, params);
+      await compare();
+    };
+    const [first, second, third] = scholars.slice(5).map((scholar) => scholar.id);
+    await change(`UPDATE scholar SET state = 'merged' WHERE id = $1`, [first]);
+    await change(
+      `UPDATE scholar SET state = 'claimed', is_listed = true, audience_place = 'network', country_code = 'BR', family_name = 'Aaa' WHERE id = $1`,
+      [first],
+    );
+    await change(`UPDATE scholar SET audience_positions = 'me', audience_interests = 'cohorts', open_to = '{hosting}' WHERE id = ANY($1)`, [
+      [second, third],
+    ]);
+    await change('DELETE FROM enrollment WHERE scholar_id = $1', [second]);
+    await change(`INSERT INTO enrollment (id, scholar_id, cohort_id) VALUES ($1, $2, $3)`, [t.make.id(), second, cohorts[0]?.id]);
+    await change('DELETE FROM scholar_topic WHERE scholar_id = $1', [third]);
+    await change('DELETE FROM position WHERE scholar_id = $1', [third]);
+    await change(`INSERT INTO position (id, scholar_id, institution_id, is_main) VALUES ($1, $2, $3, true)`, [
+      t.make.id(),
+      third,
+      institutions[2],
+    ]);
+    await change('UPDATE institution SET is_proposed = false WHERE id = $1', [institutions[2]]);
+    await change('UPDATE cohort SET program_id = $2 WHERE id = $1', [cohorts[0]?.id, cohorts[1]?.programId]);
+    await change('DELETE FROM scholar WHERE id = $1', [second]);
+    scholars = scholars.filter((scholar) => scholar.id !== second);
+  });
+
+  it('misses no change of a transaction that was open while it asked', async () => {
+    const runner = t.owner.createQueryRunner();
+    await runner.connect();
+    await runner.startTransaction();
+    await runner.query(
+      `UPDATE scholar SET country_code = 'FJ', state = 'claimed', is_listed = true, audience_place = 'network' WHERE id = $1`,
+      [scholars[8]?.id],
+    );
+    // Others commit, and the index is asked, while that one is still open.
+    await t.owner.query(
+      `UPDATE scholar SET country_code = 'FJ', state = 'claimed', is_listed = true, audience_place = 'network' WHERE id = $1`,
+      [scholars[9]?.id],
+    );
+    const inFiji = async () =>
+      (await indexes.fresh()).search({ scholarId: '', isStaff: true, cohortIds: [] }, { ...nothing(), country: ['FJ'] }, null).entries
+        .length;
+    expect([await inFiji(), await inFiji()]).toEqual([1, 1]);
+    await runner.commitTransaction();
+    await runner.release();
+    expect(await inFiji()).toBe(2);
+    await compare();
+  });
+
+  it('answers many at once, each with what was committed before he asked', async () => {
+    const [id] = scholars.slice(20).map((scholar) => scholar.id);
+    await t.owner.query(`UPDATE scholar SET state = 'claimed', is_listed = true WHERE id = $1`, [id]);
+    for (const country of ['AA', 'BB', 'CC', 'DD']) {
+      const before = Array.from({ length: 20 }, () => indexes.fresh());
+      await t.owner.query('UPDATE scholar SET country_code = $2 WHERE id = $1', [id, country]);
+      const seen = await Promise.all(
+        Array.from(
+          { length: 20 },
+          async () =>
+            (await indexes.fresh()).search(
+              { scholarId: id ?? '', isStaff: false, cohortIds: [] },
+              { ...nothing(), country: [country] },
+              null,
+            ).entries.length,
+        ),
+      );
+      expect(seen).toEqual(Array(20).fill(1));
+      await Promise.all(before);
+    }
+  });
+});

@@ -1,0 +1,69 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DirectoryIndex } from './directory-index.js';
+import { DirectoryIndexQueries } from './directory-index.queries.js';
+
+/** After such a pause changes may have been forgotten, and all is read anew. */
+const LONGEST_PAUSE_MS = 24 * 3_600_000;
+/** With more changes than this, reading all at once is less work. */
+const MOST_CHANGES = 2_000;
+/** Before the first transaction of any database. */
+const BEGINNING = '0';
+
+/**
+ * Keeps this process's index of the directory as new as the database is: every search first asks what changed. A change of sight
+ * therefore acts at the next request, in every process.
+ */
+@Injectable()
+export class DirectoryIndexService {
+  private readonly logger = new Logger('Directory');
+  private index = new DirectoryIndex();
+  private since = BEGINNING;
+  /** Transactions from `since` on whose changes are in the index. */
+  private known = new Set<string>();
+  private readAt = 0;
+  private running: Promise<DirectoryIndex> | null = null;
+  private waiting: Promise<DirectoryIndex> | null = null;
+
+  constructor(private readonly queries: DirectoryIndexQueries) {}
+
+  /** The index, holding every change that was committed before the call. Many callers at once share one question to the database. */
+  fresh(): Promise<DirectoryIndex> {
+    // A refresh that is under way may have asked before the caller's change: wait for the one after it.
+    this.waiting ??= this.afterRunning();
+    return this.waiting;
+  }
+
+  private async afterRunning(): Promise<DirectoryIndex> {
+    await this.running?.catch(() => {});
+    this.waiting = null;
+    this.running = this.refresh();
+    return this.running;
+  }
+
+  private async refresh(): Promise<DirectoryIndex> {
+    const { upTo, changes } = await this.queries.changes(this.since, [...this.known]);
+    const scholarIds = [...new Set(Object.values(changes).flat())];
+    const isLost = this.since === BEGINNING || BigInt(upTo) < BigInt(this.since) || Date.now() - this.readAt > LONGEST_PAUSE_MS;
+    if (isLost || scholarIds.length > MOST_CHANGES) await this.readAll();
+    else if (scholarIds.length > 0) await this.readSome(scholarIds);
+    const seen = [...(isLost ? [] : this.known), ...Object.keys(changes)];
+    this.known = new Set(seen.filter((transaction) => BigInt(transaction) >= BigInt(upTo)));
+    this.since = upTo;
+    this.readAt = Date.now();
+    return this.index;
+  }
+
+  private async readAll(): Promise<void> {
+    const index = new DirectoryIndex();
+    for (const facts of await this.queries.facts(null)) index.put(facts);
+    this.index = index;
+    await this.queries.forget().catch(() => this.logger.warn('Old changes of the directory could not be forgotten'));
+  }
+
+  private async readSome(scholarIds: readonly string[]): Promise<void> {
+    const facts = await this.queries.facts(scholarIds);
+    const present = new Set(facts.map((each) => each.id));
+    for (const id of scholarIds) if (!present.has(id)) this.index.remove(id);
+    for (const each of facts) this.index.put(each);
+  }
+}
