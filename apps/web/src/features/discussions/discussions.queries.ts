@@ -28,7 +28,12 @@ const POSTS_AT_A_TIME = 30;
 
 export const discussionQueries = {
   spaces: () =>
-    queryOptions({ queryKey: ['discussions', 'spaces'] as const, queryFn: ({ signal }) => api.get<SpaceList>('/api/spaces', { signal }) }),
+    queryOptions({
+      queryKey: ['discussions', 'spaces'] as const,
+      queryFn: ({ signal }) => api.get<SpaceList>('/api/spaces', { signal }),
+      // Reading a thread changes what is unread in its space.
+      staleTime: 0,
+    }),
   threads: ({ space, filter = 'all', sort = 'recent' }: ThreadListWanted) =>
     infiniteQueryOptions({
       queryKey: ['discussions', 'threads', { space: space ?? null, filter, sort }] as const,

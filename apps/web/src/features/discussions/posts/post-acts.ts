@@ -3,6 +3,8 @@ import { createContext, useContext } from 'react';
 
 /** What can be done with a post; the thread page does it. */
 export interface PostActs {
+  /** Brings a post of this thread into view; the address alone would do nothing the second time. */
+  show: (number: number) => void;
   reply: (post: PostView) => void;
   edit: (post: PostView | undefined) => void;
   remove: (post: PostView) => void;

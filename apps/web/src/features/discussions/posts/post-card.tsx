@@ -97,7 +97,7 @@ export const PostCard = memo(function PostCard({
       </header>
       {replyTo && (
         <p className={css.answers}>
-          <Link {...urls.thread(thread, replyTo.number)}>
+          <Link {...urls.thread(thread, replyTo.number)} onClick={() => acts.show(replyTo.number)}>
             {rich(t('answers', { name: replyTo.authorName, number: replyTo.number }), { name: (words) => <bdi>{words}</bdi> })}
           </Link>
         </p>

@@ -38,7 +38,7 @@ export function PostStub({ post, removed, rights, isOwn }: Props) {
       </p>
       <div className={css.acts} data-screen-only>
         {granted.readRemoved && !isMyRemoval && (
-          <Button kind="quiet" size="small" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+          <Button size="small" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
             {t(isShown ? 'removed.hide' : 'removed.show')}
           </Button>
         )}

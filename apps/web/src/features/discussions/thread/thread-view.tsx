@@ -84,6 +84,7 @@ export function ThreadView({ window, cache, wanted }: Props) {
   const acts = usePostActs({
     window,
     viewerId,
+    goTo,
     onAnswer: handleAnswer,
     onEdit: setEditing,
     onDialog: setDialog,

@@ -41,8 +41,7 @@ const SPREAD_MS = 600;
 
 /** The window of one thread that a page shows: loads further posts, and brings in what changed. */
 export class ThreadWindow {
-  /** The post at the top of the screen, around which the window is loaded anew. */
-  topNumber: number | undefined;
+  #topNumber: number | undefined;
   #catchingUp: Promise<void> | undefined;
   #loading = new Map<string, Promise<void>>();
   readonly #key;
@@ -85,6 +84,11 @@ export class ThreadWindow {
     const answer = await live.ask('thread.watch', { threadId: this.threadId, since: held.seq });
     if (answer.ok) this.update((now) => applyChanges(now, answer));
     else if (answer.problem.status === 404) await this.cache.resetQueries({ queryKey: this.#key });
+  }
+
+  /** The post at the top of the screen, around which the window is loaded anew when it must be. */
+  lookAt(number: number): void {
+    this.#topNumber = number;
   }
 
   loadBefore = () => this.#load('before');
@@ -152,7 +156,7 @@ export class ThreadWindow {
 
   async #reload(): Promise<void> {
     const held = this.read();
-    if (held) await this.#open(this.topNumber ?? firstNumber(held)).catch(() => undefined);
+    if (held) await this.#open(this.#topNumber ?? firstNumber(held)).catch(() => undefined);
   }
 
   #open(number: number): Promise<void> {

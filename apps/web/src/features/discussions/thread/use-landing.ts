@@ -36,6 +36,7 @@ export function useLanding(window_: ThreadWindow, { thread }: ThreadCache, wante
   const goTo = useCallback(
     async (number: number) => {
       await window_.show(number);
+      window_.lookAt(number);
       const element = await drawn(number);
       if (!element) return;
       element.focus({ preventScroll: true });
@@ -52,6 +53,7 @@ export function useLanding(window_: ThreadWindow, { thread }: ThreadCache, wante
     if (!held) return;
     const number = landingNumber(held);
     await window_.show(number);
+    window_.lookAt(number);
     const element = await drawn(number);
     if (number === 1) window.scrollTo({ top: 0 });
     else if (element) await scrollTo(element, held.unread > 0 ? 'start' : 'nearest');

@@ -13,6 +13,7 @@ import type { ThreadWindow } from './thread-window';
 interface Page {
   window: ThreadWindow;
   viewerId: string;
+  goTo: (number: number) => Promise<void>;
   onAnswer: (post: Answered) => void;
   onEdit: (postId: string | undefined) => void;
   onDialog: (dialog: ThreadDialog) => void;
@@ -23,7 +24,7 @@ interface Page {
 const focusPost = (number: number) => setTimeout(() => document.getElementById(`post-${number}`)?.focus({ preventScroll: true }), 0);
 
 /** What the buttons of the posts do. One object for the life of the page, so that no post is drawn anew for it. */
-export function usePostActs({ window, viewerId, onAnswer, onEdit, onDialog, onProblem, unreadFrom }: Page): PostActs {
+export function usePostActs({ window, viewerId, goTo, onAnswer, onEdit, onDialog, onProblem, unreadFrom }: Page): PostActs {
   return useMemo(() => {
     const attempt = async (work: () => Promise<void>) => {
       onProblem(undefined);
@@ -34,6 +35,7 @@ export function usePostActs({ window, viewerId, onAnswer, onEdit, onDialog, onPr
       }
     };
     return {
+      show: (number) => void attempt(() => goTo(number)),
       reply: ({ id, number, author }) => onAnswer({ id, number, authorName: author.name }),
       edit: (post) => onEdit(post?.id),
       saved: (post) => window.applyPost(post),
@@ -62,5 +64,5 @@ export function usePostActs({ window, viewerId, onAnswer, onEdit, onDialog, onPr
           announce(t('done.unread', { number: post.number }));
         }),
     };
-  }, [window, viewerId, onAnswer, onEdit, onDialog, onProblem, unreadFrom]);
+  }, [window, viewerId, goTo, onAnswer, onEdit, onDialog, onProblem, unreadFrom]);
 }

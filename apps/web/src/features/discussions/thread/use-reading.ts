@@ -5,6 +5,8 @@ import type { ThreadWindow } from './thread-window';
 
 /** The api hears of it this much later, so that reading on is one request. */
 const TELL_MS = 500;
+/** What stands under the header or behind the box to write in is not read. */
+const COVERED = '-60px 0px -84px 0px';
 const STEPS = Array.from({ length: 21 }, (_, step) => step / 20);
 
 interface Reading {
@@ -51,12 +53,13 @@ export function useReading(window: ThreadWindow, list: RefObject<HTMLElement | n
           else onScreen.delete(number);
         }
         if (onScreen.size === 0) return;
-        window.topNumber = Math.min(...onScreen);
-        setPosition(window.topNumber);
+        const lowest = Math.min(...onScreen);
+        window.lookAt(lowest);
+        setPosition(lowest);
         const highest = Math.max(...onScreen);
         setSeenUpTo((held) => Math.max(held, highest));
       },
-      { threshold: STEPS },
+      { threshold: STEPS, rootMargin: COVERED },
     );
     const handleVisibility = () => {
       if (document.visibilityState === 'visible') return clock.resume();
