@@ -77,8 +77,9 @@ it(
     await writing;
     await Promise.all(posting);
 
-    // The usual start, not the slowest: what else runs on the machine may hold up a single one.
-    expect(back.toSorted((one, other) => one - other)[Math.floor(KILLS / 2)]).toBeLessThan(BACK_WITHIN_MS);
+    // A start after a kill is a start like any other; on a machine that is busy with more, all are slow.
+    const usual = back.toSorted((one, other) => one - other)[Math.floor(KILLS / 2)];
+    expect(usual).toBeLessThan(Math.max(BACK_WITHIN_MS, 3 * api.firstStartMs));
     const rows = await owner.query<{ id: string; number: number }[]>('SELECT id, number FROM post WHERE thread_id = $1 ORDER BY number', [
       thread.id,
     ]);
