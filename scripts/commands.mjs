@@ -12,6 +12,13 @@ export const TOOL_ENVIRONMENT = {
 
 /** @typedef {{ code: number, output: string }} Outcome */
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+// Whoever ends this command by a signal means what it runs as well.
+process.on('exit', () => {
+  for (const child of running) child.kill();
+});
+
 /**
  * Runs a command to its end. Its words are kept for whoever wants to show them, or go straight to the terminal (`show`).
  * @param {string} command
@@ -27,6 +34,8 @@ export function run(command, args, { cwd = REPOSITORY, env = TOOL_ENVIRONMENT, s
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
       shell: process.platform === 'win32',
     });
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     /** @type {Buffer[]} */
     const parts = [];
     child.stdout?.on('data', (part) => parts.push(part));

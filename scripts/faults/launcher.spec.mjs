@@ -3,10 +3,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { pace } from '../pace.mjs';
 import { nextFreePort } from '../ports.mjs';
 import { identify, isAlive } from '../processes.mjs';
 import { ordinaryCopy } from './copy.mjs';
-import { Launched, pace, status, until } from './launched.mjs';
+import { Launched, status, until } from './launched.mjs';
 
 jest.setTimeout(450_000);
 

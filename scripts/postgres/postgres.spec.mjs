@@ -4,6 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { pace } from '../pace.mjs';
 import { identify, isAlive } from '../processes.mjs';
 import { postgresFolder, program, reachable } from './binaries.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -11,7 +12,7 @@ import { connected } from './roles.mjs';
 import { homeFor, runner } from './runner.mjs';
 import { startThrowawayPostgres } from './throwaway.mjs';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** @param {string} url @param {string} sql */
 const rows = (url, sql) => connected(url, async (client) => (await client.query(sql)).rows);
