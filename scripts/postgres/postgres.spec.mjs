@@ -4,7 +4,6 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { pace } from '../pace.mjs';
 import { identify, isAlive } from '../processes.mjs';
 import { postgresFolder, program, reachable } from './binaries.mjs';
 import { startPostgres } from './postgres.mjs';
