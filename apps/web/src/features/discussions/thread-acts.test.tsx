@@ -41,6 +41,7 @@ describe('writing', () => {
       seq: 11,
       post: post(11, { id, author: aminaAuthor, html: '<p>Yes, in Ibadan.</p>' }),
     });
+    expect(await postNumber(11)).toBeInTheDocument();
     expect(screen.getAllByText('Yes, in Ibadan.')).toHaveLength(1);
     release();
     await waitFor(() => expect(screen.queryByRole('article', { name: 'Your post, not sent yet' })).toBeNull());
