@@ -25,6 +25,9 @@ interface Props {
   level?: 2 | 3;
 }
 
+/** More would make the card a list of topics. */
+const TOPICS = 3;
+
 const placeOf = ({ city, countryCode }: Card) => {
   const country = countryCode ? countryName(countryCode) : null;
   if (city && country) return t('card.place', { city, country });
@@ -86,7 +89,7 @@ export function ScholarCard({ card, searched = '', extra, brief = false, hideIns
         )}
         {!brief && card.topics.length > 0 && (
           <ul className={css.topics} aria-label={t('card.topics')}>
-            {card.topics.slice(0, 4).map((topic) => (
+            {card.topics.slice(0, TOPICS).map((topic) => (
               <li key={topic}>{topic}</li>
             ))}
           </ul>

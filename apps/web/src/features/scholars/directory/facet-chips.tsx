@@ -27,12 +27,13 @@ export function FacetChips({ label, values, pressed, onPress }: Props) {
       </h3>
       <ul className={css.chipList}>
         {shown.map(({ value, label: words, count }) => (
-          <li key={value} data-zero={count === 0 || undefined}>
+          <li key={value}>
             <FacetChip
               label={words}
               count={count}
               pressed={pressed.includes(value)}
-              onPress={() => (count > 0 || pressed.includes(value)) && onPress(value)}
+              disabled={count === 0 && !pressed.includes(value)}
+              onPress={() => onPress(value)}
             />
           </li>
         ))}

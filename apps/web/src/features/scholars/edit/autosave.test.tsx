@@ -168,6 +168,15 @@ describe('two tabs on one block', () => {
     expect(await screen.findByText(/^Saved \d/)).toBeVisible();
   });
 
+  it('asks again when I closed the question', async () => {
+    const { user, dialog } = await conflict();
+    await user.click(dialog.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(screen.getByText('Not saved')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('cell', { name: 'Written in the other tab' })).toBeVisible();
+  });
+
   it('takes theirs when I say so, and sends nothing', async () => {
     const { user, dialog, field } = await conflict();
     const sent = keeping(theirs);

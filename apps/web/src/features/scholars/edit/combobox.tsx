@@ -50,6 +50,9 @@ export function Combobox({
   const list = useRef<HTMLDivElement>(null);
   const shown = open && (choices.length > 0 || Boolean(none));
   useEffect(() => {
+    if (shown) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
+  useEffect(() => {
     if (at >= 0) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 

@@ -11,7 +11,7 @@ export interface ConflictField<V> {
 
 interface Props<V extends object> {
   fields: ConflictField<V>[];
-  conflict: { mine: V; theirs: V; keepMine: () => void; takeTheirs: () => void } | undefined;
+  conflict: { mine: V; theirs: V; keepMine: () => void; takeTheirs: () => void; decideLater: () => void } | undefined;
 }
 
 const plain = (value: unknown) => (Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '');
@@ -19,7 +19,7 @@ const plain = (value: unknown) => (Array.isArray(value) ? value.join(', ') : typ
 /** Two edits of the same block side by side; only fields that differ are shown. Nothing is overwritten without a word. */
 export function ConflictChoice<V extends object>({ fields, conflict }: Props<V>) {
   if (!conflict) return null;
-  const { mine, theirs, keepMine, takeTheirs } = conflict;
+  const { mine, theirs, keepMine, takeTheirs, decideLater } = conflict;
   const rows = fields
     .map(({ name, label, words = (value: V) => plain(value[name]) }) => ({ label, mine: words(mine), theirs: words(theirs) }))
     .filter((row) => row.mine !== row.theirs);
@@ -28,7 +28,7 @@ export function ConflictChoice<V extends object>({ fields, conflict }: Props<V>)
       open
       size="medium"
       title={t('conflict.title')}
-      onClose={() => undefined}
+      onClose={decideLater}
       actions={
         <>
           <Button onClick={takeTheirs}>{t('conflict.takeTheirs')}</Button>

@@ -118,6 +118,7 @@ export function PhotoDialog({ onClose }: { onClose: () => void }) {
         <div className={css.crop}>
           <p className={css.hint}>{t('photo.crop.hint')}</p>
           <ReactCrop
+            className={css.cropper ?? ''}
             {...(crop ? { crop } : {})}
             aspect={1}
             circularCrop
@@ -131,7 +132,6 @@ export function PhotoDialog({ onClose }: { onClose: () => void }) {
               ref={image}
               src={source}
               alt={t('photo.crop')}
-              className={css.image}
               onLoad={(event) => setCrop(square(event.currentTarget))}
               onError={() => {
                 setSource(undefined);

@@ -91,7 +91,8 @@ export function useAutosave<V extends object>({ block, place, saved, save, check
         } else if (current) {
           held.isUndecided = true;
           setConflict(current);
-          writer.log.fail(place, error);
+          // Whoever looks away first is asked again at "Try again".
+          writer.log.fail(place, error, () => setConflict(current));
           return;
         } else {
           if (error instanceof ProblemError) setFaults(error.pointers);
@@ -165,5 +166,11 @@ export function useAutosave<V extends object>({ block, place, saved, save, check
     void drafts.remove(place);
   };
 
-  return { values, change, flush, faults, conflict: conflict && { mine: values, theirs: valuesOf(conflict), keepMine, takeTheirs } };
+  return {
+    values,
+    change,
+    flush,
+    faults,
+    conflict: conflict && { mine: values, theirs: valuesOf(conflict), keepMine, takeTheirs, decideLater: () => setConflict(undefined) },
+  };
 }

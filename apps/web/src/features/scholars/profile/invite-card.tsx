@@ -22,10 +22,13 @@ export function InviteCard({ view }: { view: ScholarView }) {
     mutationFn: (address: string) => api.post<InvitationView>(`/api/scholars/${view.id}/invitations`, { email: address }),
     onSuccess: () => cache.invalidateQueries({ queryKey: scholarQueries.scholar(view.id).queryKey }),
   });
-  const fault = invite.error instanceof ProblemError ? invite.error.pointers['/email'] : undefined;
+  const [isMissing, setIsMissing] = useState(false);
+  const refused = invite.error instanceof ProblemError ? invite.error.pointers['/email'] : undefined;
+  const fault = isMissing ? t('invite.email.missing') : refused;
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    invite.mutate(email.trim());
+    setIsMissing(email.trim() === '');
+    if (email.trim()) invite.mutate(email.trim());
   };
   return (
     <Card title={t('invite.title', { name: view.name })} data-screen-only>
@@ -42,7 +45,7 @@ export function InviteCard({ view }: { view: ScholarView }) {
           hint={t('invite.email.hint')}
           error={fault}
           value={email}
-          required
+          aria-required
           autoComplete="off"
           onChange={(event) => setEmail(event.currentTarget.value)}
         />

@@ -75,6 +75,8 @@ function Notes({ view, as }: { view: ScholarView; as: SeenAs | undefined }) {
   );
 }
 
+type EmptyKey = `${'about' | 'positions' | 'achievements' | 'contacts' | 'interests' | 'place' | 'cohorts'}.empty`;
+
 interface Props {
   view: ScholarView;
   isMine: boolean;
@@ -85,6 +87,8 @@ interface Props {
 export function Profile({ view, isMine, as }: Props) {
   const editing = useEditing();
   const { about, contacts, enrollments, interests, place } = view;
+  // To whoever keeps the page of somebody else, an invitation to speak of oneself says nothing.
+  const emptyWords = (key: EmptyKey) => t(isMine ? key : 'empty.other');
   const languages = about?.languages.map(languageName) ?? [];
   return (
     <article className={css.profile}>
@@ -100,7 +104,7 @@ export function Profile({ view, isMine, as }: Props) {
             block="about"
             title={t('about')}
             isEmpty={!about?.bioHtml && languages.length === 0}
-            emptyWords={t('about.empty')}
+            emptyWords={emptyWords('about.empty')}
             editor={<AboutForm />}
           >
             {about?.bioHtml && (
@@ -114,7 +118,7 @@ export function Profile({ view, isMine, as }: Props) {
             block="positions"
             title={t('positions')}
             isEmpty={!view.positions?.length}
-            emptyWords={t('positions.empty')}
+            emptyWords={emptyWords('positions.empty')}
             editor={<PositionsForm />}
           >
             <Positions positions={view.positions ?? []} />
@@ -123,7 +127,7 @@ export function Profile({ view, isMine, as }: Props) {
             block="achievements"
             title={t('achievements')}
             isEmpty={!view.achievements?.length}
-            emptyWords={t('achievements.empty')}
+            emptyWords={emptyWords('achievements.empty')}
             editor={<AchievementsForm />}
           >
             <Achievements achievements={view.achievements ?? []} />
@@ -141,7 +145,7 @@ export function Profile({ view, isMine, as }: Props) {
             block="contacts"
             title={t('contacts')}
             isEmpty={contacts.length === 0}
-            emptyWords={t('contacts.empty')}
+            emptyWords={emptyWords('contacts.empty')}
             editor={<ContactsForm />}
           >
             <Contacts contacts={contacts} />
@@ -150,7 +154,7 @@ export function Profile({ view, isMine, as }: Props) {
             block="interests"
             title={t('interests')}
             isEmpty={!interests || interests.topics.length + interests.openTo.length === 0}
-            emptyWords={t('interests.empty')}
+            emptyWords={emptyWords('interests.empty')}
             editor={<InterestsForm />}
           >
             {interests && <Interests interests={interests} />}
@@ -160,13 +164,13 @@ export function Profile({ view, isMine, as }: Props) {
               block="place"
               title={t('place')}
               isEmpty={!place?.city && !place?.countryCode && !place?.timeZone}
-              emptyWords={t('place.empty')}
+              emptyWords={emptyWords('place.empty')}
               editor={<PlaceForm />}
             >
               {place && <PlaceLines place={place} />}
             </BlockCard>
           )}
-          <BlockCard block="enrollments" title={t('cohorts')} isEmpty={!enrollments?.length} emptyWords={t('cohorts.empty')}>
+          <BlockCard block="enrollments" title={t('cohorts')} isEmpty={!enrollments?.length} emptyWords={emptyWords('cohorts.empty')}>
             <Enrollments enrollments={enrollments ?? []} />
           </BlockCard>
         </div>
