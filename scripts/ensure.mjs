@@ -39,7 +39,8 @@ const stamped = () => (existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '');
 function install() {
   console.log('Installing packages; the first time this takes a minute or so.');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--loglevel=error', '--no-update-notifier'];
+  // The tools that build are needed wherever this runs, also where NODE_ENV says production.
+  const args = ['ci', '--include=dev', '--loglevel=error', '--no-update-notifier'];
   const run = npm?.endsWith('js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: REPOSITORY, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: REPOSITORY, stdio: 'inherit', shell: process.platform === 'win32' });
