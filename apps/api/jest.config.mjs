@@ -3,7 +3,7 @@ export default {
   displayName: 'api',
   testEnvironment: 'node',
   // Starting an application with its database takes seconds on a busy machine.
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts', '<rootDir>/../../packages/shared/src/**/*.spec.ts'],
   moduleNameMapper: {
