@@ -7,7 +7,7 @@ import { server } from './server';
 
 // Two cores shared with others: a page may take its time, a hanging one still fails.
 configure({ asyncUtilTimeout: 4000 });
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(async () => {

@@ -8,7 +8,7 @@ import { renderPage } from './render-page';
 import { server } from './server';
 
 // Two seconds of a mark, and two cores shared with others.
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);
 
 export const ADDRESS = `/threads/${THREAD_ID}/sequential-testing-in-osces`;
 export const POSTS = '/api/threads/:threadId/posts';
