@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomInt } from 'node:crypto';
+import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { newDataSource } from '../../src/database/data-source.js';
@@ -77,9 +78,10 @@ it(
     await writing;
     await Promise.all(posting);
 
-    // A start after a kill is a start like any other; on a machine that is busy with more, all are slow.
+    // On a machine that has more to do than processors, everybody waits for his turn, and so does a start.
+    const crowd = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
     const usual = back.toSorted((one, other) => one - other)[Math.floor(KILLS / 2)];
-    expect(usual).toBeLessThan(Math.max(BACK_WITHIN_MS, 3 * api.firstStartMs));
+    expect(usual).toBeLessThan(BACK_WITHIN_MS * crowd);
     const rows = await owner.query<{ id: string; number: number }[]>('SELECT id, number FROM post WHERE thread_id = $1 ORDER BY number', [
       thread.id,
     ]);
