@@ -141,6 +141,15 @@ describe('an invitation', () => {
 });
 
 describe('my own page', () => {
+  it('follows what I save on another device', async () => {
+    show(makeOwnScholar());
+    const { live } = await renderPage(`/people/${testId(1)}`);
+    await screen.findByRole('button', { name: 'Edit: About' });
+    show(makeOwnScholar({ name: 'Amina Wanjiru' }));
+    live.receive('me.changed', { profile: { scholarId: testId(1) } });
+    expect(await screen.findByRole('heading', { level: 1, name: /Amina Wanjiru/ })).toBeVisible();
+  });
+
   it('opens the part that an address asks for, and then has its own address again', async () => {
     show(makeOwnScholar());
     const { address: at } = await renderPage(`/people/${testId(1)}?edit=contacts`);
