@@ -7,6 +7,18 @@ import { join } from 'node:path';
 const here = import.meta.dirname;
 export const API = join(here, '../dist');
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** However a run ends, nothing of it stays. */
+function keep(/** @type {import('node:child_process').ChildProcess} */ child) {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
 /** @returns {Promise<number>} a port that nobody has */
 export const freePort = () =>
   new Promise((resolve, reject) => {
@@ -25,14 +37,16 @@ export const freePort = () =>
  */
 async function start(file, { env = {}, execArgv = [], ready }) {
   const port = await freePort();
-  const child = fork(file, {
-    env: { ...process.env, ...env, PORT: String(port) },
-    execArgv,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = keep(
+    fork(file, {
+      env: { ...process.env, ...env, PORT: String(port) },
+      execArgv,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    }),
+  );
   const gone = new Promise((resolve) => child.once('exit', resolve));
   await Promise.race([ready(child, port), gone.then(() => Promise.reject(new Error(`${file} ended before it was ready`)))]);
-  return { port, pid: child.pid ?? 0, stop: async () => (child.kill('SIGTERM'), void (await gone)) };
+  return { port, pid: child.pid ?? 0, stop: async () => (child.kill(execArgv.length > 0 ? 'SIGTERM' : 'SIGKILL'), void (await gone)) };
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
@@ -62,7 +76,7 @@ export const startOurs = ({ profileTo } = {}) =>
  * @param {string} file
  */
 export function worker(file) {
-  const child = fork(join(here, 'load', file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = keep(fork(join(here, 'load', file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
   return {
     /** @param {Message} message @returns {Promise<Answer>} */
     ask: (message) =>

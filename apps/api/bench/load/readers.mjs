@@ -2,6 +2,7 @@
  * Readers of one thread: each a socket.io connection that watches it. A writer answers in the thread at a steady pace; measured is
  * the time from sending the answer to its arrival at each reader. A process of its own.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newPostId } from './post-id.mjs';
 import { openWebSocket } from './web-socket.mjs';
 
@@ -11,12 +12,14 @@ import { openWebSocket } from './web-socket.mjs';
  */
 
 const AT_ONCE = 25;
+/** A post that is not everywhere by then is lost. */
+const LONGEST_MS = 15_000;
 const CHANGED = Buffer.from('42["thread.changed"');
 const OPEN = 48;
 const PING = 50;
 
-/** @param {Reading} reading @param {string | undefined} cookie @param {(text: Buffer) => void} onChange */
-function reader({ port, threadId }, cookie, onChange) {
+/** @param {Reading} reading @param {string | undefined} cookie */
+function reader({ port, threadId }, cookie) {
   /** @type {Promise<{ end: () => void }>} */
   const watching = new Promise((resolve, reject) => {
     const socket = openWebSocket({
@@ -57,37 +60,36 @@ let times = [];
 let sentAt = 0;
 let current = '';
 
+const onChange = (/** @type {Buffer} */ text) => {
+  if (text.includes(current)) times.push(performance.now() - sentAt);
+};
+
+/** Sends one post and waits until all have it. @param {Reading} reading @param {number} count how many have arrived then */
+async function tellOne(reading, count) {
+  current = newPostId();
+  sentAt = performance.now();
+  await write(reading, current);
+  while (times.length < count && performance.now() - sentAt < LONGEST_MS) await sleep(5);
+  await sleep(Math.max(1, reading.everyMs - (performance.now() - sentAt)));
+}
+
 /** @param {Reading} reading @returns {Promise<Heard>} */
 async function listen(reading) {
-  times = [];
-  const { cookies, posts, everyMs } = reading;
-  const onChange = (/** @type {Buffer} */ text) => {
-    if (text.includes(current)) times.push(performance.now() - sentAt);
-  };
+  const { cookies, posts } = reading;
   while (open.length < cookies.length) {
     const some = cookies.slice(open.length, open.length + AT_ONCE);
-    open.push(...(await Promise.all(some.map((cookie) => reader(reading, cookie, onChange)))));
+    open.push(...(await Promise.all(some.map((cookie) => reader(reading, cookie)))));
   }
   // Those who came are told to those who are there; that is not what is measured.
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  await sleep(2_500);
   times = [];
-  for (let post = 0; post < posts; post += 1) {
-    current = newPostId();
-    sentAt = performance.now();
-    await write(reading, current);
-    await new Promise((resolve) => setTimeout(resolve, Math.max(1, everyMs - (performance.now() - sentAt))));
-  }
+  for (let post = 1; post <= posts; post += 1) await tellOne(reading, post * cookies.length);
   const sorted = times.toSorted((one, other) => one - other);
   const at = (/** @type {number} */ share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { p50: at(0.5), p99: at(0.99), most: sorted.at(-1) ?? 0, arrivals: sorted.length, lost: posts * cookies.length - sorted.length };
 }
 
-process.on('message', (/** @type {Reading | 'leave'} */ message) => {
-  if (message === 'leave') {
-    for (const socket of open) socket.end();
-    open = [];
-    return void process.send?.('left');
-  }
+process.on('message', (/** @type {Reading} */ message) => {
   listen(message).then(
     (heard) => process.send?.(heard),
     (error) => process.send?.({ error: String(error) }),
