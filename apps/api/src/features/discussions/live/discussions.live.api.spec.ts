@@ -185,9 +185,11 @@ describe('space.changed', () => {
     const thread = await aThread({ spaceId: space.id });
     for (let n = 0; n < 6; n += 1) await reply(t, talk.ben, thread.id);
     await sleep(300);
-    expect(heard.map(({ lastPostNumber }) => lastPostNumber)).toEqual([2]);
-    await eventually(() => expect(heard.map(({ lastPostNumber }) => lastPostNumber)).toEqual([2, 7]));
-    expect(heard[1]).toMatchObject({ spaceId: space.id, threadId: thread.id, title: thread.title, lastAuthor: { name: 'Ben Okoro' } });
+    // The first is told at once; how far the thread has come when it is read, the machine decides.
+    expect(heard).toHaveLength(1);
+    await eventually(() => expect(heard.at(-1)?.lastPostNumber).toBe(7));
+    expect(heard.length).toBeLessThanOrEqual(2);
+    expect(heard.at(-1)).toMatchObject({ spaceId: space.id, threadId: thread.id, title: thread.title, lastAuthor: { name: 'Ben Okoro' } });
   });
 
   it('is refused for the space of another cohort', async () => {

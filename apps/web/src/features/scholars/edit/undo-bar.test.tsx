@@ -16,7 +16,10 @@ const show = (undo: () => Promise<void>) => {
   );
   return handleEnd;
 };
-const wait = (ms: number) => act(async () => void jest.advanceTimersByTime(ms));
+const wait = (ms: number) =>
+  act(async () => {
+    jest.advanceTimersByTime(ms);
+  });
 
 describe('the offer to undo', () => {
   beforeEach(() => void jest.useFakeTimers());

@@ -23,7 +23,11 @@ const dice = (sides: number) => {
   state = (state * 48_271) % 2_147_483_647;
   return state % sides;
 };
-const one = <T>(list: readonly T[]): T => list[dice(list.length)] as T;
+function one<T>(list: readonly T[]): T {
+  const [found] = list.slice(dice(list.length));
+  if (found === undefined) throw new Error('An empty list');
+  return found;
+}
 const audiences: Audience[] = ['network', 'network', 'cohorts', 'staff', 'me'];
 const states: ScholarState[] = ['claimed', 'claimed', 'claimed', 'suspended', 'unclaimed', 'deceased', 'merged'];
 const countries = ['KE', 'CH', 'BR'];
