@@ -15,7 +15,15 @@ const own = async (rules) => {
   return { ok: complaints.length === 0, output: complaints.join('\n') };
 };
 
-const PROJECTS = ['packages/shared', 'apps/api', 'apps/api/tsconfig.spec.json', 'apps/web', 'apps/web/tsconfig.spec.json', 'scripts'];
+const PROJECTS = [
+  'packages/shared',
+  'apps/api',
+  'apps/api/tsconfig.spec.json',
+  'apps/api/bench',
+  'apps/web',
+  'apps/web/tsconfig.spec.json',
+  'scripts',
+];
 
 /** @param {import('../steps.mjs').Steps} steps */
 export async function check(steps) {

@@ -11,7 +11,7 @@ import { line, writeDocument } from './report.mjs';
 import { comparePages } from './rows/compare.mjs';
 import { compareLive } from './rows/live.mjs';
 import { pageRows } from './rows/pages.mjs';
-import { startHttpFloor, startLiveFloor, startOurs, worker } from './servers.mjs';
+import { startHttpFloor, startLiveFloor, startLoad, startOurs } from './servers.mjs';
 import { db, prepare } from './world.mjs';
 
 /** @typedef {import('./rows/compare.mjs').Result} Result */
@@ -45,7 +45,7 @@ const isWanted = (/** @type {string} */ name) => !options.only || name.includes(
 
 const ours = await startOurs(options.profile ? { profileTo: options.profile } : {});
 const bare = await startHttpFloor();
-const load = worker('http-load.mjs');
+const load = startLoad();
 try {
   console.log('Ratios: for pages bare / ours, for live and memory ours / bare; 1 is the floor. Median (range).');
   for (const row of pageRows(world).filter(({ name }) => isWanted(name))) {

@@ -70,22 +70,34 @@ export const startOurs = ({ profileTo } = {}) =>
     },
   });
 
-/**
- * A process that does one thing for each message.
- * @template Message, Answer
- * @param {string} file
- */
-export function worker(file) {
+/** A process that does one thing for each message. @param {string} file */
+function worker(file) {
   const child = keep(fork(join(here, 'load', file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
   return {
-    /** @param {Message} message @returns {Promise<Answer>} */
+    /** @param {import('node:child_process').Serializable} message @returns {Promise<unknown>} */
     ask: (message) =>
       new Promise((resolve, reject) => {
-        child.once('message', (/** @type {any} */ answer) => (answer?.error ? reject(new Error(answer.error)) : resolve(answer)));
-        child.send(/** @type {any} */ (message));
+        child.once('message', (answer) =>
+          answer && typeof answer === 'object' && 'error' in answer ? reject(new Error(String(answer.error))) : resolve(answer),
+        );
+        child.send(message);
       }),
     stop: () => child.disconnect(),
   };
+}
+
+/** Who sends requests. */
+export function startLoad() {
+  const { ask, stop } = worker('http-load.mjs');
+  /** @typedef {import('./load/http-load.mjs').Outcome} Outcome */
+  return { run: async (/** @type {import('./load/http-load.mjs').Run} */ run) => /** @type {Outcome} */ (await ask(run)), stop };
+}
+
+/** Who reads a thread; they stay connected from one question to the next. */
+export function startReaders() {
+  const { ask, stop } = worker('readers.mjs');
+  /** @typedef {import('./load/readers.mjs').Heard} Heard */
+  return { listen: async (/** @type {import('./load/readers.mjs').Reading} */ reading) => /** @type {Heard} */ (await ask(reading)), stop };
 }
 
 /** Memory of a process in MB, where the system tells. @param {number} pid */

@@ -19,14 +19,14 @@ export const median = (/** @type {number[]} */ values) => {
  * @param {number} connections
  * @param {{ ours: Server, bare: Server }} servers
  * @typedef {import('../servers.mjs').Server} Server
- * @param {{ ask: (run: import('../load/http-load.mjs').Run) => Promise<import('../load/http-load.mjs').Outcome> }} load
+ * @param {ReturnType<typeof import('../servers.mjs').startLoad>} load
  * @param {Pace} pace
  * @returns {Promise<Result>}
  */
 export async function comparePages(row, connections, servers, load, { warm, seconds, order }) {
   /** @param {'bare' | 'ours'} whose @param {number} time */
   const once = async (whose, time) => {
-    const outcome = await load.ask({ port: servers[whose].port, requests: row[whose], connections, seconds: time });
+    const outcome = await load.run({ port: servers[whose].port, requests: row[whose], connections, seconds: time });
     if (outcome.refused.length > 0 || outcome.answers === 0)
       throw new Error(`${row.name}, ${whose}: not all were answered.\n${outcome.refused.join('\n')}`);
     return outcome;
@@ -34,10 +34,10 @@ export async function comparePages(row, connections, servers, load, { warm, seco
   for (const whose of /** @type {const} */ (['bare', 'ours'])) {
     const run = { port: servers[whose].port, requests: row[whose] };
     // Gently first: connections to the database are opened then.
-    let answers = (await load.ask({ ...run, connections: 2, seconds: warm / 3 })).answers;
+    let answers = (await load.run({ ...run, connections: 2, seconds: warm / 3 })).answers;
     // On a busy machine seconds alone do not warm a process: what is not compiled yet reads twice as slow.
     for (let time = 0; time < warm || (answers < WARM_AFTER && time < warm * 8); time += 1) {
-      answers += (await load.ask({ ...run, connections, seconds: 1 })).answers;
+      answers += (await load.run({ ...run, connections, seconds: 1 })).answers;
     }
   }
   /** @type {Record<'bare' | 'ours', import('../load/http-load.mjs').Outcome[]>} */

@@ -1,4 +1,4 @@
-import { memoryOf, worker } from '../servers.mjs';
+import { memoryOf, startReaders } from '../servers.mjs';
 import { median } from './compare.mjs';
 
 const GOAL = 2;
@@ -15,24 +15,22 @@ const MEMORY_ON_TOP_MB = 150;
  */
 export async function compareLive({ people, arenas }, servers, { levels, rounds, posts }, tell) {
   /** @typedef {import('../load/readers.mjs').Heard} Heard */
-  const readers = { ours: worker('readers.mjs'), bare: worker('readers.mjs') };
+  const readers = { ours: startReaders(), bare: startReaders() };
   const author = people[0];
   if (!author) throw new Error('Nobody to write');
   /** @param {'ours' | 'bare'} whose @param {number} level */
   const once = async (whose, level) => {
     const threadId = arenas[whose].at(-1) ?? '';
     const everyMs = Math.max(150, level / 4);
-    const heard = /** @type {Heard} */ (
-      await readers[whose].ask({
-        port: servers[whose].port,
-        threadId,
-        cookies: people.slice(0, level).map(({ cookie }) => (whose === 'ours' ? cookie : undefined)),
-        writePath: whose === 'ours' ? `/api/threads/${threadId}/posts` : `/reply/${threadId}?author=${author.scholarId}`,
-        writer: whose === 'ours' ? author.cookie : undefined,
-        posts,
-        everyMs,
-      })
-    );
+    const heard = await readers[whose].listen({
+      port: servers[whose].port,
+      threadId,
+      cookies: people.slice(0, level).map(({ cookie }) => (whose === 'ours' ? cookie : undefined)),
+      writePath: whose === 'ours' ? `/api/threads/${threadId}/posts` : `/reply/${threadId}?author=${author.scholarId}`,
+      writer: whose === 'ours' ? author.cookie : undefined,
+      posts,
+      everyMs,
+    });
     if (heard.lost !== 0) throw new Error(`Live, ${whose}, ${level} readers: ${heard.lost} arrivals are missing`);
     return heard;
   };
