@@ -204,17 +204,37 @@ test('a draft survives a reload', async ({ as }) => {
   expect(path).toMatch(/^\/threads\//);
 });
 
-test('discussions and notifications have no barriers', async ({ as }) => {
+test('spaces, lists, drafts and notifications have no barriers', async ({ as }) => {
+  // Five pages in four looks each.
+  test.slow();
   const page = await as(0);
-  const path = await startThread(page, `Barriers ${Date.now()}`, '# Aims\n\n`code`\n\n> quoted\n\n|a|b|\n|-|-|\n|1|2|');
-  await write(page, 'A reply');
-  await expect(page.getByRole('article', { name: /^Post 2/ })).toBeVisible();
-  for (const address of ['/discussions', '/discussions?filter=all', '/discussions/new', '/me/notifications', '/me/drafts', path]) {
+  for (const address of ['/discussions', '/discussions?filter=unread', '/discussions/new', '/me/notifications', '/me/drafts']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toHaveCount(0);
     await expectNoBarriers(page);
   }
+});
+
+test('a thread has no barriers, nor what opens on it', async ({ as }) => {
+  // Four states in four looks each.
+  test.slow();
+  const [page, moderator] = [await as(0), await as('moderator')];
+  const path = await startThread(page, `Barriers ${Date.now()}`, '# Aims\n\n`code`\n\n> quoted\n\n|a|b|\n|-|-|\n|1|2|');
+  await write(page, 'A reply');
+  const second = page.getByRole('article', { name: /^Post 2/ });
+  await second.getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByRole('textbox', { name: 'Edit your post' })).toBeVisible();
+  await expectNoBarriers(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'More about post 2' }).click();
   await expectNoBarriers(page);
+
+  await open(moderator, path);
+  await moderator.getByRole('button', { name: 'React to post 1' }).click();
+  await expectNoBarriers(moderator);
+  await moderator.keyboard.press('Escape');
+  await moderator.getByRole('button', { name: 'More about post 1' }).click();
+  await moderator.getByRole('menuitem', { name: 'Remove as moderator' }).click();
+  await expectNoBarriers(moderator);
 });
