@@ -25,6 +25,13 @@ export const status = async (address, path) => {
   }
 };
 
+/** What this run sets, and a newcomer has not. */
+const NOT_INHERITED = new Set(
+  'APP_MODE DATA_DIR DATABASE_URL JEST_WORKER_ID LIMITS LOG_LEVEL MIGRATION_DATABASE_URL NODE_ENV PUBLIC_URL REDIS_URL SMTP_URL TEST_DATABASE_URL'.split(
+    ' ',
+  ),
+);
+
 /** `npm start` in a copy, as an ordinary person. */
 export class Launched {
   said = '';
@@ -36,14 +43,7 @@ export class Launched {
     this.folder = folder;
     const npm = process.env.npm_execpath;
     const [command, args] = npm?.endsWith('js') ? [process.execPath, [npm, 'start']] : ['npm', ['start']];
-    const {
-      DATABASE_URL: _url,
-      MIGRATION_DATABASE_URL: _migration,
-      DATA_DIR: _data,
-      APP_MODE: _mode,
-      PUBLIC_URL: _public,
-      ...inherited
-    } = process.env;
+    const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.has(name)));
     this.since = Date.now();
     this.npm = spawn(command, args, {
       ...ordinaryPerson(),

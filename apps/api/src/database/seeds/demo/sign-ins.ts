@@ -53,13 +53,16 @@ export async function demoSignIns(client: Client, dataDir: string): Promise<Demo
   const { rows } = await client.query<{ id: string; email: string; password_hash: string | null; grants: Grant[] }>(ACCOUNTS);
   const known = readSignIns(dataDir) ?? [];
   const { passwordFits } = await import('../../../features/accounts/passwords.js');
-  const signIns: DemoSignIn[] = [];
-  for (const { id, email, password_hash: hash, grants } of rows) {
-    const old = known.find((each) => each.email === email)?.password;
-    const password = old && (await passwordFits(hash, old)) ? old : newPassword();
-    if (password !== old) await client.query('UPDATE account SET password_hash = $2 WHERE id = $1', [id, await hashPassword(password)]);
-    signIns.push({ email, password, grants });
-  }
+  // Side by side, since checking a password is slow on purpose and every start of the demo waits for this.
+  const signIns = await Promise.all(
+    rows.map(async ({ id, email, password_hash: hash, grants }): Promise<DemoSignIn> => {
+      const old = known.find((each) => each.email === email)?.password;
+      if (old && (await passwordFits(hash, old))) return { email, password: old, grants };
+      const password = newPassword();
+      await client.query('UPDATE account SET password_hash = $2 WHERE id = $1', [id, await hashPassword(password)]);
+      return { email, password, grants };
+    }),
+  );
   const sorted = signIns.toSorted((one, other) => one.grants.length - other.grants.length);
   if (rows.length > 0) keepSignIns(dataDir, sorted);
   return sorted;
