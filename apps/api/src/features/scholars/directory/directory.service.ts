@@ -43,7 +43,7 @@ export class DirectoryService {
         viewer,
         page.map((entry) => entry.id),
       ),
-      query.facets === '1' ? this.facets.of(viewer, query, found.counts) : null,
+      query.facets === '1' ? this.facets.of(viewer, found) : null,
     ]);
     return {
       items: rows.map((row) => projectCard(viewer, cardFacts(row))),

@@ -3,7 +3,7 @@ import type { DirectoryFacets, OpenTo } from '@scholars-commons/shared/scholars'
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { countryName } from '../../../database/reference/countries.js';
 import { FacetLabelsQueries } from './facet-labels.queries.js';
-import type { Found, Pressed } from './index/directory-index.js';
+import type { Found } from './index/directory-index.js';
 import { type FilterName, filterNames } from './index/index-row.js';
 
 const MOST_VALUES = 50;
@@ -15,17 +15,15 @@ const openToNames: Record<OpenTo, string> = {
   hosting: 'Hosting visitors',
 };
 
-type Counted = readonly (readonly [value: string, count: number])[];
-
-/** What stands beside the list: the values of each filter with how many they would give, the largest first. */
+/** What stands beside the list: the values of each filter with how many they would give, the largest first, pressed ones always. */
 @Injectable()
 export class FacetsService {
   constructor(private readonly labels: FacetLabelsQueries) {}
 
-  async of(viewer: Viewer, pressed: Pressed, counts: Found['counts']): Promise<DirectoryFacets> {
-    const largest = Object.fromEntries(filterNames.map((name) => [name, largestOf(counts[name], pressed[name])])) as Record<
+  async of(viewer: Viewer, found: Found): Promise<DirectoryFacets> {
+    const largest = Object.fromEntries(filterNames.map((name) => [name, found.largest(name, MOST_VALUES)])) as Record<
       FilterName,
-      Counted
+      [string, number][]
     >;
     const values = Object.fromEntries(filterNames.map((name) => [name, largest[name].map(([value]) => value)])) as Record<
       FilterName,
@@ -48,13 +46,4 @@ export class FacetsService {
       openTo: facet('openTo', (value) => openToNames[value as OpenTo]),
     };
   }
-}
-
-/** Pressed values stay on the page, also when nothing is left of them. */
-function largestOf(counts: ReadonlyMap<string, number>, pressed: readonly string[]): Counted {
-  const bySize = ([one, countOne]: readonly [string, number], [other, countOther]: readonly [string, number]) =>
-    countOther - countOne || (one < other ? -1 : 1);
-  const unpressed = [...counts].filter(([value]) => !pressed.includes(value)).toSorted(bySize);
-  const kept = [...new Set(pressed)].map((value) => [value, counts.get(value) ?? 0] as const);
-  return [...kept, ...unpressed.slice(0, Math.max(0, MOST_VALUES - kept.length))].toSorted(bySize);
 }
