@@ -3,6 +3,16 @@ import type { TestApp } from './test-app.js';
 /** The watch on the database asks this once in a while, whatever else goes on. */
 const OF_THE_WATCH = 'SELECT 1';
 
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until listeners of what went before have nothing more to ask; ten seconds at most. */
+async function silence(sent: readonly string[]): Promise<void> {
+  for (let turn = 0, before = -1; turn < 50 && before !== sent.length; turn += 1) {
+    before = sent.length;
+    await sleep(200);
+  }
+}
+
 /** What the application sends to Postgres while the work runs: every statement, transactions too. */
 export async function statementsOf({ database }: TestApp, work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
@@ -17,9 +27,11 @@ export async function statementsOf({ database }: TestApp, work: () => Promise<un
     return runner;
   };
   try {
+    await silence(sent);
+    sent.length = 0;
     await work();
     // Listeners run after the answer is out.
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sleep(50);
   } finally {
     database.createQueryRunner = create;
   }
