@@ -1,12 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expectNoBarriers } from './support/axe';
 import { expect, test } from './support/fixtures';
-
-interface Ids {
-  me: string;
-  institution: string;
-  program: string;
-  cohort: string;
-}
 
 test('Today keeps nobody out', async ({ as }) => {
   const page = await as(0);
@@ -34,35 +28,40 @@ test('the lists of institutions and programs keep nobody out', async ({ as }) =>
   await expectNoBarriers(page);
 });
 
-test('an institution, a program and a cohort keep nobody out', async ({ as }) => {
-  const page = await as(0);
-  await page.goto('/programs');
-  const ids = await page.evaluate(async (): Promise<Omit<Ids, 'me'>> => {
-    const read = async (path: string) => (await fetch(path)).json();
-    const programs = (await read('/api/programs')) as { items: { id: string; cohorts: { id: string }[] }[] };
-    const institutions = (await read('/api/institutions')) as { items: { id: string }[] };
-    const [program] = programs.items;
-    return { program: program?.id ?? '', cohort: program?.cohorts[0]?.id ?? '', institution: institutions.items[0]?.id ?? '' };
-  });
-  for (const path of [`/institutions/${ids.institution}`, `/programs/${ids.program}`, `/cohorts/${ids.cohort}`]) {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-    await expectNoBarriers(page);
-  }
-});
+/** The address of the first thing of a list. */
+const firstOf = (page: Page, list: 'institutions' | 'programs' | 'cohorts') =>
+  page.evaluate(async (kind) => {
+    const read = async (path: string) => (await (await fetch(path)).json()) as { items: { id: string; cohorts?: { id: string }[] }[] };
+    const [first] = (await read(kind === 'institutions' ? '/api/institutions' : '/api/programs')).items;
+    return `/${kind}/${kind === 'cohorts' ? first?.cohorts?.[0]?.id : first?.id}`;
+  }, list);
 
-test('a profile, and every form on one’s own page, keep nobody out', async ({ as }) => {
+for (const list of ['institutions', 'programs', 'cohorts'] as const)
+  test(`one of the ${list} keeps nobody out`, async ({ as }) => {
+    const page = await as(0);
+    await page.goto('/about');
+    await page.goto(await firstOf(page, list));
+    await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+test('a profile keeps nobody out', async ({ as }) => {
   const page = await as(0);
   await page.goto('/me/profile');
   await expect(page.getByRole('button', { name: 'Edit: About' })).toBeVisible();
   await expectNoBarriers(page);
+  await page.getByRole('button', { name: 'Photo', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Your photo' })).toBeVisible();
+  await expectNoBarriers(page);
+});
+
+test('the forms of one’s own page keep nobody out', async ({ as }) => {
+  const page = await as(0);
+  await page.goto('/me/profile');
   for (const block of ['About', 'Positions', 'Achievements', 'Name and profession', 'Contact', 'Interests', 'Place and time'])
     await page.getByRole('button', { name: `Edit: ${block}`, exact: true }).click();
   await page.getByRole('button', { name: 'Add a position' }).click();
   await page.getByRole('button', { name: 'Add a contact' }).click();
-  await expectNoBarriers(page);
-  await page.getByRole('button', { name: 'Photo', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'Your photo' })).toBeVisible();
   await expectNoBarriers(page);
 });
 
