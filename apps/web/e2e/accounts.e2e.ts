@@ -103,6 +103,7 @@ test('colours are kept for the other devices', async ({ browser }) => {
   const phone = await (await browser.newContext()).newPage();
   await signIn(phone, 'editor');
   await expect(phone.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await expect(phone.getByRole('heading', { level: 2, name: 'What they do' })).toBeVisible();
   await phone.getByRole('button', { name: /^Your menu/ }).click();
   await phone.getByRole('menuitemradio', { name: /^As this device/ }).click();
   await expect(phone.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
