@@ -76,8 +76,13 @@ export class Launched {
     return readRecord(join(this.folder, '.data/run', `${name}.json`));
   }
 
+  /** 0 while there is none: the file goes and comes with the server. */
   get postgresPid() {
-    return Number(readFileSync(join(this.folder, '.data/postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+    try {
+      return Number(readFileSync(join(this.folder, '.data/postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+    } catch {
+      return 0;
+    }
   }
 
   get launcherPid() {
