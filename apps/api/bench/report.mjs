@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 const FILE = join(import.meta.dirname, '../../../docs/performance.md');
@@ -17,6 +17,12 @@ export const line = (result) =>
     98,
   ) + ` goal ${String(result.goal).padEnd(4)} bare ${figure(result.bare)}, ours ${figure(result.ours)} ${result.unit}; ${result.detail}`;
 
+/** Ours, the floor, Postgres and the load together keep about three busy; more than that was somebody else's work. */
+function busy() {
+  const [, , quarter = 0] = loadavg();
+  return `Mean load of the machine meanwhile: ${quarter.toFixed(1)}${quarter > 4 ? ', most of it other work: ratios are the worse for it' : ''}.`;
+}
+
 /** @param {Result[]} results @param {{ postgres: string, sizes: string }} facts */
 function table(results, { postgres, sizes }) {
   const rows = results.map(
@@ -25,7 +31,7 @@ function table(results, { postgres, sizes }) {
   );
   return [
     BEGIN,
-    `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version.slice(1)}; PostgreSQL ${postgres}. ${sizes}`,
+    `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version.slice(1)}; PostgreSQL ${postgres}. ${sizes} ${busy()}`,
     '',
     '| path | goal, at most | ratio | range | bare | ours | |',
     '|---|---|---|---|---|---|---|',
