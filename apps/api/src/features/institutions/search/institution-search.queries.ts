@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { isStaffAudience, type Viewer } from '../../../common/auth/viewer.js';
+import { SearchDatabase } from '../../../common/search/search-database.js';
 import { findableSql } from '../institution.policy.js';
 
 export interface CandidateRow {
@@ -34,13 +35,10 @@ WHERE ${findableSql('i')}`;
 
 @Injectable()
 export class InstitutionSearchQueries {
-  async candidates(
-    tx: EntityManager,
-    scholarId: string,
-    isStaff: boolean,
-    words: readonly string[],
-    weights: readonly number[],
-  ): Promise<CandidateRow[]> {
-    return tx.query<CandidateRow[]>(candidatesSql, [scholarId, isStaff, words, weights]);
+  constructor(private readonly searches: SearchDatabase) {}
+
+  /** Null when the search took too long. */
+  candidates(viewer: Viewer, words: readonly string[], weights: readonly number[]): Promise<CandidateRow[] | null> {
+    return this.searches.search<CandidateRow>(candidatesSql, [viewer.scholarId, isStaffAudience(viewer), words, weights]);
   }
 }

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { isStaffAudience, type Viewer } from '../../../common/auth/viewer.js';
-import { boundedSearch } from '../../../common/search/bounded-search.js';
+import type { Viewer } from '../../../common/auth/viewer.js';
 import { countryCodeOf } from '../../../database/reference/countries.js';
 import { fit } from '../matching/rank.js';
 import { probesOf, typedWords } from '../matching/search-name.js';
@@ -20,10 +18,7 @@ const SAME_COUNTRY = 0.04;
 /** Finds institutions by how people write them: short, abbreviated, in their own language, or with the whole address. */
 @Injectable()
 export class InstitutionSearch {
-  constructor(
-    private readonly database: DataSource,
-    private readonly queries: InstitutionSearchQueries,
-  ) {}
+  constructor(private readonly queries: InstitutionSearchQueries) {}
 
   /**
    * @param text a name, part of one, or an affiliation as papers print it
@@ -33,9 +28,7 @@ export class InstitutionSearch {
     const typed = typedWords(text);
     const probes = probesOf(typed);
     if (probes.length === 0) return [];
-    const rows = await boundedSearch(this.database, (tx) =>
-      this.queries.candidates(tx, viewer.scholarId, isStaffAudience(viewer), probes, probes.map(weightOf)),
-    );
+    const rows = await this.queries.candidates(viewer, probes, probes.map(weightOf));
     if (!rows) return null;
 
     const country = countryTyped(text);

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { isStaffAudience, type Viewer } from '../../../common/auth/viewer.js';
-import { boundedSearch } from '../../../common/search/bounded-search.js';
 import { DirectoryQueries } from './directory.queries.js';
 import { byArrival, byName, type Found, type IndexEntry, type Pressed } from './index/directory-index.js';
 import { DirectoryIndexService } from './index/directory-index.service.js';
@@ -30,7 +28,6 @@ const NOBODY: ReadonlyMap<string, number> = new Map();
 @Injectable()
 export class DirectorySearchService {
   constructor(
-    private readonly database: DataSource,
     private readonly queries: DirectoryQueries,
     private readonly indexes: DirectoryIndexService,
   ) {}
@@ -46,14 +43,13 @@ export class DirectorySearchService {
     const [likeness, index] = await Promise.all([tokens === null ? null : this.likeness(tokens), this.indexes.fresh()]);
     if (likeness === undefined) return null;
     const searcher = { scholarId: viewer.scholarId, isStaff: isStaffAudience(viewer), cohortIds: viewer.cohortIds };
-    const found = index.search(searcher, pressed, likeness, sort === 'recent' ? 'recent' : 'name');
+    const found = index.search(searcher, pressed, likeness?.keys() ?? null, sort === 'recent' ? 'recent' : 'name');
     return sort === 'relevance' && likeness ? byLikeness(found, likeness) : { ...found, ...inOrder[sort === 'recent' ? 'recent' : 'name'] };
   }
 
   /** Undefined when it took too long. */
   private async likeness(tokens: readonly string[]): Promise<ReadonlyMap<string, number> | undefined> {
-    if (tokens.length === 0) return NOBODY;
-    return (await boundedSearch(this.database, (tx) => this.queries.names(tx, tokens), 'kept')) ?? undefined;
+    return tokens.length === 0 ? NOBODY : ((await this.queries.names(tokens)) ?? undefined);
   }
 }
 

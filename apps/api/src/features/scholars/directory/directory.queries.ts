@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Viewer } from '../../../common/auth/viewer.js';
+import { SearchDatabase } from '../../../common/search/search-database.js';
 import { type CardRow, cardColumns, cardJoins } from '../projection/card.sql.js';
 import { sightParams, sightSql } from '../projection/sight.sql.js';
 import { likenessSql, nameConditions } from './name-search.js';
@@ -18,12 +19,15 @@ ORDER BY array_position($4::uuid[], s.id)`;
 
 @Injectable()
 export class DirectoryQueries {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly searches: SearchDatabase,
+  ) {}
 
-  /** How like each matching name is to what was typed. */
-  async names(tx: EntityManager, tokens: readonly string[]): Promise<Map<string, number>> {
-    const rows = await tx.query<{ id: string; likeness: number }[]>(namesSql(tokens.length), [...tokens]);
-    return new Map(rows.map((row) => [row.id, row.likeness]));
+  /** How like each matching name is to what was typed; null when the search took too long. */
+  async names(tokens: readonly string[]): Promise<Map<string, number> | null> {
+    const rows = await this.searches.search<{ id: string; likeness: number }>(namesSql(tokens.length), tokens);
+    return rows && new Map(rows.map((row) => [row.id, row.likeness]));
   }
 
   async cards(viewer: Viewer, ids: readonly string[]): Promise<CardRow[]> {

@@ -29,6 +29,9 @@ export interface Columns {
   proposals: ReadonlySet<number>;
   /** Row numbers, newest first. */
   recent: Int32Array;
+  /** Where in that order a row stands. */
+  arrival: Int32Array;
+  rowOf: ReadonlyMap<string, number>;
   filters: readonly Column[];
 }
 
@@ -39,17 +42,24 @@ export function columnsOf(
 ): Columns {
   const masks = new Uint8Array(byName.length * 4);
   const proposals = new Set<number>();
-  const rowOf = new Map<Entry, number>();
+  const rowOf = new Map<string, number>();
   for (const [row, entry] of byName.entries()) {
     masks.set(entry.masks, row * 4);
-    rowOf.set(entry, row);
+    rowOf.set(entry.id, row);
     if (entry.institutionProposedBy !== null) proposals.add(row);
   }
+  const newest = Int32Array.from(recent, (entry) => rowOf.get(entry.id) ?? 0);
+  const arrival = new Int32Array(newest.length);
+  newest.forEach((row, turn) => {
+    arrival[row] = turn;
+  });
   return {
     entries: byName,
     masks,
     proposals,
-    recent: Int32Array.from(recent, (entry) => rowOf.get(entry) ?? 0),
+    recent: newest,
+    arrival,
+    rowOf,
     filters: filterNames.map((name) => columnOf(byName, name, dictionaries[name].size)),
   };
 }

@@ -9,8 +9,6 @@ export interface Asking {
   cohorts: ReadonlySet<number>;
   /** For each filter one byte a value, 1 where it is pressed; null where nothing is. */
   pressed: readonly (Uint8Array | null)[];
-  /** Whether a scholar comes into question at all. */
-  among: ((id: string) => boolean) | null;
 }
 
 const COHORT = filterNames.indexOf('cohort');
@@ -19,8 +17,8 @@ const NONE = -1;
 const MORE_THAN_ONE = -2;
 
 /**
- * Goes through all rows once.
- * @param order row numbers in the order wanted
+ * Goes through the rows once.
+ * @param order row numbers in the order wanted, all or some; null for all by name
  * @returns rows that match, in that order, and how many each value of each filter would give
  */
 export function countColumns(columns: Columns, asking: Asking, order: Int32Array | null): { rows: number[]; counts: Int32Array[] } {
@@ -28,9 +26,9 @@ export function countColumns(columns: Columns, asking: Asking, order: Int32Array
   const counts = filters.map((column) => new Int32Array(column.size));
   const isPressed = asking.pressed.some((pressed) => pressed !== null);
   const rows: number[] = [];
-  for (let turn = 0; turn < entries.length; turn += 1) {
+  const length = order ? order.length : entries.length;
+  for (let turn = 0; turn < length; turn += 1) {
     const row = order ? (order[turn] as number) : turn;
-    if (asking.among && !asking.among((entries[row] as { id: string }).id)) continue;
     const mask = maskOf(columns, asking, row);
     if ((mask & READABLE) === 0) continue;
     const missed = isPressed ? missedBy(filters, asking.pressed, row, mask) : NONE;

@@ -12,8 +12,6 @@ export interface Searcher {
 
 /** Pressed values by filter: any value within one filter, all filters together. */
 export type Pressed = Readonly<Record<FilterName, readonly string[]>>;
-/** The only ones who come into question. */
-export type Among = Pick<ReadonlySet<string>, 'has'>;
 /** What a list sorts by. */
 export type IndexEntry = Pick<Entry, 'id' | 'sortName' | 'claimedAt'>;
 
@@ -82,18 +80,21 @@ export class DirectoryIndex {
 
   /**
    * Who matches, in the order asked for, and how many each value of each filter would give if its filter's own presses were others.
-   * @param among null for everybody
+   * @param among ids of the only ones who come into question; null for everybody
    */
-  search(who: Searcher, pressed: Pressed, among: Among | null, order: 'name' | 'recent' = 'name'): Found {
+  search(who: Searcher, pressed: Pressed, among: Iterable<string> | null, order: 'name' | 'recent' = 'name'): Found {
     const columns = this.built();
     const asking = {
       scholarId: who.scholarId,
       isStaff: who.isStaff,
       cohorts: new Set(who.cohortIds.map((cohort) => this.dictionaries.cohort.find(cohort)).filter((number) => number >= 0)),
       pressed: filterNames.map((name) => this.presses(name, pressed[name])),
-      among: among && ((id: string) => among.has(id)),
     };
-    const { rows, counts } = countColumns(columns, asking, order === 'recent' ? columns.recent : null);
+    const { rows, counts } = countColumns(
+      columns,
+      asking,
+      among ? rowsOf(columns, among, order) : order === 'recent' ? columns.recent : null,
+    );
     return {
       entries: rows.map((row) => columns.entries[row] as Entry),
       largest: (name, most) => this.largest(name, counts[filterNames.indexOf(name)] ?? new Int32Array(), pressed[name], most),
@@ -129,6 +130,17 @@ export class DirectoryIndex {
     });
     return [...kept, ...others.sort(bySize).slice(0, Math.max(0, most - kept.size))].sort(bySize);
   }
+}
+
+/** Rows of some scholars, in order; who is not in the index is in no list. */
+function rowsOf({ rowOf, arrival }: Columns, ids: Iterable<string>, order: 'name' | 'recent'): Int32Array {
+  const rows: number[] = [];
+  for (const id of ids) {
+    const row = rowOf.get(id);
+    if (row !== undefined) rows.push(row);
+  }
+  const turn = (row: number) => (order === 'recent' ? (arrival[row] ?? 0) : row);
+  return Int32Array.from(rows.sort((one, other) => turn(one) - turn(other)));
 }
 
 const bySize = ([one, countOne]: readonly [string, number], [other, countOther]: readonly [string, number]): number =>

@@ -1,0 +1,46 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { env } from '../../config/env.js';
+import { PreparedClient } from '../../database/prepared-client.js';
+
+/** Postgres ends a statement that outlives its time with this code. */
+const QUERY_CANCELED = '57014';
+const LONGEST_SEARCH_MS = 1_000;
+
+/**
+ * Connections for searches alone. Each statement there is ended after a second, and may only read; that is said once a connection,
+ * so that a search is one way there and back. When many search at once, they wait for each other and not for the rest of the site.
+ */
+@Injectable()
+export class SearchDatabase implements OnApplicationShutdown {
+  private readonly logger = new Logger('Search');
+  private readonly pool = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: Math.max(2, Math.ceil(env.DATABASE_POOL / 2)),
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 1_500,
+    statement_timeout: LONGEST_SEARCH_MS,
+    application_name: 'scholars-commons search',
+    options: '-c default_transaction_read_only=on',
+    Client: PreparedClient as unknown as typeof pg.Client,
+  });
+
+  constructor() {
+    // An idle connection that breaks is replaced by the next search.
+    this.pool.on('error', (error) => this.logger.warn(`A connection for searches broke: ${error.message}`));
+  }
+
+  /** @returns the rows, or null when it took too long: the caller says so to whoever searched */
+  async search<T>(text: string, values: readonly unknown[]): Promise<T[] | null> {
+    try {
+      return (await this.pool.query(text, [...values])).rows as T[];
+    } catch (error) {
+      if ((error as { code?: unknown } | null)?.code === QUERY_CANCELED) return null;
+      throw error;
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}
