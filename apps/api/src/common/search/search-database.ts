@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { env } from '../../config/env.js';
 import { PreparedClient } from '../../database/prepared-client.js';
@@ -6,19 +6,21 @@ import { PreparedClient } from '../../database/prepared-client.js';
 /** Postgres ends a statement that outlives its time with this code. */
 const QUERY_CANCELED = '57014';
 const LONGEST_SEARCH_MS = 1_000;
+/** Somewhat longer than a search, so that a burst waits for its turn. */
+const LONGEST_WAIT_MS = 2_000;
 
 /**
  * Connections for searches alone. Each statement there is ended after a second, and may only read; that is said once a connection,
  * so that a search is one way there and back. When many search at once, they wait for each other and not for the rest of the site.
  */
 @Injectable()
-export class SearchDatabase implements OnApplicationShutdown {
+export class SearchDatabase implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Search');
   private readonly pool = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max: Math.max(2, Math.ceil(env.DATABASE_POOL / 2)),
-    idleTimeoutMillis: 60_000,
-    connectionTimeoutMillis: 1_500,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: LONGEST_WAIT_MS,
     statement_timeout: LONGEST_SEARCH_MS,
     application_name: 'scholars-commons search',
     options: '-c default_transaction_read_only=on',
@@ -38,6 +40,11 @@ export class SearchDatabase implements OnApplicationShutdown {
       if ((error as { code?: unknown } | null)?.code === QUERY_CANCELED) return null;
       throw error;
     }
+  }
+
+  /** Connects before the first search asks: the first ten at once would else wait for ten connections. */
+  async onApplicationBootstrap(): Promise<void> {
+    await Promise.allSettled(Array.from({ length: this.pool.options.max }, () => this.pool.query('SELECT 1')));
   }
 
   async onApplicationShutdown(): Promise<void> {
