@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { type INestApplication, Logger } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { MessageMappingProperties } from '@nestjs/websockets';
@@ -14,6 +14,7 @@ import type { LiveIo, LiveSocket } from './live-socket.js';
 
 const LARGEST_FRAME = 16 * 1024;
 const HELLO_MS = 5_000;
+const IDLE_LOOK_MS = 100;
 
 /** A socket that is refused reads why as `error.data.status`. */
 const refused = (status: number): Error => Object.assign(new Error(status === 401 ? 'signed-out' : 'unavailable'), { data: { status } });
@@ -71,6 +72,16 @@ export class LiveAdapter extends IoAdapter {
         }) as never,
       );
     }
+  }
+
+  /**
+   * Ends the sockets and then, as socket.io does, the server under them once its last answer is out. Connections that were answering when
+   * the end came would stay open for a next request, for as long as their clients care to wait: they are closed as they fall idle.
+   */
+  override async close(io: Server): Promise<void> {
+    const http = this.httpServer as HttpServer;
+    const looking = setInterval(() => http.closeIdleConnections(), IDLE_LOOK_MS);
+    await super.close(io).finally(() => clearInterval(looking));
   }
 
   override async dispose(): Promise<void> {
