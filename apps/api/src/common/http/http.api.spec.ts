@@ -36,6 +36,13 @@ describe('pages', () => {
     expect(one.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' });
   });
 
+  it('gives the page to tools that take anything, but not where a file is meant', async () => {
+    expect((await t.http().get('/', { accept: '*/*' })).status).toBe(200);
+    expect((await t.http().get('/people?q=a.b', { accept: '*/*' })).status).toBe(200);
+    expect((await t.http().get('/gone.png', { accept: '*/*' })).status).toBe(404);
+    expect((await t.http().get('/people', { accept: 'application/json' })).status).toBe(404);
+  });
+
   it('keeps built files for a year and says when one is missing', async () => {
     expect((await page('/assets/page-abc.js')).headers['cache-control']).toContain('immutable');
     expect((await t.http().get('/assets/gone.js')).status).toBe(404);

@@ -9,9 +9,14 @@ const OURS = /^\/(api|dev|socket\.io)(\/|\?|$)/;
 const YEAR_SECONDS = 31_536_000;
 const HOUR_SECONDS = 3_600;
 
-/** Asks for a page, not for a file that is missing. */
-const wantsPage = ({ method, url, headers, is404 }: FastifyRequest): boolean =>
-  is404 && (method === 'GET' || method === 'HEAD') && !OURS.test(url) && (headers.accept ?? '').includes('text/html');
+const LOOKS_LIKE_FILE = /^[^?]*\.[^/?]+(\?|$)/;
+
+/** Asks for a page, not for a file that is missing: a browser says so; tools that take anything mean it where no file could be meant. */
+const wantsPage = ({ method, url, headers: { accept = '*/*' }, is404 }: FastifyRequest): boolean =>
+  is404 &&
+  (method === 'GET' || method === 'HEAD') &&
+  !OURS.test(url) &&
+  (accept.includes('text/html') || (accept === '*/*' && !LOOKS_LIKE_FILE.test(url)));
 
 /** The page as it was built; read anew when a new build replaces it. */
 class IndexHtml {
