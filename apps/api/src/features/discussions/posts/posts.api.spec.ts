@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PostPage, postPage, type PostView, postView } from '@scholars-commons/shared/discussions';
 import type { Problem } from '@scholars-commons/shared/problem';
 import * as z from 'zod';
+import { eventually } from '../../../../test/support/eventually.js';
 import { statementsOf } from '../../../../test/support/statements.js';
 import { reply, type Talk, talkOf } from '../../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../../test/support/test-app.js';
@@ -124,6 +125,31 @@ describe('POST /api/threads/:id/posts', () => {
     const answer = await t.http(talk.ben).post<Problem>(path(thread.id), words());
     expect(answer.status).toBe(403);
     expect(answer.body.type).toBe('/problems/thread-closed');
+  });
+
+  it('waits for a closing that is under way, and is refused by it', async () => {
+    const thread = await aThread();
+    const closing = t.owner.createQueryRunner();
+    await closing.startTransaction();
+    await closing.query('SELECT 1 FROM thread WHERE id = $1 FOR NO KEY UPDATE', [thread.id]);
+    const asked = t.http(talk.ben).post<Problem>(path(thread.id), words());
+    await eventually(async () => {
+      const waiting = await t.owner.query<unknown[]>(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      expect(waiting).not.toEqual([]);
+    });
+    await closing.query(`UPDATE thread SET closed_at = now(), closed_by_id = $2, closed_reason = 'Done' WHERE id = $1`, [
+      thread.id,
+      talk.kofi.scholar.id,
+    ]);
+    await closing.commitTransaction();
+    await closing.release();
+    expect((await asked).body.type).toBe('/problems/thread-closed');
+    const [{ count }] = await t.owner.query<[{ count: number }]>('SELECT count(*)::int AS count FROM post WHERE thread_id = $1', [
+      thread.id,
+    ]);
+    expect(count).toBe(1);
   });
 
   it.each([
