@@ -31,6 +31,8 @@ export interface MeChanged {
   reactions?: { threadId: string; postId: string; kinds: ReactionKind[] };
   caughtUp?: { at: string };
   profile?: { scholarId: string };
+  /** Grants or cohorts came or went: what this page shows may be more or less than may be read now. */
+  rights?: true;
 }
 
 export type Answer<T> = ({ ok: true } & T) | { ok: false; problem: Problem };

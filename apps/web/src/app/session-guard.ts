@@ -1,6 +1,7 @@
+import type { SessionView } from '@scholars-commons/shared/accounts';
 import type { QueryClient } from '@tanstack/react-query';
 import { accountQueries, leave, SIGNED_OUT } from '../features/accounts';
-import { onUnauthorized } from '../lib/api-client';
+import { api, onUnauthorized } from '../lib/api-client';
 import type { LiveClient } from '../lib/live-client';
 
 /**
@@ -19,10 +20,17 @@ export function guardSession(cache: QueryClient, live: LiveClient, toSignIn: () 
   others.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (data !== cache.getQueryData(accountQueries.session().queryKey)?.scholar.id) out();
   };
+  // The word may come late, after somebody has signed in again in this tab: the api knows which session is meant by now.
+  const ask = async () => {
+    live.disconnect();
+    const session = await api.get<SessionView>('/api/session').catch(() => undefined);
+    if (session && session.scholar.id === cache.getQueryData(accountQueries.session().queryKey)?.scholar.id) live.connect();
+    else out();
+  };
   // A page kept whole by the browser would show what was read before the sign-out.
   const handleShow = (event: PageTransitionEvent) => event.persisted && window.location.reload();
   window.addEventListener('pageshow', handleShow);
-  const stops = [onUnauthorized(out), live.on('session.ended', out)];
+  const stops = [onUnauthorized(out), live.on('session.ended', () => void ask())];
   return () => {
     for (const stop of stops) stop();
     others.close();

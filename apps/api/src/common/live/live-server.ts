@@ -12,6 +12,9 @@ const SWEEP_MS = 30_000;
 const AGAIN_MS = 1_000;
 const AT_ONCE = 20;
 
+/** Alike for the same grants and cohorts, in whatever order they came. */
+const rightsOf = ({ grants, cohortIds }: Viewer): string => [...grants, ...cohortIds].sort().join();
+
 type Recheck = (socket: LiveSocket, viewer: Viewer) => unknown;
 
 /** Speaks to rooms, over all processes, and keeps every open socket as its session and rights are now. */
@@ -138,9 +141,11 @@ export class LiveServer implements OnGatewayInit, OnGatewayConnection, OnApplica
       if (!viewer) return this.end(socket);
       // Asked again meanwhile: this answer may be the older one, and rights that went must not come back with it.
       if (this.asked.get(socket) !== asked) return;
+      const before = socket.data.viewer;
       socket.data.viewer = viewer;
       await this.followGrants(socket, viewer);
       for (const recheck of this.rechecks) await recheck(socket, viewer);
+      if (rightsOf(before) !== rightsOf(viewer)) socket.emit('me.changed', { rights: true });
     } catch (cause) {
       // What is not known must not stay open: asked until it is.
       this.logger.warn(`A socket could not be checked: ${cause instanceof Error ? cause.name : typeof cause}`);

@@ -33,7 +33,9 @@ export function LiveSession({ session }: { session: SessionView }) {
   );
 
   useLiveEvents({
-    'me.changed': ({ unreadNotifications }) => {
+    'me.changed': ({ unreadNotifications, rights }) => {
+      // A thread asks for itself, since it must know whether it may still be read at all.
+      if (rights) void cache.invalidateQueries({ predicate: ({ queryKey: [area, what] }) => area !== 'discussions' || what !== 'thread' });
       if (unreadNotifications === undefined) return;
       const before = cache.getQueryData(queryKey)?.unreadNotifications ?? 0;
       cache.setQueryData(queryKey, (held) => held && { ...held, unreadNotifications });

@@ -70,9 +70,27 @@ describe('the shell', () => {
   it('brings to the sign-in when the session ends elsewhere', async () => {
     const { live, address } = await renderPage('/about');
     await screen.findByRole('link', { name: /Notifications/ });
+    server.use(refuse('get', '/api/session', 401));
     live.receive('session.ended', { reason: 'ended' });
     await waitFor(() => expect(screen.queryByRole('link', { name: /Notifications/ })).toBeNull());
     expect(address()).toBe('/about');
+  });
+
+  it('stays when the word of an ended session comes after a new sign-in', async () => {
+    const { live } = await renderPage('/about');
+    await screen.findByRole('link', { name: /Notifications/ });
+    live.receive('session.ended', { reason: 'ended' });
+    expect(live.connected).toBe(false);
+    await waitFor(() => expect(live.connected).toBe(true));
+    expect(screen.getByRole('link', { name: /Notifications/ })).toBeVisible();
+  });
+
+  it('asks anew what may be seen when grants or cohorts came or went', async () => {
+    const { live } = await renderPage('/about');
+    await screen.findByRole('link', { name: 'Notifications, 2 new' });
+    server.use(answer('get', '/api/session', { ...amina, unreadNotifications: 7 }));
+    live.receive('me.changed', { rights: true });
+    expect(await screen.findByRole('link', { name: 'Notifications, 7 new' })).toBeVisible();
   });
 
   it('brings to the sign-in, and back later, when an answer says that nobody is signed in', async () => {

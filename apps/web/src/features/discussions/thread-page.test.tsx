@@ -172,6 +172,16 @@ describe('live', () => {
     expect(screen.queryByText('Words of post 1')).toBeNull();
   });
 
+  it('that may not be read any more goes from the page at once', async () => {
+    serve(posts(1, 10));
+    const { live } = await open();
+    live.replies['thread.watch'] = () => ({ ok: false, problem: { type: 'about:blank', title: 'Not Found', status: 404 } });
+    server.use(refuse('get', POSTS, 404));
+    live.receive('me.changed', { rights: true });
+    expect(await screen.findByText('There is nothing here that you can open')).toBeVisible();
+    expect(screen.queryByText('Words of post 1')).toBeNull();
+  });
+
   it('follows the marker of another device', async () => {
     serve(posts(1, 10));
     const { live, cache } = await open();
@@ -228,7 +238,7 @@ describe('reading', () => {
       const sent: unknown[] = [];
       serve(posts(1, 10), thread({ postRights: scholarRights }));
       server.use(answer('put', '/api/threads/:threadId/read', ({ body }) => (sent.push(body), { readNumber: 9, unread: 1 })));
-      await open();
+      const { live, cache } = await open();
       const target = await postNumber(9);
       const entry = {
         target,
@@ -239,6 +249,10 @@ describe('reading', () => {
       };
       act(() => see([entry as unknown as IntersectionObserverEntry], new Seen(() => {})));
       await waitFor(() => expect(sent).toEqual([{ number: 9 }]), { timeout: 4000 });
+      // Read on elsewhere; the echo of what this page told comes after, and moves nothing back.
+      live.receive('me.changed', { read: { threadId: THREAD_ID, readNumber: 10 } });
+      live.receive('me.changed', { read: { threadId: THREAD_ID, readNumber: 9 } });
+      expect(cache.getQueryData(['discussions', 'thread', THREAD_ID])).toMatchObject({ thread: { readNumber: 10, unread: 0 } });
     } finally {
       window.IntersectionObserver = kept;
     }

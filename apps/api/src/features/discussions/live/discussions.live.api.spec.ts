@@ -154,6 +154,7 @@ describe('a right that goes', () => {
     const socket = await t.live(leaver);
     const heard = changesHeard(socket);
     const spaces = hearing((on) => socket.on('space.changed', on));
+    const me = mine(socket);
     await watching(socket, thread.id, 1);
     await watching(socket, other.id, 1);
     await socket.emitWithAck('space.watch', { spaceId: talk.ofCohort.id });
@@ -172,6 +173,8 @@ describe('a right that goes', () => {
     await sleep(1_200);
     expect(heard.map(({ threadId }) => threadId)).toEqual([thread.id, other.id]);
     expect(spaces).toHaveLength(1);
+    // What the page holds already it is to ask for anew.
+    expect(me.filter(({ rights }) => rights)).toHaveLength(1);
     expect(await watching(socket, thread.id)).toMatchObject({ ok: false, problem: { status: 404 } });
   });
 });

@@ -1,7 +1,7 @@
 import type { PostView, ReactionKind, ThreadView } from '@scholars-commons/shared/discussions';
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveClient } from '../../../lib/live-client';
-import { react, setMine } from '../cache/reactions';
+import { react, setMine, takeBack } from '../cache/reactions';
 import {
   applyMarker,
   applyView,
@@ -39,10 +39,15 @@ const CATCH_UP_TURNS = 5;
 /** A closing tells every reader at once; they ask for their new rights spread over this time. */
 const SPREAD_MS = 600;
 
+/** A gap is seen by every reader in the same moment; they ask for what lies in it spread over this time, and it may close by itself. */
+const PAUSE_MS = { least: 150, most: 400 };
+const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS.least + Math.random() * (PAUSE_MS.most - PAUSE_MS.least)));
+
 /** The window of one thread that a page shows: loads further posts, and brings in what changed. */
 export class ThreadWindow {
   #topNumber: number | undefined;
   #catchingUp: Promise<void> | undefined;
+  readonly #toldRead = new Set<number>();
   #loading = new Map<string, Promise<void>>();
   readonly #key;
 
@@ -108,6 +113,17 @@ export class ThreadWindow {
     return firstNumber(held) <= (held.thread.readNumber ?? 0) + 1 || number >= held.thread.lastPostNumber;
   }
 
+  /** Tells the api what was read here. */
+  async tellRead(number: number): Promise<void> {
+    this.#toldRead.add(number);
+    await discussionRequests.markRead(this.threadId, number).catch(() => this.#toldRead.delete(number));
+  }
+
+  /** A marker that moved somewhere; the echo of what this page told itself would only take it back to where it was then. */
+  hearMarker(readNumber: number): void {
+    if (!this.#toldRead.delete(readNumber)) this.showMarker(readNumber);
+  }
+
   showMarker(readNumber: number): void {
     this.update((held) => applyMarker(held, { readNumber, unread: Math.max(0, held.thread.lastPostNumber - readNumber) }));
     changeRows(this.cache, (row) => rowRead(row, this.threadId, readNumber));
@@ -122,10 +138,11 @@ export class ThreadWindow {
     this.update((held) => applyView(held, thread));
   }
 
-  async refreshRights(): Promise<void> {
+  /** What the viewer may do here, asked anew; without an answer it stays as it was. */
+  refreshRights = async (): Promise<void> => {
     const thread = await discussionRequests.thread(this.threadId).catch(() => undefined);
     if (thread) this.applyView(thread);
-  }
+  };
 
   /** Shows the reaction at once; a refusal takes it back and is thrown. */
   async react(post: PostView, kind: ReactionKind, on: boolean): Promise<void> {
@@ -134,13 +151,14 @@ export class ThreadWindow {
       const { mine } = await discussionRequests.react(post.id, kind, on);
       this.update((held) => setMine(held, post.id, mine));
     } catch (error) {
-      this.update((held) => react(held, post.id, kind, !on));
+      this.update((held) => takeBack(held, post, kind, on));
       throw error;
     }
   }
 
   async #catchUp(): Promise<void> {
     for (let turn = 0; turn < CATCH_UP_TURNS; turn += 1) {
+      await pause();
       const held = this.read();
       if (!held || !isBehind(held)) return;
       // Without an answer the next pulse or reconnection asks again.

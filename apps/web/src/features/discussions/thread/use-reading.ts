@@ -31,7 +31,7 @@ export function useReading(window: ThreadWindow, list: RefObject<HTMLElement | n
     clearTimeout(waiting.current?.timer);
     waiting.current = undefined;
     // Lost on the way, the next post read tells it too.
-    if (number !== undefined) void discussionRequests.markRead(window.threadId, number).catch(() => undefined);
+    if (number !== undefined) void window.tellRead(number);
   }, [window]);
 
   useEffect(() => {

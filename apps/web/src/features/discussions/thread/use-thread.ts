@@ -41,8 +41,9 @@ function useThreadLive(window: ThreadWindow, isLoaded: boolean): void {
   useLiveEvents({
     'thread.changed': (event) => event.threadId === threadId && window.update((held) => applyChange(held, event)),
     'thread.pulse': (event) => event.threadId === threadId && window.update((held) => applyPulse(held, event.seq)),
-    'me.changed': ({ read, reactions }) => {
-      if (read?.threadId === threadId) window.showMarker(read.readNumber);
+    'me.changed': ({ read, reactions, rights }) => {
+      if (rights) window.watch(live).then(window.refreshRights, () => undefined);
+      if (read?.threadId === threadId) window.hearMarker(read.readNumber);
       if (reactions?.threadId === threadId) window.update((held) => setMine(held, reactions.postId, reactions.kinds));
     },
   });
