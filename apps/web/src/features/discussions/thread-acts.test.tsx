@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PostView } from '@scholars-commons/shared/discussions';
 import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { drafts } from '../../lib/drafts';
 import { aminaAuthor, moderatorRights, post, postId, posts, THREAD_ID, thread } from '../../testing/discussions';
 import { answer, cut, refuse } from '../../testing/handlers';
@@ -128,6 +129,32 @@ describe('posts', () => {
     await user.click(chip);
     expect(await screen.findByText('That did not work: You may not.')).toBeVisible();
     expect(first.getByRole('button', { name: 'Thanks: 2' })).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  it('keep a count that came live while a reaction was refused', async () => {
+    serve([post(1, { reactions: [{ kind: 'thanks', count: 2 }] }), ...posts(2, 10)]);
+    let refuseNow = () => {};
+    const refused = new Promise<void>((resolve) => {
+      refuseNow = resolve;
+    });
+    server.use(
+      http.put('/api/posts/:postId/reactions/:kind', async () => {
+        await refused;
+        return HttpResponse.json({ type: 'about:blank', title: 'Forbidden', status: 403, detail: 'You may not.' }, { status: 403 });
+      }),
+    );
+    const { user, live } = await open();
+    const first = within(await postNumber(1));
+    await user.click(first.getByRole('button', { name: 'Thanks: 2' }));
+    expect(first.getByRole('button', { name: 'Thanks: 3, yours too' })).toBeVisible();
+    live.receive('thread.changed', {
+      threadId: THREAD_ID,
+      seq: 11,
+      post: post(1, { changedSeq: 11, reactions: [{ kind: 'thanks', count: 5 }] }),
+    });
+    refuseNow();
+    expect(await screen.findByText('That did not work: You may not.')).toBeVisible();
+    expect(first.getByRole('button', { name: 'Thanks: 5' })).toHaveAttribute('aria-pressed', 'false');
   });
 
   it('are reacted to with the keyboard alone', async () => {

@@ -23,6 +23,14 @@ export function react(cache: ThreadCache, postId: string, kind: ReactionKind, on
   };
 }
 
+/** After a refusal: as before. A count that came live meanwhile never held mine, and stays. `before`: the post when it was pressed. */
+export function takeBack(cache: ThreadCache, before: PostView, kind: ReactionKind, on: boolean): ThreadCache {
+  const held = cache.posts.find(({ id }) => id === before.id);
+  if (held?.changedSeq === before.changedSeq) return react(cache, before.id, kind, !on);
+  const mine = mineOf(cache, before.id);
+  return setMine(cache, before.id, on ? mine.filter((one) => one !== kind) : [...mine, kind]);
+}
+
 /** My reactions on a post, as the api or another of my devices tells; the counts come with the post. */
 export function setMine(cache: ThreadCache, postId: string, kinds: readonly ReactionKind[]): ThreadCache {
   return { ...cache, mine: { ...cache.mine, [postId]: kinds } };

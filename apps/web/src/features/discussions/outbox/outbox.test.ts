@@ -1,4 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { waitFor } from '@testing-library/react';
 import type { PostView } from '@scholars-commons/shared/discussions';
 import { ProblemError } from '../../../lib/api-client';
 import { drafts } from '../../../lib/drafts';
@@ -15,8 +16,15 @@ const written = (number: number, scholarId = 'amina'): Omit<UnsentPost, 'state'>
   createdAt: number,
 });
 
-async function opened(reply: (one: UnsentPost) => Promise<PostView>) {
+const held: Outbox[] = [];
+afterEach(() => held.splice(0).forEach((outbox) => outbox.close()));
+function newOutbox(reply: (one: UnsentPost) => Promise<PostView>): Outbox {
   const outbox = new Outbox(reply, drafts);
+  held.push(outbox);
+  return outbox;
+}
+async function opened(reply: (one: UnsentPost) => Promise<PostView>) {
+  const outbox = newOutbox(reply);
   await outbox.open('amina');
   const sent: string[] = [];
   outbox.onSent(({ id }) => sent.push(id));
@@ -67,7 +75,6 @@ describe('the outbox', () => {
     await outbox.flush();
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(sent).toEqual([written(1).id, written(2).id]);
-    outbox.close();
   });
 
   it('keeps what the api refused until its writer decides', async () => {
@@ -85,14 +92,23 @@ describe('the outbox', () => {
     const { outbox } = await opened(() => Promise.reject(problem(0)));
     await outbox.send(written(1));
     outbox.close();
-    const others = new Outbox(accept, drafts);
+    const others = newOutbox(accept);
     await others.open('ngozi');
     expect(others.posts).toEqual([]);
     const reply = jest.fn(accept);
-    const again = new Outbox(reply, drafts);
+    const again = newOutbox(reply);
     await again.open('amina');
     expect(reply).toHaveBeenCalledWith(expect.objectContaining({ id: written(1).id, markdown: 'Words 1' }));
     expect(await drafts.all()).toEqual([]);
+  });
+
+  it('takes a post back in every tab', async () => {
+    const { outbox: here } = await opened(() => Promise.reject(problem(0)));
+    await here.send(written(1));
+    const { outbox: elsewhere } = await opened(() => Promise.reject(problem(0)));
+    expect(states(elsewhere)).toEqual(['waiting']);
+    here.discard(written(1).id);
+    await waitFor(() => expect(elsewhere.posts).toEqual([]));
   });
 
   it('lets a post be taken back', async () => {
@@ -101,6 +117,5 @@ describe('the outbox', () => {
     outbox.discard(written(1).id);
     expect(outbox.posts).toEqual([]);
     expect(await drafts.all()).toEqual([]);
-    outbox.close();
   });
 });

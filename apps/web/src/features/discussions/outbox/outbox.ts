@@ -21,6 +21,8 @@ export interface UnsentPost {
 type Reply = (post: UnsentPost) => Promise<PostView>;
 type Kept = Pick<typeof drafts, 'save' | 'remove' | 'all'>;
 
+/** Tells the other tabs of this device which post needs no sending any more. */
+const TABS = 'scholars-commons.outbox';
 const PLACE = 'unsent:';
 const AGAIN_MS = 5_000;
 const isAway = (error: unknown) => error instanceof ProblemError && (error.status === 0 || error.status === 401);
@@ -56,6 +58,7 @@ export class Outbox {
   #posts: readonly UnsentPost[] = [];
   #scholarId = '';
   #isSending = false;
+  #tabs: BroadcastChannel | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #sentListeners = new Set<(post: PostView) => void>();
@@ -83,8 +86,10 @@ export class Outbox {
   /** Takes up what this scholar left unsent on this device; what others left stays untouched and unseen. */
   async open(scholarId: string): Promise<void> {
     if (this.#scholarId === scholarId) return;
+    this.close();
     this.#scholarId = scholarId;
-    this.#change([]);
+    this.#tabs = new BroadcastChannel(TABS);
+    this.#tabs.onmessage = ({ data }: MessageEvent<unknown>) => this.#change(this.#posts.filter(({ id }) => id !== data));
     const kept = (await this.kept.all()).flatMap(([place, draft]) => fromDraft(place, draft) ?? []);
     const mine = kept.filter((post) => post.scholarId === scholarId && !this.#posts.some(({ id }) => id === post.id));
     if (this.#scholarId !== scholarId) return;
@@ -95,6 +100,7 @@ export class Outbox {
   /** Forgets what is shown, at sign-out. */
   close(): void {
     clearTimeout(this.#again);
+    this.#tabs?.close();
     this.#scholarId = '';
     this.#change([]);
   }
@@ -112,8 +118,9 @@ export class Outbox {
     await this.flush();
   }
 
-  /** Takes a post back before it was sent. */
+  /** Takes a post back before it was sent, also in the other tabs, which hold it too. */
   discard(id: string): void {
+    this.#tabs?.postMessage(id);
     this.#change(this.#posts.filter((post) => post.id !== id));
     void this.kept.remove(PLACE + id);
   }
