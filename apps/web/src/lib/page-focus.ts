@@ -8,16 +8,23 @@ export function titleDocument(title: string): void {
   document.title = title && title !== BRAND ? `${title} · ${BRAND}` : BRAND;
 }
 
+/** Where somebody who did not wait for the page has begun something: to take the focus would close it or swallow letters. */
+const BEGUN = '[role="menu"], [role="dialog"], dialog, input, textarea, select, [contenteditable="true"]';
+
+const giveFocus = (heading: HTMLElement) => {
+  if (!document.activeElement?.closest(BEGUN)) heading.focus({ preventScroll: true });
+};
+
 /** After a navigation: the new heading takes the focus now, or as soon as it stands. */
 export function focusHeading(): void {
   const heading = document.querySelector<HTMLElement>('main h1');
   wanted = !heading;
-  heading?.focus({ preventScroll: true });
+  if (heading) giveFocus(heading);
 }
 
 /** For a heading that just appeared. */
 export function takeWantedFocus(heading: HTMLElement): void {
   if (!wanted) return;
   wanted = false;
-  heading.focus({ preventScroll: true });
+  giveFocus(heading);
 }
