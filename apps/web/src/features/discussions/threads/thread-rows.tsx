@@ -64,9 +64,11 @@ export function ThreadRowItem({ row, showSpace = false }: { row: ThreadRow; show
           </span>
           <span>{t('posts', { count: row.postCount })}</span>
           {showSpace && (
-            <Link {...urls.space(row.space.slug)} className={css.space}>
-              <bdi>{row.space.name}</bdi>
-            </Link>
+            <span>
+              <Link {...urls.space(row.space.slug)} className={css.space}>
+                <bdi>{row.space.name}</bdi>
+              </Link>
+            </span>
           )}
         </p>
       </div>
