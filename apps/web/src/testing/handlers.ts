@@ -36,5 +36,5 @@ export const silence = (method: Method, path: string) => http[method](path, () =
 /** The network is away. */
 export const cut = (method: Method, path: string) => http[method](path, () => HttpResponse.error());
 
-/** Amina is signed in, unless a test says otherwise. */
-export const handlers = [answer('get', '/api/session', amina)];
+/** Amina is signed in, unless a test says otherwise. Today, where a sign-in leads, is still on its way. */
+export const handlers = [answer('get', '/api/session', amina), silence('get', '/api/today')];
