@@ -43,6 +43,8 @@ export const accountSettings = z
     font: z.enum(['source', 'atkinson']),
     singleKeyShortcuts: z.boolean(),
     hidePresence: z.boolean(),
+    /** Does not show what could be added to one's page. */
+    hideCompleteness: z.boolean(),
   })
   .meta({ id: 'AccountSettings' });
 export type AccountSettings = z.infer<typeof accountSettings>;

@@ -8,7 +8,7 @@ export const amina: SessionView = {
   hasPassword: true,
   grants: [],
   cohortIds: ['01920000-0000-7000-8000-00000000c001'],
-  settings: { colorScheme: 'auto', font: 'source', singleKeyShortcuts: true, hidePresence: false },
+  settings: { colorScheme: 'auto', font: 'source', singleKeyShortcuts: true, hidePresence: false, hideCompleteness: false },
   unreadNotifications: 2,
   mode: 'demo',
 };

@@ -201,7 +201,13 @@ describe('PATCH /api/account/settings', () => {
     const amina = await member();
     await t.http(amina).patch('/api/account/settings', { font: 'atkinson' });
     const answer = await t.http(amina).patch('/api/account/settings', { colorScheme: 'dark' });
-    expect(answer.body).toEqual({ colorScheme: 'dark', font: 'atkinson', singleKeyShortcuts: true, hidePresence: false });
+    expect(answer.body).toEqual({
+      colorScheme: 'dark',
+      font: 'atkinson',
+      singleKeyShortcuts: true,
+      hidePresence: false,
+      hideCompleteness: false,
+    });
   });
 
   it('answers 401 to a visitor and 400 for what is not a setting', async () => {

@@ -6,7 +6,13 @@ import { env } from '../../config/env.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { AccountsQueries } from './accounts.queries.js';
 
-export const usualSettings: AccountSettings = { colorScheme: 'auto', font: 'source', singleKeyShortcuts: true, hidePresence: false };
+export const usualSettings: AccountSettings = {
+  colorScheme: 'auto',
+  font: 'source',
+  singleKeyShortcuts: true,
+  hidePresence: false,
+  hideCompleteness: false,
+};
 
 /** "Who am I", for pages. */
 @Injectable()

@@ -60,6 +60,12 @@ export function DisplayOptions({ settings }: { settings: AccountSettings }) {
         checked={settings.hidePresence}
         onChange={(on) => save.mutate({ hidePresence: on })}
       />
+      <SwitchField
+        label={t('account.completeness')}
+        hint={t('account.completeness.hint')}
+        checked={!settings.hideCompleteness}
+        onChange={(on) => save.mutate({ hideCompleteness: !on })}
+      />
     </div>
   );
 }

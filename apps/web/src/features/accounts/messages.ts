@@ -107,6 +107,8 @@ export const t = messages('accounts', {
   'account.shortcuts.hint': 'Such as J and K for the next and the previous post. Switch them off if you dictate, or press keys by chance.',
   'account.presence': 'Do not show that I am reading',
   'account.presence.hint': 'Others then do not see your name among those who have a thread open.',
+  'account.completeness': 'Show what could be added to my page',
+  'account.completeness.hint': 'A small ring on Today and on your page, with the next useful thing.',
   'account.sessions': 'Signed-in devices',
   'account.sessions.detail': 'See where you are signed in, and end what you do not know.',
   'account.sessions.link': 'See the devices',

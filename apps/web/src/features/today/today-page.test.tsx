@@ -4,6 +4,7 @@ import type { TodayView } from '@scholars-commons/shared/today';
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer, refuse, silence } from '../../testing/handlers';
 import { makeCard, testId } from '../../testing/people';
+import { amina } from '../../testing/personas';
 import { renderPage } from '../../testing/render-page';
 import { server } from '../../testing/server';
 
@@ -144,6 +145,7 @@ describe('today', () => {
     show();
     const { user } = await renderPage('/');
     expect(await screen.findByRole('link', { name: 'Add a photo' })).toHaveAttribute('href', `/people/${testId(1)}?edit=photo`);
+    server.use(answer('patch', '/api/account/settings', { ...amina.settings, hideCompleteness: true }));
     await user.click(screen.getByRole('button', { name: 'Do not show this again' }));
     expect(screen.queryByRole('link', { name: 'Add a photo' })).not.toBeInTheDocument();
   });

@@ -7,6 +7,7 @@ import { HttpResponse, http } from 'msw';
 import { drafts } from '../../../lib/drafts';
 import { answer, cut, refuse, silence } from '../../../testing/handlers';
 import { makeOwnScholar, testId } from '../../../testing/people';
+import { amina } from '../../../testing/personas';
 import { renderPage } from '../../../testing/render-page';
 import { server } from '../../../testing/server';
 
@@ -227,10 +228,14 @@ describe('completeness', () => {
     await user.click(await screen.findByRole('button', { name: 'Write one line about your work' }));
     expect(await screen.findByRole('textbox', { name: /One line about your work/ })).toBeVisible();
     expect(screen.getByRole('img', { name: 'Profile 60 % complete' })).toBeVisible();
+    const kept = { ...amina.settings, hideCompleteness: true };
+    const sent: unknown[] = [];
+    server.use(answer('patch', '/api/account/settings', ({ body }) => (sent.push(body), kept)));
     await user.click(screen.getByRole('button', { name: 'Do not show this again' }));
     expect(screen.queryByRole('img', { name: /complete/ })).not.toBeInTheDocument();
+    await waitFor(() => expect(sent).toEqual([{ hideCompleteness: true }]));
     unmount();
-    await renderPage(address);
+    await renderPage(address, { as: { ...amina, settings: kept } });
     await screen.findByRole('button', { name: 'Edit: About' });
     expect(screen.queryByRole('img', { name: /complete/ })).not.toBeInTheDocument();
   });

@@ -9,7 +9,6 @@ import { Ring } from './ring';
 import { useDismissed } from './use-dismissed';
 
 interface Props {
-  scholarId: string;
   percent: number;
   next: string | null;
   /** What opens the place where the next step is done. */
@@ -17,8 +16,8 @@ interface Props {
 }
 
 /** The next useful thing to add to one's page. It can be sent away for good. */
-export function NudgeCard({ scholarId, percent, next, renderNext }: Props) {
-  const [dismissed, dismiss] = useDismissed(scholarId);
+export function NudgeCard({ percent, next, renderNext }: Props) {
+  const [dismissed, dismiss] = useDismissed();
   if (dismissed) return null;
   return (
     <Card as="aside" aria-label={t('ring.label', { percent })} data-screen-only>
@@ -53,7 +52,6 @@ export function CompletenessRing() {
   };
   return (
     <NudgeCard
-      scholarId={view.id}
       {...view.own.completeness}
       renderNext={(step, words) => (
         <button type="button" className={css.next} onClick={() => handleOpen(step)}>

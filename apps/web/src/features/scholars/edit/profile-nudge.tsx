@@ -8,7 +8,6 @@ export function ProfileNudge({ scholarId, percent, next }: { scholarId: string; 
   if (!isStep(next)) return null;
   return (
     <NudgeCard
-      scholarId={scholarId}
       percent={percent}
       next={next}
       renderNext={(step, words) => <Link {...urls.scholar(scholarId, { edit: blockOfStep[step] })}>{words}</Link>}

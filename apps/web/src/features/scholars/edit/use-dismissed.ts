@@ -1,25 +1,16 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { accountQueries, accountRequests, useViewer } from '../../accounts';
 
-const keyOf = (scholarId: string) => `scholars-commons.ring-dismissed.${scholarId}`;
-
-function isDismissed(scholarId: string): boolean {
-  try {
-    return localStorage.getItem(keyOf(scholarId)) !== null;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether this scholar has sent the ring away on this device, and the way to do so. */
-export function useDismissed(scholarId: string): [dismissed: boolean, dismiss: () => void] {
-  const [dismissed, setDismissed] = useState(() => isDismissed(scholarId));
+/** Whether the viewer has sent the ring away, on all devices, and the way to do so. The account page brings it back. */
+export function useDismissed(): [dismissed: boolean, dismiss: () => void] {
+  const cache = useQueryClient();
+  const { settings } = useViewer();
+  const keep = (kept: typeof settings) =>
+    cache.setQueryData(accountQueries.session().queryKey, (held) => held && { ...held, settings: kept });
   const dismiss = () => {
-    try {
-      localStorage.setItem(keyOf(scholarId), 'yes');
-    } catch {
-      // A device that keeps nothing asks again at the next visit.
-    }
-    setDismissed(true);
+    keep({ ...settings, hideCompleteness: true });
+    // Not kept, it is asked again at the next visit.
+    accountRequests.changeSettings({ hideCompleteness: true }).then(keep, () => undefined);
   };
-  return [dismissed, dismiss];
+  return [settings.hideCompleteness, dismiss];
 }
