@@ -53,7 +53,8 @@ const rights = z.object({
   readRevisions: z.boolean(),
   readRemoved: z.boolean(),
 });
-export const postRights = z.object({ own: rights, others: rights }).meta({ id: 'PostRights' });
+/** `editableDays`: how long after posting one's own may be edited. */
+export const postRights = z.object({ own: rights, others: rights, editableDays: z.int().positive() }).meta({ id: 'PostRights' });
 export type PostRights = z.infer<typeof postRights>;
 
 export const spaceKind = z.enum(['open', 'cohort']);
@@ -70,6 +71,7 @@ export const spaceView = z
     threadCount: z.int().nonnegative(),
     lastPostAt: instant.nullable(),
     unreadThreads: z.int().nonnegative(),
+    version: z.int().positive(),
     /** True where a moderator reads a cohort's space without being of it; the page says so. */
     readAsModerator: z.boolean(),
     can: z.object({ start: z.boolean(), edit: z.boolean() }),
@@ -80,6 +82,9 @@ export const spaceList = z.object({ items: z.array(spaceView), can: z.object({ c
 export type SpaceList = z.infer<typeof spaceList>;
 export const newSpace = z.strictObject({ id: newId, name: line(80, 3), description: line(300, 0) });
 export type NewSpace = z.infer<typeof newSpace>;
+/** Name and purpose of an open space; its address stays. `version`: of the view that was changed. */
+export const changeSpace = z.strictObject({ version: z.int().positive(), name: line(80, 3), description: line(300, 0) });
+export type ChangeSpace = z.infer<typeof changeSpace>;
 
 const closed = z.object({ at: instant, byName: z.string(), reason: z.string() });
 

@@ -94,6 +94,7 @@ const started = (world: World, spaceId: string, id = world.t.make.id()) => ({
   title: 'How do you do it?',
   post: { id: world.t.make.id(), markdown: 'We wonder.' },
 });
+const renamed = { version: 1, name: 'A better name', description: 'For all who ask' };
 const words = ({ t }: World) => ({ id: t.make.id(), markdown: 'We tried this.' });
 
 /** An id that stands for nothing: the same answer as for what is out of sight. */
@@ -112,6 +113,19 @@ export const rights: RightsTable = [
     ask: ({ t }) => ({ path: '/api/spaces', body: { id: t.make.id(), name: 'A new space', description: '' } }),
     status: { admin: 201, others: 403 },
   },
+  {
+    operation: 'PATCH /api/spaces/{spaceId}',
+    ownership: 'open to everybody',
+    ask: async (world) => ({ path: `/api/spaces/${(await world.t.make.space()).id}`, body: renamed }),
+    status: { admin: 200, others: 403 },
+  },
+  {
+    operation: 'PATCH /api/spaces/{spaceId}',
+    ownership: 'of the owner’s cohort',
+    ask: async (world) => ({ path: `/api/spaces/${(await cohortSpace(world)).id}`, body: renamed }),
+    status: readable(403),
+  },
+  absent('PATCH /api/spaces/{spaceId}', '/api/spaces/ID', renamed),
   { operation: 'GET /api/threads', ownership: 'all one may read', ask: () => ({ path: '/api/threads' }), status: { others: 200 } },
   {
     operation: 'GET /api/threads',

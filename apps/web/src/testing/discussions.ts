@@ -39,8 +39,12 @@ export function post(number: number, more: Partial<PostView> = {}): PostView {
 export const posts = (from: number, to: number): PostView[] => Array.from({ length: to - from + 1 }, (_, index) => post(from + index));
 
 const none = { edit: false, remove: false, restore: false, react: true, readRevisions: true, readRemoved: false };
-export const scholarRights: PostRights = { own: { ...none, edit: true, remove: true, restore: true, readRemoved: true }, others: none };
-export const moderatorRights: PostRights = { own: scholarRights.own, others: { ...none, remove: true, restore: true, readRemoved: true } };
+export const scholarRights: PostRights = {
+  own: { ...none, edit: true, remove: true, restore: true, readRemoved: true },
+  others: none,
+  editableDays: 30,
+};
+export const moderatorRights: PostRights = { ...scholarRights, others: { ...none, remove: true, restore: true, readRemoved: true } };
 
 /** A thread of ten posts, read up to the seventh. */
 export function thread(more: Partial<ThreadView> = {}): ThreadView {
@@ -104,6 +108,7 @@ export function space(more: Partial<SpaceView> = {}): SpaceView {
     threadCount: 12,
     lastPostAt: '2026-05-01T08:10:00.000Z',
     unreadThreads: 0,
+    version: 1,
     readAsModerator: false,
     can: { start: true, edit: false },
     ...more,

@@ -27,6 +27,10 @@ export class Space {
   @Column('int', { default: 0 })
   place!: number;
 
+  /** Raised by each edit; an edit of an older one is refused. */
+  @Column('int', { default: 1 })
+  version!: number;
+
   @Column('uuid', { nullable: true })
   createdById!: string | null;
 

@@ -1,4 +1,5 @@
 import type {
+  ChangeSpace,
   CaughtUpView,
   NewSpace,
   PostPage,
@@ -68,6 +69,7 @@ export const discussionRequests = {
     api.put<ReadMarkerView>(`/api/threads/${threadId}/read`, unreadFromHere ? { number, unreadFromHere } : { number }),
   /** Marks everything as read, also threads that I never opened. */
   catchUp: () => api.put<CaughtUpView>('/api/threads/read'),
+  changeSpace: (spaceId: string, space: ChangeSpace) => api.patch<SpaceView>(`/api/spaces/${spaceId}`, space),
   openSpace: (space: NewSpace) => api.post<SpaceView>('/api/spaces', space),
   start: (thread: { id: string; spaceId: string; title: string; post: { id: string; markdown: string } }) =>
     api.post<ThreadView>('/api/threads', thread),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SpaceList, ThreadPage } from '@scholars-commons/shared/discussions';
+import type { SpaceList, SpaceView, ThreadPage } from '@scholars-commons/shared/discussions';
 import { screen, waitFor, within } from '@testing-library/react';
 import { aminaAuthor, joerg, row, SPACE_ID, space } from '../../testing/discussions';
 import { answer, refuse, silence } from '../../testing/handlers';
@@ -157,6 +157,19 @@ describe('the spaces', () => {
     expect(screen.getByText('Cohort spaces you read as a moderator (1)')).toBeVisible();
   });
 
+  it('of other cohorts are found by a piece of their name', async () => {
+    const many = [1999, 2003, 2013].map((year, at) =>
+      space({ id: row(90 + at).id, slug: `fellows-${year}`, name: `Fellows ${year}`, kind: 'cohort', readAsModerator: true }),
+    );
+    serve([], {}, spaces(space(), ...many));
+    const { user } = await renderPage('/discussions', { as: kofi });
+    await user.click(await screen.findByText('Cohort spaces you read as a moderator (3)'));
+    await user.type(await screen.findByRole('searchbox', { name: 'Find a cohort by its name' }), '03');
+    expect(screen.getByText('1 space')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Fellows 2003' })).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Fellows 1999' })).toBeNull();
+  });
+
   it('give way to all threads, or the unread ones, across them', async () => {
     serve([row(1)], {}, spaces(space()));
     const { user, address } = await renderPage('/discussions');
@@ -197,5 +210,24 @@ describe('the spaces', () => {
     await user.click(dialog.getByRole('button', { name: 'Open the space' }));
     await waitFor(() => expect(sent).toEqual([expect.objectContaining({ name: 'Simulation', description: '' })]));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('is edited by an admin, who is told when somebody else was first', async () => {
+    serve([], {}, spaces(space({ can: { start: true, edit: true } })));
+    const sent: unknown[] = [];
+    server.use(refuse('patch', '/api/spaces/:spaceId', 409, { type: '/problems/stale', current: space({ name: 'OSCEs', version: 2 }) }));
+    const { user } = await renderPage('/discussions/assessment');
+    await user.click(await screen.findByRole('button', { name: 'Edit the space' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Edit the space' }));
+    const name = dialog.getByRole('textbox', { name: 'Name' });
+    expect(name).toHaveValue('Assessment & OSCEs');
+    await user.clear(name);
+    await user.type(name, 'Assessment');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await dialog.findByText(/it is called “OSCEs” now/)).toBeVisible();
+    server.use(answer<SpaceView>('patch', '/api/spaces/:spaceId', ({ body }) => (sent.push(body), space({ version: 3 }))));
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toEqual([{ version: 2, name: 'Assessment', description: 'Blueprints, standard setting, examiners' }]);
   });
 });

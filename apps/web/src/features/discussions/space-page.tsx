@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { ProblemError } from '../../lib/api-client';
 import { urls } from '../../lib/urls';
-import { LinkButton } from '../../ui/button';
+import { Button, LinkButton } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemState } from '../../ui/problem-state';
@@ -13,6 +14,8 @@ import { t } from './threads/messages';
 import css from './spaces/spaces.module.css';
 import { ThreadList } from './threads/thread-list';
 
+const SpaceDialog = lazy(() => import('./spaces/space-dialog').then(({ SpaceDialog: dialog }) => ({ default: dialog })));
+
 const NOT_FOUND = new ProblemError({ type: 'about:blank', title: 'Not Found', status: 404 });
 
 /** `/discussions/:spaceSlug`: one space and its threads. */
@@ -21,6 +24,7 @@ export function SpacePage() {
   const search = useSearch({ from: '/inside/discussions/$spaceSlug' });
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(discussionQueries.spaces());
+  const [isEditing, setEditing] = useState(false);
   const space = data?.items.find(({ slug }) => slug === spaceSlug);
   const start = space?.can.start && (
     <LinkButton {...urls.newThread(space.slug)} kind="primary">
@@ -34,12 +38,22 @@ export function SpacePage() {
         title={space?.name ?? t('space.unknown')}
         above={<Link {...urls.discussions()}>{t('space.in')}</Link>}
         lead={space && <span dir="auto">{space.description}</span>}
-        actions={start}
+        actions={
+          <>
+            {space?.can.edit && <Button onClick={() => setEditing(true)}>{t('space.edit')}</Button>}
+            {start}
+          </>
+        }
       />
       {space?.kind === 'cohort' && (
         <div className={css.note}>
           <Notice>{t(space.readAsModerator ? 'space.moderator' : 'space.cohort')}</Notice>
         </div>
+      )}
+      {space && isEditing && (
+        <Suspense fallback={null}>
+          <SpaceDialog space={space} onClose={() => setEditing(false)} />
+        </Suspense>
       )}
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {data && !space && <ProblemState error={NOT_FOUND} />}

@@ -16,7 +16,7 @@ import { SpaceGroups } from './spaces/space-groups';
 import css from './spaces/spaces.module.css';
 import { ThreadList } from './threads/thread-list';
 
-const NewSpaceDialog = lazy(() => import('./spaces/new-space-dialog').then(({ NewSpaceDialog: dialog }) => ({ default: dialog })));
+const SpaceDialog = lazy(() => import('./spaces/space-dialog').then(({ SpaceDialog: dialog }) => ({ default: dialog })));
 
 /** `/discussions`: the spaces; with a filter in the address, threads across all of them. */
 export function SpacesPage() {
@@ -85,7 +85,7 @@ export function SpacesPage() {
       )}
       {isOpening && (
         <Suspense fallback={null}>
-          <NewSpaceDialog onClose={() => setOpening(false)} />
+          <SpaceDialog onClose={() => setOpening(false)} />
         </Suspense>
       )}
     </>

@@ -9,6 +9,8 @@ import { kofi } from '../../testing/personas';
 import { server } from '../../testing/server';
 import { ADDRESS, open, postNumber, POSTS, serve } from '../../testing/thread-page';
 
+const justWritten = (number: number) => post(number, { author: aminaAuthor, createdAt: new Date().toJSON() });
+
 describe('writing', () => {
   const box = () => screen.getByRole('textbox', { name: 'Your post' });
 
@@ -173,8 +175,16 @@ describe('posts', () => {
     expect(first.getByRole('button', { name: 'React to post 1' })).toHaveFocus();
   });
 
+  it('of mine older than a month are not edited any more', async () => {
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000).toJSON();
+    serve([post(1, { author: aminaAuthor, createdAt: days(31) }), post(2, { author: aminaAuthor, createdAt: days(29) }), ...posts(3, 10)]);
+    await open();
+    expect(within(await postNumber(1)).queryByRole('button', { name: 'Edit' })).toBeNull();
+    expect(within(await postNumber(2)).getByRole('button', { name: 'Edit' })).toBeVisible();
+  });
+
   it('of mine are edited in place', async () => {
-    const own = post(10, { author: aminaAuthor });
+    const own = justWritten(10);
     serve([...posts(1, 9), own]);
     server.use(
       answer('get', '/api/posts/:postId', { ...own, markdown: 'Words of post 10', removedReason: null }),
@@ -194,7 +204,7 @@ describe('posts', () => {
   });
 
   it('edited elsewhere meanwhile show the difference and lose nothing', async () => {
-    const own = post(10, { author: aminaAuthor });
+    const own = justWritten(10);
     const source = { ...own, markdown: 'We moved stations', removedReason: null };
     const present = { ...source, markdown: 'We moved four stations', changedSeq: 12 };
     serve([...posts(1, 9), own]);

@@ -37,6 +37,7 @@ function rights(viewer: Viewer, thread: ThreadFacts): PostRights {
       readRemoved: reads,
     },
     others: { edit: false, remove: moderates, restore: moderates, react: writes, readRevisions: reads, readRemoved: moderates },
+    editableDays: EDITABLE_DAYS,
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type SpaceList, spaceList, spaceView, type ThreadPage } from '@scholars-commons/shared/discussions';
+import { type SpaceList, spaceList, type SpaceView, spaceView, type ThreadPage } from '@scholars-commons/shared/discussions';
 import type { Problem } from '@scholars-commons/shared/problem';
 import * as z from 'zod';
 import type { SignedIn } from '../../../../test/support/make.js';
@@ -93,5 +93,43 @@ describe('POST /api/spaces', () => {
     expect((await t.http(talk.ada).post('/api/spaces', { ...input, name: 'Twice' })).status).toBe(409);
     const unknown = await t.http(talk.ada).post<Problem>('/api/spaces', { ...space('Odd'), kind: 'cohort' });
     expect(unknown.body.errors?.[0]?.pointer).toBe('/kind');
+  });
+});
+
+describe('PATCH /api/spaces/:id', () => {
+  const open = async () => {
+    const input = { id: t.make.id(), name: 'Feedbak', description: '' };
+    return (await t.http(talk.ada).post<SpaceView>('/api/spaces', input)).body;
+  };
+  const path = (id: string) => `/api/spaces/${id}`;
+
+  it('changes name and purpose, keeps the address, and is on record', async () => {
+    const made = await open();
+    const input = { version: made.version, name: 'Feedback', description: 'How we tell each other' };
+    const answer = await t.http(talk.ada).patch<SpaceView>(path(made.id), input);
+    expect(answer).toMatchObject({ status: 200, body: { ...input, version: made.version + 1, slug: made.slug } });
+    expect((await spaces(talk.ben)).items).toContainEqual(expect.objectContaining({ id: made.id, name: 'Feedback' }));
+    // A retry is no second change.
+    expect((await t.http(talk.ada).patch<SpaceView>(path(made.id), input)).body.version).toBe(made.version + 1);
+    const rows = await t.owner.query<{ act: string }[]>(`SELECT act FROM audit WHERE thing_id = $1 AND act = 'space.change'`, [made.id]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('tells who was second what stands now', async () => {
+    const made = await open();
+    await t.http(talk.ada).patch(path(made.id), { version: 1, name: 'Feedback', description: '' });
+    const second = await t.http(talk.ada).patch<Problem>(path(made.id), { version: 1, name: 'Advice', description: '' });
+    expect(second).toMatchObject({ status: 409, body: { type: '/problems/stale', current: { name: 'Feedback', version: 2 } } });
+  });
+
+  it('answers 401, 403, 404 and 400', async () => {
+    const { id } = await open();
+    const input = { version: 1, name: 'Feedback', description: '' };
+    expect((await t.http().patch(path(id), input)).status).toBe(401);
+    for (const who of [talk.ben, talk.kofi]) expect((await t.http(who).patch(path(id), input)).status).toBe(403);
+    expect((await t.http(talk.ada).patch(path(talk.ofCohort.id), input)).status).toBe(404);
+    const unknown = await t.http(talk.ada).patch<Problem>(path(id), { ...input, slug: 'mine' });
+    expect(unknown.body.errors?.[0]?.pointer).toBe('/slug');
+    expect((await t.http(talk.ada).patch<Problem>(path(id), { ...input, name: 'x' })).body.errors?.[0]?.pointer).toBe('/name');
   });
 });

@@ -1,6 +1,16 @@
-import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type NewSpace, newSpace, type SpaceList, spaceList, type SpaceView, spaceView } from '@scholars-commons/shared/discussions';
+import {
+  type ChangeSpace,
+  changeSpace,
+  type NewSpace,
+  newSpace,
+  type SpaceList,
+  spaceList,
+  type SpaceView,
+  spaceView,
+} from '@scholars-commons/shared/discussions';
+import { id } from '@scholars-commons/shared/id';
 import { CurrentViewer } from '../../../common/auth/current-viewer.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { Answers } from '../../../common/http/answers.js';
@@ -26,5 +36,15 @@ export class SpacesController {
     const { space, isNew } = await this.spaces.create(viewer, input);
     void answer.status(isNew ? 201 : 200);
     return space;
+  }
+
+  @Patch(':spaceId')
+  @Answers(spaceView)
+  change(
+    @CurrentViewer() viewer: Viewer,
+    @Param('spaceId', { schema: id }) spaceId: string,
+    @Body({ schema: changeSpace }) input: ChangeSpace,
+  ): Promise<SpaceView> {
+    return this.spaces.change(viewer, spaceId, input);
   }
 }

@@ -5,7 +5,7 @@ import { unreadThreads } from '../threads/thread-list.sql.js';
 import type { SpaceFacts } from './space.policy.js';
 import { viewerParameters, visibleTo } from './visible-to.js';
 
-const COLUMNS = 's.id, s.slug, s.name, s.description, s.kind, s.cohort_id, s.thread_count';
+const COLUMNS = 's.id, s.slug, s.name, s.description, s.kind, s.cohort_id, s.thread_count, s.version';
 
 const READABLE = `SELECT ${COLUMNS},
     -- Two probes of the index that lists a space, instead of a walk through its threads.
@@ -31,6 +31,9 @@ const ADD = `INSERT INTO space (id, name, description, kind, created_by_id, slug
     ) c WHERE NOT EXISTS (SELECT FROM space o WHERE o.slug = c.slug) ORDER BY c.n LIMIT 1
   )`;
 
+const CHANGE = `UPDATE space SET name = $2, description = $3, version = version + 1 WHERE id = $1`;
+const LOCK = `SELECT s.id, s.kind, s.cohort_id, s.name, s.description, s.version FROM space s WHERE s.id = $1 FOR NO KEY UPDATE`;
+
 const BY_SLUG = `SELECT s.id, s.kind, s.cohort_id FROM space s WHERE s.slug = $1`;
 const BY_ID = `SELECT s.id, s.kind, s.cohort_id FROM space s WHERE s.id = $1`;
 const BY_IDS = `SELECT s.id, s.kind, s.cohort_id FROM space s WHERE s.id = ANY($1::uuid[])`;
@@ -44,6 +47,7 @@ export interface SpaceRow {
   kind: 'open' | 'cohort';
   cohort_id: string | null;
   thread_count: number;
+  version: number;
   last_post_at: Date | null;
   unread: number;
 }
@@ -67,6 +71,19 @@ export class SpacesQueries {
 
   async add(tx: Pick<EntityManager, 'query'>, space: Pick<SpaceRow, 'id' | 'name' | 'description' | 'slug'> & { createdById: string }) {
     await tx.query(ADD, [space.id, space.name, space.description, space.createdById, space.slug]);
+  }
+
+  /** The space as it stands, locked until the transaction ends. */
+  async lock(
+    tx: Pick<EntityManager, 'query'>,
+    id: string,
+  ): Promise<(SpaceAccessRow & Pick<SpaceRow, 'name' | 'description' | 'version'>) | null> {
+    const [row] = await tx.query<(SpaceAccessRow & Pick<SpaceRow, 'name' | 'description' | 'version'>)[]>(LOCK, [id]);
+    return row ?? null;
+  }
+
+  async change(tx: Pick<EntityManager, 'query'>, id: string, { name, description }: Pick<SpaceRow, 'name' | 'description'>) {
+    await tx.query(CHANGE, [id, name, description]);
   }
 
   async bySlug(slug: string): Promise<SpaceAccessRow | null> {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { NewSpace, SpaceList, SpaceView } from '@scholars-commons/shared/discussions';
+import type { ChangeSpace, NewSpace, SpaceList, SpaceView } from '@scholars-commons/shared/discussions';
 import { audit } from '../../../common/audit/audit.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
-import { authorize } from '../../../common/policy/policy.js';
-import { idTaken } from '../../../common/problem/problem-exception.js';
+import { assertVisible, authorize } from '../../../common/policy/policy.js';
+import { idTaken, stale } from '../../../common/problem/problem-exception.js';
 import { isDuplicateKey } from '../duplicate-key.js';
 import { slugOf } from '../threads/slug.js';
 import { spacePolicy } from './space.policy.js';
@@ -22,6 +22,7 @@ const spaceView = (viewer: Viewer, row: SpaceRow): SpaceView => {
     threadCount: row.thread_count,
     lastPostAt: row.last_post_at?.toISOString() ?? null,
     unreadThreads: row.unread,
+    version: row.version,
     readAsModerator: spacePolicy.readsAsModerator(viewer, facts),
     can: { start: spacePolicy.write(viewer, facts), edit: spacePolicy.edit(viewer, facts) },
   };
@@ -54,8 +55,30 @@ export class SpacesService {
       if (first?.name !== name) throw idTaken();
       return { space: spaceView(viewer, first), isNew: false };
     }
+    return { space: await this.view(viewer, id), isNew: true };
+  }
+
+  /** Changes name and purpose. The same change again is none; another one of an older version answers 409 with the present view. */
+  async change(viewer: Viewer, id: string, { version, name, description }: ChangeSpace): Promise<SpaceView> {
+    const isStale = await this.database.transaction(async (tx) => {
+      const space = await this.queries.lock(tx, id);
+      assertVisible(space !== null && spacePolicy.read(viewer, spaceFacts(space)));
+      authorize(spacePolicy.edit(viewer, spaceFacts(space)));
+      if (space.name === name && space.description === description) return false;
+      if (space.version !== version) return true;
+      await this.queries.change(tx, id, { name, description });
+      const changes = { before: { name: space.name }, after: { name } };
+      await audit(tx, { actorId: viewer.scholarId, act: 'space.change', thing: { kind: 'space', id }, changes });
+      return false;
+    });
+    const present = await this.view(viewer, id);
+    if (isStale) throw stale(present);
+    return present;
+  }
+
+  private async view(viewer: Viewer, id: string): Promise<SpaceView> {
     const row = await this.queries.one(viewer, id);
-    if (!row) throw new Error(`Space ${id} is gone after it was made`);
-    return { space: spaceView(viewer, row), isNew: true };
+    if (!row) throw new Error(`Space ${id} is gone after it was written`);
+    return spaceView(viewer, row);
   }
 }

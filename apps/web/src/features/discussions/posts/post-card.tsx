@@ -13,6 +13,7 @@ import { Time } from '../../../ui/time';
 import { t } from './messages';
 import { usePostActs } from './post-acts';
 import { PostActions } from './post-actions';
+import { rightsOn } from './rights-on';
 import css from './post-card.module.css';
 import { PostStub } from './post-stub';
 
@@ -48,7 +49,7 @@ export const PostCard = memo(function PostCard({
   const acts = usePostActs();
   const { author, number, replyTo } = post;
   const thread = { id: threadId, slug };
-  const granted = isOwn ? rights.own : rights.others;
+  const granted = rightsOn(post, rights, isOwn);
   return (
     <article
       id={`post-${number}`}

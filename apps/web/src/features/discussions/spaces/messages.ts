@@ -9,6 +9,8 @@ export const t = messages('spaces', {
   mine: 'My cohorts',
   open: 'Open to everybody',
   moderated: 'Cohort spaces you read as a moderator',
+  'moderated.find': 'Find a cohort by its name',
+  'moderated.found': '{count, plural, =0 {No space of that name} one {# space} other {# spaces}}',
   'moderated.words': 'Members know that moderators may read here.',
   threads: '{count, plural, =0 {No threads yet} one {# thread} other {# threads}}',
   unread: '{count, plural, one {# unread} other {# unread}}',
@@ -30,4 +32,8 @@ export const t = messages('spaces', {
   'new.do': 'Open the space',
   'new.cancel': 'Cancel',
   'new.words': 'Everybody signed in can read and write here.',
+  'edit.title': 'Edit the space',
+  'edit.do': 'Save',
+  'edit.words': 'Its address stays as it is, so links go on working.',
+  'edit.stale': 'Somebody has changed it meanwhile; it is called “{name}” now. Save again to put yours in its place.',
 });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { count } from '../../../lib/numbers';
 import { rich } from '../../../lib/rich-text';
 import { urls } from '../../../lib/urls';
+import { TextField } from '../../../ui/field';
 import { Time } from '../../../ui/time';
 import { t } from './messages';
 import { SpaceStrip } from './space-strip';
@@ -25,10 +26,26 @@ export function SpaceGroups({ spaces }: { spaces: readonly SpaceView[] }) {
             {t('moderated')} ({count(moderated.length)})
           </summary>
           <p>{t('moderated.words')}</p>
-          {isUnfolded && <Cards spaces={moderated} label={t('moderated')} />}
+          {isUnfolded && <Moderated spaces={moderated} />}
         </details>
       )}
     </div>
+  );
+}
+
+/** Hundreds of them: found by a piece of the name. */
+function Moderated({ spaces }: { spaces: readonly SpaceView[] }) {
+  const [words, setWords] = useState('');
+  const wanted = words.trim().toLocaleLowerCase();
+  const found = wanted ? spaces.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)) : spaces;
+  return (
+    <>
+      <div className={css.find}>
+        <TextField label={t('moderated.find')} type="search" value={words} onChange={(event) => setWords(event.currentTarget.value)} />
+        <p role="status">{wanted && t('moderated.found', { count: found.length })}</p>
+      </div>
+      <Cards spaces={found} label={t('moderated')} />
+    </>
   );
 }
 

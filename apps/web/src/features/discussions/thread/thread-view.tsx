@@ -8,6 +8,7 @@ import type { ThreadDialog } from '../dialogs/thread-dialogs';
 import { discussionRequests } from '../discussions.queries';
 import { useUnsent } from '../outbox/outbox-keeper';
 import { PostActsContext } from '../posts/post-acts';
+import { rightsOn } from '../posts/rights-on';
 import { type Answered, Composer } from './composer';
 import { Dock } from './dock';
 import { t } from './messages';
@@ -99,7 +100,7 @@ export function ThreadView({ window, cache, wanted }: Props) {
     },
     edit: (number) => {
       const post = postAt(number);
-      if (post && !post.removed && post.author.id === viewerId && thread.postRights.own.edit) acts.edit(post);
+      if (post && !post.removed && post.author.id === viewerId && rightsOn(post, thread.postRights, true).edit) acts.edit(post);
     },
     unread: (number) => {
       const post = postAt(number);

@@ -39,6 +39,7 @@ export const t = messages('threads', {
   'space.in': 'Discussions',
   'space.loading': 'Loading the space',
   'space.unknown': 'Space',
+  'space.edit': 'Edit the space',
   'space.moderator': 'You read this cohort’s space as a moderator. Its members know that moderators may.',
   'space.cohort': 'Only people of this cohort and moderators read here.',
 

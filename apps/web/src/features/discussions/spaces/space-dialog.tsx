@@ -1,3 +1,4 @@
+import type { SpaceView } from '@scholars-commons/shared/discussions';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { v7 } from 'uuid';
@@ -8,16 +9,21 @@ import { TextAreaField, TextField } from '../../../ui/field';
 import { problemWords } from '../../../ui/problem-words';
 import { discussionQueries, discussionRequests } from '../discussions.queries';
 import { t } from './messages';
-import css from './new-space-dialog.module.css';
+import css from './space-dialog.module.css';
 
-/** An admin opens a space for everybody. */
-export function NewSpaceDialog({ onClose }: { onClose: () => void }) {
+/** What stands now, where somebody else was first. */
+const staleSpace = (error: unknown): SpaceView | undefined =>
+  error instanceof ProblemError && error.status === 409 ? (error.problem.current as SpaceView | undefined) : undefined;
+
+/** An admin opens a space for everybody, or edits one: what it is called and what it is for. */
+export function SpaceDialog({ space, onClose }: { space?: SpaceView; onClose: () => void }) {
   const cache = useQueryClient();
   const form = useId();
   // One id for all tries: pressed twice, it is one space.
   const [id] = useState(() => v7());
-  const [name, setName] = useState('');
-  const [description, setDescription] = useState('');
+  const [name, setName] = useState(space?.name ?? '');
+  const [description, setDescription] = useState(space?.description ?? '');
+  const [version, setVersion] = useState(space?.version ?? 1);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [isBusy, setBusy] = useState(false);
   const handleSubmit = async (event: FormEvent) => {
@@ -25,11 +31,14 @@ export function NewSpaceDialog({ onClose }: { onClose: () => void }) {
     if (name.trim().length < 3) return setErrors({ '/name': t('new.name.short') });
     setBusy(true);
     try {
-      await discussionRequests.openSpace({ id, name: name.trim(), description: description.trim() });
+      const words = { name: name.trim(), description: description.trim() };
+      await (space ? discussionRequests.changeSpace(space.id, { version, ...words }) : discussionRequests.openSpace({ id, ...words }));
       await cache.invalidateQueries({ queryKey: discussionQueries.spaces().queryKey });
       onClose();
     } catch (error) {
-      const pointed = error instanceof ProblemError ? error.pointers : {};
+      const present = staleSpace(error);
+      if (present) setVersion(present.version);
+      const pointed = present ? { '/name': t('edit.stale', { name: present.name }) } : error instanceof ProblemError ? error.pointers : {};
       setErrors(Object.keys(pointed).length > 0 ? pointed : { '/name': problemWords(error).detail });
       setBusy(false);
     }
@@ -38,17 +47,17 @@ export function NewSpaceDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title={t('new.title')}
+      title={t(space ? 'edit.title' : 'new.title')}
       actions={
         <>
           <Button onClick={onClose}>{t('new.cancel')}</Button>
           <Button type="submit" form={form} kind="primary" busy={isBusy}>
-            {t('new.do')}
+            {t(space ? 'edit.do' : 'new.do')}
           </Button>
         </>
       }
     >
-      <p>{t('new.words')}</p>
+      <p>{t(space ? 'edit.words' : 'new.words')}</p>
       <form id={form} className={css.form} onSubmit={(event) => void handleSubmit(event)}>
         <TextField
           label={t('new.name')}
