@@ -11,12 +11,15 @@ interface Props {
   onRetry?: () => void;
 }
 
+/** Nothing has this address; or it holds an id that is none (which the api points at as the whole of what was asked), as mails that broke it do. */
+const leadsNowhere = ({ status, pointers }: ProblemError) => status === 404 || (status === 400 && '' in pointers);
+
 /** A failed request in place of what it should have brought. */
 export function ProblemState({ error, onRetry }: Props) {
-  const { title, detail, requestId } = problemWords(error);
-  // Nothing failed where there is nothing to open: no red for that.
-  const isAbsent = error instanceof ProblemError && error.status === 404;
+  const isAbsent = error instanceof ProblemError && leadsNowhere(error);
+  const { title, detail, requestId } = problemWords(isAbsent ? new ProblemError({ ...error.problem, status: 404 }) : error);
   return (
+    // Nothing failed where there is nothing to open: no red for that.
     <div role="alert" className={isAbsent ? css.state : `${css.state} ${css.problem}`}>
       <p className={css.title}>{title}</p>
       <p className={css.words}>{detail}</p>

@@ -150,6 +150,14 @@ describe('my own page', () => {
     expect(await screen.findByRole('heading', { level: 1, name: /Amina Wanjiru/ })).toBeVisible();
   });
 
+  it('speaks of an address that a mail broke as of one where nobody is', async () => {
+    server.use(refuse('get', '/api/scholars/:id', 400, { errors: [{ pointer: '', detail: 'Not an id' }], requestId: 'req-broken' }));
+    await renderPage('/people/broken');
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('There is nothing here that you can open');
+    expect(alert).toHaveTextContent('req-broken');
+  });
+
   it('opens the part that an address asks for, and then has its own address again', async () => {
     show(makeOwnScholar());
     const { address: at } = await renderPage(`/people/${testId(1)}?edit=contacts`);
