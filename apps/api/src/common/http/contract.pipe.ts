@@ -1,8 +1,7 @@
 import { type ArgumentMetadata, type PipeTransform, StandardSchemaValidationPipe } from '@nestjs/common';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { badField, ProblemException } from '../problem/problem-exception.js';
-
-const escaped = (key: unknown) => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+import { escaped, unstorableAt } from './unstorable.js';
 
 interface ZodIssue extends StandardSchemaV1.Issue {
   code?: string;
@@ -27,24 +26,6 @@ export const contractRefused = (issues: readonly StandardSchemaV1.Issue[]): Prob
       .slice(0, MOST_ERRORS)
       .flatMap((issue) => pointersOf(issue as ZodIssue).map((pointer) => ({ pointer, detail: issue.message.slice(0, 200) }))),
   });
-
-/** NUL, which Postgres cannot store, and halves of a surrogate pair, which UTF-8 cannot hold. */
-const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
-/** No contract of ours nests deeper; the parser itself takes any depth. */
-const DEEPEST = 20;
-
-/** Where a value holds what cannot be stored. */
-function unstorableAt(value: unknown, pointer = '', depth = 0): string | undefined {
-  if (typeof value === 'string') return UNSTORABLE.test(value) ? pointer : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > DEEPEST) return pointer.slice(0, 100);
-  for (const [key, inner] of Object.entries(value)) {
-    const at = UNSTORABLE.test(key) ? pointer : unstorableAt(inner, `${pointer}/${escaped(key)}`, depth + 1);
-    if (at !== undefined) return at;
-  }
-  return undefined;
-}
 
 class ContractPipe extends StandardSchemaValidationPipe {
   override async transform<T = unknown>(value: T, metadata: ArgumentMetadata): Promise<T> {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { unstorableAt } from '../http/unstorable.js';
 import { badField } from '../problem/problem-exception.js';
 
 /** A keyset place as opaque text. Values must be what JSON holds; dates as ISO strings. */
@@ -13,6 +14,7 @@ export function decodeCursor<T extends z.ZodType>(text: string, schema: T): z.in
     throw badField('/cursor', 'Not a place in this list');
   }
   const parsed = schema.safeParse(values);
-  if (!parsed.success) throw badField('/cursor', 'Not a place in this list');
+  // What stands in a cursor goes into statements, past the pipe that looks at everything else.
+  if (!parsed.success || unstorableAt(values) !== undefined) throw badField('/cursor', 'Not a place in this list');
   return parsed.data;
 }

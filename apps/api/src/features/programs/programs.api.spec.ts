@@ -124,6 +124,7 @@ describe('GET /cohorts/:id', () => {
   it('answers 401 to a visitor, 404 for none, 400 for a bad place', async () => {
     expect((await t.http().get(`/api/cohorts/${cohort.id}`)).status).toBe(401);
     expect((await t.http(amina).get(`/api/cohorts/${t.make.id()}`)).status).toBe(404);
-    expect((await page(amina, 'cursor=x')).body.errors[0]?.pointer).toBe('/cursor');
+    const unstorable = Buffer.from(`["\\u0000","${amina.scholar.id}"]`).toString('base64url');
+    for (const cursor of ['x', unstorable]) expect((await page(amina, `cursor=${cursor}`)).body.errors[0]?.pointer).toBe('/cursor');
   });
 });
