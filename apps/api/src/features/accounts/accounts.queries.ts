@@ -33,6 +33,30 @@ export class AccountsQueries {
     return row;
   }
 
+  /**
+   * Holds the scholar until the transaction ends. Whatever changes how somebody signs in, or lets him in, holds him first: then it is
+   * asked again what was proved before, since a password may be changed, or an address moved, between the proof and the act.
+   */
+  async hold(tx: Tx, scholarId: string): Promise<void> {
+    await tx.query('SELECT id FROM scholar WHERE id = $1 FOR NO KEY UPDATE', [scholarId]);
+  }
+
+  /** The account of an address that is still its own once its scholar is held. */
+  async heldByEmail(email: string, tx: Tx): Promise<AccountRow | undefined> {
+    const found = await this.byEmail(email, tx);
+    if (!found) return undefined;
+    await this.hold(tx, found.scholar_id);
+    const present = await this.byEmail(email, tx);
+    return present?.id === found.id ? present : undefined;
+  }
+
+  /** The account as it is now, held; undefined if its password is another by now. */
+  async heldUnchanged({ id, scholar_id, password_hash }: AccountRow, tx: Tx): Promise<AccountRow | undefined> {
+    await this.hold(tx, scholar_id);
+    const present = await this.byId(id, tx);
+    return present.password_hash === password_hash ? present : undefined;
+  }
+
   async byId(accountId: string, tx: Tx = this.database): Promise<AccountRow> {
     const [row] = await tx.query<AccountRow[]>(`${ACCOUNT} WHERE a.id = $1`, [accountId]);
     if (!row) throw new Error('A viewer without an account');

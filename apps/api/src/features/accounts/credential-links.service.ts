@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { hashToken, newToken } from '../../common/auth/tokens.js';
 import { ProblemException } from '../../common/problem/problem-exception.js';
+import { AccountsQueries } from './accounts.queries.js';
 
 export type LinkKind = 'sign-in' | 'reset' | 'invitation' | 'email-change' | 'email-return';
 
@@ -40,7 +41,10 @@ const refused = (type: string, detail: string) => new ProblemException(410, { ty
 /** One-use links in mails: 256 random bits, stored as a hash, spent by a press on a page and never by opening it. */
 @Injectable()
 export class CredentialLinks {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly accounts: AccountsQueries,
+  ) {}
 
   /**
    * Makes a link and voids earlier ones of its kind for the same scholar; only ways back stay, each to its own address:
@@ -53,6 +57,7 @@ export class CredentialLinks {
     link: { accountId: string | null; scholarId: string; email: string; sentById?: string },
   ): Promise<string> {
     const token = newToken();
+    await this.accounts.hold(tx, link.scholarId);
     if (kind !== 'email-return') await this.voidOf(tx, link.scholarId, [kind]);
     await tx.query(
       `INSERT INTO credential_link (id, kind, token_hash, account_id, scholar_id, email, sent_by_id, expires_at)
@@ -63,10 +68,16 @@ export class CredentialLinks {
   }
 
   /**
-   * Spends a link. Two at once: the row lock lets one win.
+   * Spends a link and holds its scholar. Two at once, or a newer one on its way: one after the other.
    * @throws ProblemException 410, with a type that says whether it was used, too old or never ours
    */
   async redeem(tx: EntityManager, kind: LinkKind, token: string): Promise<LinkRow> {
+    // The scholar before the link, as everywhere: two who wait for each other would wait for ever.
+    const [meant] = await tx.query<{ scholar_id: string }[]>('SELECT scholar_id FROM credential_link WHERE token_hash = $1 AND kind = $2', [
+      hashToken(token),
+      kind,
+    ]);
+    if (meant) await this.accounts.hold(tx, meant.scholar_id);
     const [found] = await tx.query<Found[]>(
       `SELECT id, account_id, scholar_id, email, used_at IS NOT NULL AS is_used, voided_at IS NOT NULL AS is_voided, expires_at <= now() AS is_expired
        FROM credential_link WHERE token_hash = $1 AND kind = $2 FOR UPDATE`,

@@ -34,6 +34,7 @@ export class EmailService {
     await this.passwords.assertPassword(account, password, '/password');
     await this.signIns.limitMail(request, email);
     await this.database.transaction(async (tx) => {
+      await this.passwords.assertStill(tx, viewer, account, '/password');
       if (await this.accounts.byEmail(email, tx)) return;
       const token = await this.links.make(tx, 'email-change', { accountId: account.id, scholarId: account.scholar_id, email });
       await this.mail.queue(tx, accountMails.confirmAddress(email, account.given_name, token));

@@ -40,15 +40,14 @@ export class InvitationsService {
   /** One use, 14 days; sending again voids the one before. */
   async send(viewer: Viewer, scholarId: string, email: string): Promise<InvitationView> {
     const sender = await this.accounts.byId(viewer.accountId);
+    assertMaySend(viewer, await this.find(this.database, scholarId));
+    // Before the transaction: counting takes a connection of its own, and all who wait for a second one would wait for each other.
+    await this.limits.consume('mail to an address', mailboxKey(email));
     return this.database.transaction(async (tx) => {
-      const scholar = await this.lock(tx, scholarId);
-      assertVisible(scholar !== undefined && invitationPolicy.see(viewer, scholar));
-      authorize(invitationPolicy.send(viewer));
-      if (!invitationPolicy.isOpenTo(scholar.state))
-        throw new ProblemException(409, { detail: 'This scholar has signed in already; no invitation is needed.' });
+      await this.accounts.hold(tx, scholarId);
+      const scholar = assertMaySend(viewer, await this.find(tx, scholarId));
       const holder = await this.accounts.byEmail(email, tx);
       if (holder) throw badField('/email', 'Another scholar signs in with this address');
-      await this.limits.consume('mail to an address', mailboxKey(email));
       const token = await this.links.make(tx, 'invitation', { accountId: null, scholarId, email, sentById: viewer.scholarId });
       await this.mail.queue(tx, accountMails.invitation(email, scholar.given_name, token, sender.name));
       await audit(tx, {
@@ -71,7 +70,7 @@ export class InvitationsService {
       reply,
       async (tx) => {
         const link = await this.links.redeem(tx, 'invitation', token);
-        const scholar = await this.lock(tx, link.scholar_id);
+        const scholar = await this.find(tx, link.scholar_id);
         if (!scholar || !invitationPolicy.isOpenTo(scholar.state))
           throw new ProblemException(409, { detail: 'This invitation has been accepted already. Please sign in.' });
         if (await this.accounts.byEmail(link.email, tx))
@@ -93,10 +92,10 @@ export class InvitationsService {
     );
   }
 
-  private async lock(tx: EntityManager, scholarId: string): Promise<Invited | undefined> {
+  private async find(tx: Pick<EntityManager, 'query'>, scholarId: string): Promise<Invited | undefined> {
     const [row] = await tx.query<Invited[]>(
       `SELECT id, state, is_listed, coalesce(preferred_name, given_name) AS given_name FROM scholar
-       WHERE id = $1 AND state <> 'merged' FOR NO KEY UPDATE`,
+       WHERE id = $1 AND state <> 'merged'`,
       [scholarId],
     );
     return row;
@@ -110,4 +109,13 @@ export class InvitationsService {
     if (!row) throw new Error('An invitation that was not stored');
     return row;
   }
+}
+
+/** @throws ProblemException 404, 403, or 409 for whoever has come already */
+function assertMaySend(viewer: Viewer, scholar: Invited | undefined): Invited {
+  assertVisible(scholar !== undefined && invitationPolicy.see(viewer, scholar));
+  authorize(invitationPolicy.send(viewer));
+  if (!invitationPolicy.isOpenTo(scholar.state))
+    throw new ProblemException(409, { detail: 'This scholar has signed in already; no invitation is needed.' });
+  return scholar;
 }

@@ -34,6 +34,15 @@ it.each([['/api/session/link'], ['/api/password-resets']])('sends no third lette
   expect(statuses).toEqual([202, 202, 429]);
 });
 
+it('sends invitations to more people at once than there are connections', async () => {
+  const lee = await t.make.signedIn({ grants: ['registrar'] });
+  const invited = await Promise.all(Array.from({ length: 25 }, () => t.make.scholar({ state: 'unclaimed', claimedAt: null })));
+  const answers = await Promise.all(
+    invited.map(({ id }) => t.http(lee).post(`/api/scholars/${id}/invitations`, { email: `${id}@alumni.example` })),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+});
+
 it('refuses the guessing of links', async () => {
   const statuses = new Set<number>();
   for (let i = 0; i < 26; i += 1) {

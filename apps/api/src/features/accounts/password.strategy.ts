@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { SignIn } from '@scholars-commons/shared/accounts';
 import passport from 'passport';
 import { Strategy } from 'passport-local';
 import { AccountsQueries, type AccountRow } from './accounts.queries.js';
@@ -23,12 +23,15 @@ export class PasswordStrategy {
     );
   }
 
-  /** The account, or null if address or password are wrong; which of them, the time does not tell either. */
-  authenticate(request: FastifyRequest): Promise<AccountRow | null> {
+  /**
+   * The account, or null if address or password are wrong; which of them, the time does not tell either.
+   * @param input as the contract made it: an address that was pasted with a space beside it is the same address
+   */
+  authenticate(input: SignIn): Promise<AccountRow | null> {
     return new Promise((resolve, reject) => {
       const answered: Done = (error, account) => (error ? reject(error) : resolve(account || null));
       const middleware = this.passport.authenticate('local', { session: false }, answered) as (...args: unknown[]) => void;
-      middleware(request, {}, reject);
+      middleware({ body: input }, {}, reject);
     });
   }
 

@@ -7,7 +7,7 @@ import type { Viewer } from '../../common/auth/viewer.js';
 import { networkKey } from '../../common/limits/limit-key.js';
 import { Limits } from '../../common/limits/limits.service.js';
 import { Mail } from '../../common/mail/mail.js';
-import { badField } from '../../common/problem/problem-exception.js';
+import { badField, ProblemException } from '../../common/problem/problem-exception.js';
 import { accountMails } from './accounts.mail.js';
 import { type AccountRow, AccountsQueries } from './accounts.queries.js';
 import { endSessions } from './end-sessions.js';
@@ -30,7 +30,7 @@ export class PasswordsService {
   async requestReset(request: FastifyRequest, email: string): Promise<void> {
     await this.signIns.limitMail(request, email);
     await this.database.transaction(async (tx) => {
-      const account = await this.accounts.byEmail(email, tx);
+      const account = await this.accounts.heldByEmail(email, tx);
       if (account?.state !== 'claimed') return;
       const token = await this.links.make(tx, 'reset', { accountId: account.id, scholarId: account.scholar_id, email: account.email });
       await this.mail.queue(tx, accountMails.reset(account.email, account.given_name, token));
@@ -62,7 +62,8 @@ export class PasswordsService {
     assertNotCommon(input.password);
     const hash = await hashPassword(input.password);
     await this.database.transaction(async (tx) => {
-      await this.set(tx, account, hash, 'account.password-change');
+      const present = await this.assertStill(tx, viewer, account, '/current');
+      await this.set(tx, present, hash, 'account.password-change');
       await endSessions(tx, { accountId: account.id, except: viewer.sessionId });
     });
   }
@@ -73,6 +74,19 @@ export class PasswordsService {
     await this.limits.consume('sign-in of an account', account.id);
     if (!(await passwordFits(account.password_hash, password ?? ''))) throw badField(pointer, 'This is not your present password');
     await this.limits.forget('sign-in of an account', account.id);
+  }
+
+  /**
+   * Holds the account and asks again what `assertPassword` found: a reset meanwhile ended this session, and what it began must not
+   * undo the reset.
+   * @returns the account as it is now
+   */
+  async assertStill(tx: EntityManager, viewer: Viewer, account: AccountRow, pointer: string): Promise<AccountRow> {
+    const present = await this.accounts.heldUnchanged(account, tx);
+    const [session] = await tx.query<unknown[]>('SELECT id FROM session WHERE id = $1', [viewer.sessionId]);
+    if (!session) throw new ProblemException(401, { detail: 'Please sign in again.' });
+    if (!present) throw badField(pointer, 'This is not your present password');
+    return present;
   }
 
   private async set(tx: EntityManager, account: AccountRow, hash: string, act: string): Promise<void> {

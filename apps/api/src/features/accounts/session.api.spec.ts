@@ -33,6 +33,11 @@ describe('POST /api/session', () => {
     expect((await t.http(amina).get('/api/session')).status).toBe(401);
   });
 
+  it('takes an address that was pasted with spaces beside it', async () => {
+    const amina = await member();
+    expect((await t.http().post('/api/session', { email: ` ${amina.email}\n`, password: PASSWORD })).status).toBe(201);
+  });
+
   it('answers a wrong password and an unknown address alike', async () => {
     const amina = await member();
     const wrong = await t.http().post('/api/session', { email: amina.email, password: 'not this one at all' });

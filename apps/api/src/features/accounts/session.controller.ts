@@ -43,7 +43,7 @@ export class SessionController {
   @Post('session')
   @Answers(sessionView, { status: 201 })
   async signIn(@Body({ schema: signIn }) input: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.views.of(await this.signIns.byPassword(request, reply, input.email));
+    return this.views.of(await this.signIns.byPassword(request, reply, input));
   }
 
   @Delete('session')

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SignIn } from '@scholars-commons/shared/accounts';
 import { problemTypes } from '@scholars-commons/shared/problem';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -32,20 +33,27 @@ export class SignInService {
     private readonly mail: Mail,
   ) {}
 
-  async byPassword(request: FastifyRequest, reply: FastifyReply, email: string): Promise<Viewer> {
+  async byPassword(request: FastifyRequest, reply: FastifyReply, input: SignIn): Promise<Viewer> {
+    const { email } = input;
     await this.limits.consume('sign-in from an address', networkKey(request.ip));
     await this.limits.consume('sign-in of an account', mailboxKey(email));
-    const account = await this.passwords.authenticate(request);
-    if (!account) throw new ProblemException(401, { detail: 'Address and password do not fit together.' });
+    const account = await this.passwords.authenticate(input);
+    if (!account) throw doNotFit();
     await this.limits.forget('sign-in of an account', mailboxKey(email));
-    return this.enter(request, reply, (tx) => this.accounts.byId(account.id, tx), 'session.password');
+    // While the password was compared it may have been changed, and every session ended: the old one opens none after that.
+    const find = async (tx: EntityManager) => {
+      const present = await this.accounts.heldUnchanged(account, tx);
+      if (!present) throw doNotFit();
+      return present;
+    };
+    return this.enter(request, reply, find, 'session.password');
   }
 
   /** Known or not, the same answer; the letter goes out by a job, so the time is the same too. */
   async requestLink(request: FastifyRequest, email: string): Promise<void> {
     await this.limitMail(request, email);
     await this.database.transaction(async (tx) => {
-      const account = await this.accounts.byEmail(email, tx);
+      const account = await this.accounts.heldByEmail(email, tx);
       if (account?.state !== 'claimed') return;
       const token = await this.links.make(tx, 'sign-in', { accountId: account.id, scholarId: account.scholar_id, email: account.email });
       await this.mail.queue(tx, accountMails.link(account.email, account.given_name, token));
@@ -100,6 +108,8 @@ export class SignInService {
     return viewer;
   }
 }
+
+const doNotFit = () => new ProblemException(401, { detail: 'Address and password do not fit together.' });
 
 export function assertMaySignIn({ state, suspended_until: until, suspended_reason: reason }: AccountRow): void {
   if (state === 'claimed') return;
