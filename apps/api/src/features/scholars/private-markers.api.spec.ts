@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DirectoryPage } from '@scholars-commons/shared/scholars';
+import type { DirectoryPage, ScholarView } from '@scholars-commons/shared/scholars';
 import type { SignedIn } from '../../../test/support/make.js';
 import { type TestApp, testApp } from '../../../test/support/test-app.js';
 import type { Institution } from '../institutions/institution.entity.js';
@@ -223,6 +223,16 @@ describe('what a scholar keeps to himself', () => {
       await t.http(stranger).post(`/api/scholars/${stranger.scholar.id}/achievements`, { id: photos[0], kind: 'award', title: 'x y z' }),
     ];
     for (const { text } of answers) expect(HIDDEN.filter((marker) => text.includes(marker))).toEqual([]);
+  });
+
+  it('tells who keeps the records neither whether anything is there nor that it was saved', async () => {
+    const registrar = await t.make.signedIn({ givenName: 'Lee', grants: ['registrar'] });
+    const all = ['About', 'Place', 'Positions', 'Enrollments', 'Achievements', 'Interests', 'Photo'];
+    const nothing = await t.make.scholar(Object.fromEntries(all.map((block) => [`audience${block}`, 'me'])));
+    await t.owner.query('UPDATE scholar SET version_about = 3, version_photo = 1, version_place = 2 WHERE id = $1', [hidden.id]);
+    const own = async (id: string) => (await t.http(registrar).get<ScholarView>(`/api/scholars/${id}`)).body.own;
+    expect(await own(hidden.id)).toEqual(await own(nothing.id));
+    expect((await own(unclaimed.id))?.completeness.percent).toBeGreaterThan(50);
   });
 
   it('is there for its owner and, but for what is the owner’s alone, for who keeps the records', async () => {

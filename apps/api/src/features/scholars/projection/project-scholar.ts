@@ -1,4 +1,4 @@
-import type { ScholarCard, ScholarState, ScholarView } from '@scholars-commons/shared/scholars';
+import { profileBlocks, type ScholarCard, type ScholarState, type ScholarView } from '@scholars-commons/shared/scholars';
 import { isStaffAudience, type Viewer } from '../../../common/auth/viewer.js';
 import { scholarPolicy } from '../scholar.policy.js';
 import { completeness } from './completeness.js';
@@ -46,8 +46,8 @@ export function projectScholar(viewer: Viewer, scholar: ScholarFacts, as?: 'netw
     own: keeps
       ? {
           audiences: scholar.audiences,
-          versions: scholar.versions,
-          completeness: completeness(scholar),
+          versions: versionsFor(sight, scholar),
+          completeness: completeness(scholar, blocks),
           lastInvitedAt: scholar.lastInvitedAt,
         }
       : null,
@@ -60,6 +60,12 @@ export function projectScholar(viewer: Viewer, scholar: ScholarFacts, as?: 'netw
     },
   };
 }
+
+/** A hidden block's version would tell that something was saved there; who cannot see a block does not save it either. */
+const versionsFor = ({ blocks }: Sight, { versions }: ScholarFacts): ScholarFacts['versions'] => ({
+  ...versions,
+  ...Object.fromEntries(profileBlocks.filter((block) => !blocks[block]).map((block) => [block, 0])),
+});
 
 /** Of an unclaimed record no more than where the scholar works. */
 const positionsFor = (sight: Sight, scholar: ScholarFacts) =>
