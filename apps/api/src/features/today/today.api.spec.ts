@@ -59,6 +59,12 @@ describe('GET /api/today', () => {
     expect(view.newColleagueCount).toBe(view.newColleagues.length);
   });
 
+  it('still shows a new colleague who was suspended: that he went would tell it', async () => {
+    const eve = await t.make.scholar({ state: 'suspended', claimedAt: new Date(Date.now() + 2000), givenName: 'Eve' });
+    const view = await today();
+    expect(view.newColleagues.find(({ id }) => id === eve.id)).toMatchObject({ state: 'claimed' });
+  });
+
   it('counts places, professions and people only as far as they are open to the viewer', async () => {
     const at = { state: 'claimed' as const, countryCode: 'IS', city: 'Reykjavik', lat: 64.1, lon: -21.9, professionCode: 'midwife' };
     for (let n = 0; n < 3; n += 1) await t.make.scholar({ ...at, audiencePlace: n === 0 ? 'me' : 'network' });

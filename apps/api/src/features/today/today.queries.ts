@@ -21,8 +21,8 @@ export class TodayQueries {
     private readonly database: DataSource,
     private readonly sight: ScholarSight,
   ) {
-    // Staff who are no alumni are no new colleagues of anyone.
-    this.newcomer = `${sight.sql.read} AND s.state = 'claimed' AND NOT s.is_staff AND s.id <> $1::uuid`;
+    // Staff who are no alumni are no new colleagues of anyone. Whoever is suspended stays: that he went from here would tell it.
+    this.newcomer = `${sight.sql.read} AND s.state IN ('claimed', 'suspended') AND NOT s.is_staff AND s.id <> $1::uuid`;
   }
 
   /** Who came since, the latest first. */
