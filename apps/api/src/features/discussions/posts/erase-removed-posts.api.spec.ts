@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { PostSource } from '@scholars-commons/shared/discussions';
+import { eventually } from '../../../../test/support/eventually.js';
 import { age, reply, type Talk, talkOf } from '../../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../../test/support/test-app.js';
 
@@ -10,6 +11,25 @@ beforeAll(async () => {
   talk = await talkOf(t);
 });
 afterAll(() => t.close());
+
+it('is not undone by a restoring that began a moment before', async () => {
+  const thread = await t.make.thread({ spaceId: talk.open.id, authorId: talk.amina.scholar.id });
+  const post = await reply(t, talk.ben, thread.id, 'LateWords');
+  await t.http(talk.ben).delete(`/api/posts/${post.id}`, {});
+  const erasing = t.owner.createQueryRunner();
+  await erasing.startTransaction();
+  await erasing.query(`UPDATE post SET markdown = '', html = '', erased_at = now() WHERE id = $1`, [post.id]);
+  const restoring = t.http(talk.ben).post(`/api/posts/${post.id}/restore`, {});
+  await eventually(async () => {
+    const waiting = await t.owner.query<unknown[]>(
+      `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+    );
+    expect(waiting).toHaveLength(1);
+  }, 5_000);
+  await erasing.commitTransaction();
+  await erasing.release();
+  expect((await restoring).status).toBe(403);
+});
 
 it('empties words, former words and reactions 30 days after the removal, and leaves younger ones and the stub', async () => {
   const { EraseRemovedPostsJob } = await import('./erase-removed-posts.job.js');

@@ -20,7 +20,8 @@ const LOCK = `SELECT ${ACCESS_COLUMNS},
     ($2::uuid IS NULL OR EXISTS (SELECT FROM post r WHERE r.id = $2 AND r.thread_id = t.id)) AS answers_here
   FROM thread t JOIN space s ON s.id = t.space_id WHERE t.id = $1 FOR NO KEY UPDATE OF t`;
 
-const LOCK_BY_POST = `SELECT t.id FROM thread t WHERE t.id = (SELECT thread_id FROM post WHERE id = $1) FOR NO KEY UPDATE`;
+/** The post too: the job that erases removed posts locks no thread, and nobody may restore what it is just emptying. */
+const LOCK_BY_POST = `SELECT t.id FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.id = $1 FOR NO KEY UPDATE OF t, p`;
 
 const ACCESS_OF = `SELECT ${ACCESS_COLUMNS} FROM thread t JOIN space s ON s.id = t.space_id WHERE t.id = ANY($1::uuid[])`;
 
@@ -83,7 +84,7 @@ export class ThreadsQueries {
     return row ?? null;
   }
 
-  /** Locks the thread that holds the post; the post itself is read afterwards, when nobody can change it any more. */
+  /** Locks the post and the thread that holds it; the post itself is read afterwards, when nobody can change it any more. */
   async lockByPost(tx: Runner, postId: string): Promise<boolean> {
     const rows = await tx.query<{ id: string }[]>(LOCK_BY_POST, [postId]);
     return rows.length > 0;
