@@ -44,11 +44,14 @@ describe('a new thread', () => {
     expect(screen.getByText('Choose where it belongs.')).toBeVisible();
     expect(screen.getByText('A title has at least three characters.')).toBeVisible();
     expect(screen.getByText('Write the first post.')).toBeVisible();
+    // Who hears the page or sees a part of it is brought to what is wrong.
+    await waitFor(() => expect(screen.getByRole('combobox', { name: 'Space' })).toHaveFocus());
     await user.selectOptions(screen.getByRole('combobox', { name: 'Space' }), 'Simulation');
     await user.type(await title(), 'Three');
     await user.type(text(), 'Words');
     await user.click(screen.getByRole('button', { name: 'Start the thread' }));
     expect(await screen.findByText('Holds nothing to read')).toBeVisible();
+    await waitFor(async () => expect(await title()).toHaveFocus());
   });
 
   it('is kept on this device', async () => {

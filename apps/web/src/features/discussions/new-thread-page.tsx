@@ -64,7 +64,14 @@ function NewThreadForm({ spaces, wanted }: FormProps) {
   const [ids] = useState(() => ({ thread: v7(), post: v7() }));
   const [wrong, setWrong] = useState<Wrong>({});
   const [isBusy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+
+  /** Says what is wrong, and brings whoever pressed a key far below to the first such field. */
+  const refuse = (found: Wrong) => {
+    setWrong(found);
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
 
   const slug = draft.extra.space ?? wanted ?? (spaces.length === 1 ? spaces[0]?.slug : undefined);
   const space = spaces.find((one) => one.slug === slug);
@@ -77,8 +84,9 @@ function NewThreadForm({ spaces, wanted }: FormProps) {
       ...(title.trim().length < 3 ? { title: t('start.name.short') } : {}),
       ...(draft.text.trim() ? {} : { text: t('start.text.missing') }),
     };
-    setWrong(missing);
-    if (!space || isBusy || Object.keys(missing).length > 0 || draft.text.length > POST_MAX) return;
+    if (!space || Object.keys(missing).length > 0) return refuse(missing);
+    if (isBusy || draft.text.length > POST_MAX) return;
+    setWrong({});
     setBusy(true);
     try {
       const thread = await discussionRequests.start({
@@ -91,13 +99,14 @@ function NewThreadForm({ spaces, wanted }: FormProps) {
       void cache.invalidateQueries({ queryKey: ['discussions'] });
       await navigate({ ...urls.thread(thread), replace: true });
     } catch (error) {
-      setWrong(wrongIn(error));
       setBusy(false);
+      refuse(wrongIn(error));
     }
   };
 
   return (
     <form
+      ref={form}
       className={css.form}
       noValidate
       onSubmit={(event) => {
