@@ -38,4 +38,9 @@ export function addRequestHooks(server: FastifyInstance, { database, viewers, li
     else await limits.consume('request of a visitor', networkKey(request.ip));
     request.viewer = viewer;
   });
+
+  // Whoever sends a body may take his time: what ended meanwhile, a session or a grant, has ended.
+  server.addHook('preHandler', async (request) => {
+    if (request.viewer && request.body !== undefined) request.viewer = await viewers.of(request.cookies[cookieName()]);
+  });
 }

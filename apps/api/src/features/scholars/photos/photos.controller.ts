@@ -1,11 +1,13 @@
-import { Controller, Delete, Get, Param, Put, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Param, Put, Req, Res, UnauthorizedException } from '@nestjs/common';
 import { ApiOkResponse, ApiConsumes } from '@nestjs/swagger';
 import { id } from '@scholars-commons/shared/id';
 import { photoSizes, type ScholarView, scholarView } from '@scholars-commons/shared/scholars';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { CurrentViewer } from '../../../common/auth/current-viewer.js';
+import { cookieName } from '../../../common/auth/session-cookie.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
+import { ViewerStore } from '../../../common/auth/viewer-store.js';
 import { Answers } from '../../../common/http/answers.js';
 import { notFound } from '../../../common/policy/policy.js';
 import { badField, ProblemException } from '../../../common/problem/problem-exception.js';
@@ -16,7 +18,10 @@ const sizeName = z.enum(photoSizes.map(String) as [string, ...string[]]);
 
 @Controller()
 export class PhotosController {
-  constructor(private readonly photos: PhotosService) {}
+  constructor(
+    private readonly photos: PhotosService,
+    private readonly viewers: ViewerStore,
+  ) {}
 
   @Put('scholars/:scholarId/photo')
   @ApiConsumes('multipart/form-data')
@@ -27,7 +32,11 @@ export class PhotosController {
     @Req() request: FastifyRequest,
   ): Promise<ScholarView> {
     await this.photos.assertMayChange(viewer, scholarId);
-    return this.photos.put(viewer, scholarId, await uploaded(request));
+    const bytes = await uploaded(request);
+    // A form is read here and not before: what ended while it came, a session or a grant, has ended.
+    const present = await this.viewers.of(request.cookies[cookieName()]);
+    if (!present) throw new UnauthorizedException();
+    return this.photos.put(present, scholarId, bytes);
   }
 
   @Delete('scholars/:scholarId/photo')
