@@ -5,6 +5,8 @@ export default {
   // Starting an application with its database takes seconds on a busy machine.
   testTimeout: 90_000,
   extensionsToTreatAsEsm: ['.ts'],
+  // Files are looked for in roots alone, whatever `testMatch` says.
+  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/../../packages/shared/src'],
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts', '<rootDir>/../../packages/shared/src/**/*.spec.ts'],
   moduleNameMapper: {
     '^@scholars-commons/shared/(.*)$': '<rootDir>/../../packages/shared/src/$1.ts',

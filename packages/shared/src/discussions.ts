@@ -11,10 +11,8 @@ export const reactionKinds = reactionKind.options;
 
 export const POST_MAX = 20_000;
 export const TITLE_MAX = 150;
-/** At least one sign that can be seen: marks of direction and joiners alone would be an empty line to click on. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
-const markdown = prose(POST_MAX).refine((text) => VISIBLE.test(text), 'Holds nothing to read');
-const title = line(TITLE_MAX, 3).refine((text) => VISIBLE.test(text), 'Holds nothing to read');
+const markdown = prose(POST_MAX);
+const title = line(TITLE_MAX, 3);
 
 /** Author as everybody signed in may see him: what is open to the network, no more. */
 export const authorView = z

@@ -7,6 +7,12 @@ const storable = (value: string) => !UNSTORABLE.test(value);
 const normal = (value: string) => value.normalize('NFC');
 const REFUSED = 'Holds characters that cannot be stored';
 
+/** At least one sign that can be seen: marks of direction, joiners and blank letters alone would be an empty line to click on. */
+const VISIBLE = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
+/** What must be there must also be seen. */
+const isSeen = (min: number) => (value: string) => min === 0 || VISIBLE.test(value);
+const UNSEEN = 'Holds nothing to read';
+
 /** One line of text as typed, in Unicode NFC, trimmed, of `min` to `max` UTF-16 units. */
 export const line = (max: number, min = 1) =>
   z
@@ -14,7 +20,7 @@ export const line = (max: number, min = 1) =>
     .refine(storable, REFUSED)
     .refine((value) => !/[\n\r\t\u2028\u2029]/.test(value), 'Must be one line')
     .transform((value) => normal(value).trim())
-    .pipe(z.string().min(min).max(max));
+    .pipe(z.string().min(min).max(max).refine(isSeen(min), UNSEEN));
 
 /** Text of several lines as typed, in Unicode NFC, trimmed; CRLF becomes LF. */
 export const prose = (max: number, min = 1) =>
@@ -22,7 +28,7 @@ export const prose = (max: number, min = 1) =>
     .string()
     .refine(storable, REFUSED)
     .transform((value) => normal(value).replace(/\r\n?/g, '\n').trim())
-    .pipe(z.string().min(min).max(max));
+    .pipe(z.string().min(min).max(max).refine(isSeen(min), UNSEEN));
 
 /** What stands in a search box: one line, possibly empty. */
 export const query = z

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { line, prose } from './text.js';
+
+const unseen = ['\u200b\u200c\u2060', '\u202e\u202d', '\u115f\u3164\uffa0', '\u2800\u2800\u2800', '\u0301\u0301\u0301', ''];
+const seen = ['李', 'O', 'ශ්‍රී', '👩🏽‍⚕️', '½', '\u202eאב\u202c', '—'];
+
+describe('what must be there', () => {
+  it.each([...unseen])('is refused where nothing of it can be seen (%j)', (text) => {
+    expect(line(80).safeParse(text).success).toBe(false);
+    expect(prose(80).safeParse(`${text}\n${text}`).success).toBe(false);
+    // What may be left out may also be blank.
+    expect(line(80, 0).safeParse(text).success).toBe(true);
+  });
+
+  it.each([...seen])('is taken in any script (%j)', (text) => {
+    expect(line(80).parse(text)).toBe(text.normalize('NFC').trim());
+    expect(prose(80).safeParse(text).success).toBe(true);
+  });
+});
