@@ -3,6 +3,7 @@ import { id } from '@scholars-commons/shared/id';
 import type { InstitutionPage, InstitutionRow, InstitutionsQuery } from '@scholars-commons/shared/institutions';
 import * as z from 'zod';
 import type { Viewer } from '../../../common/auth/viewer.js';
+import { Limits } from '../../../common/limits/limits.service.js';
 import { decodeCursor, encodeCursor } from '../../../common/paging/cursor.js';
 import { isCountry } from '../../../database/reference/countries.js';
 import { InstitutionSearch } from '../search/institution-search.service.js';
@@ -34,9 +35,12 @@ export class InstitutionListService {
   constructor(
     private readonly queries: InstitutionListQueries,
     private readonly search: InstitutionSearch,
+    private readonly limits: Limits,
   ) {}
 
   async list(viewer: Viewer, query: InstitutionsQuery): Promise<InstitutionPage> {
+    // The same search as the suggestions, and the same work.
+    if (query.q) await this.limits.consume('typing ahead', viewer.scholarId);
     const [rows, { total, hubs }, countries] = await Promise.all([
       query.q ? this.found(viewer, query) : this.queries.page(viewer, query, placeOf(query)),
       this.queries.totals(viewer, query),
