@@ -52,6 +52,20 @@ describe('writing', () => {
     expect(sent).toEqual([{ id: expect.stringMatching(/^[0-9a-f-]{14}7/), markdown: 'Yes, in Ibadan.' }]);
   });
 
+  it('sent from the preview gives the box back, with the focus in it', async () => {
+    serve(posts(1, 10));
+    server.use(
+      answer('post', '/api/previews', { html: '<p>Yes.</p>' }),
+      answer<PostView>('post', POSTS, ({ body }) => post(11, { ...(body as { id: string }), author: aminaAuthor }), 201),
+    );
+    const { user } = await open();
+    await user.type(box(), 'Yes.');
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
+    await user.click(screen.getByRole('button', { name: 'Post' }));
+    await waitFor(() => expect(box()).toHaveFocus());
+    expect(box()).toHaveValue('');
+  });
+
   it('keeps a refused post with Retry, Copy and Discard', async () => {
     serve(posts(1, 10));
     server.use(refuse('post', POSTS, 403, { detail: 'The thread was closed.' }));

@@ -34,6 +34,8 @@ export function Composer({ thread, viewerId, fieldRef, answered, onAnswer, onSen
   const afterPress = useAfterPress();
   const draft = useDraft(`thread:${thread.id}`, { scholarId: viewerId, threadTitle: thread.title, slug: thread.slug });
   const [isOpen, setOpen] = useState(false);
+  // Counts the posts that were sent from the preview: each gives the box back.
+  const [turn, setTurn] = useState(0);
   const toldAt = useRef(0);
   const isSmall = !isOpen && !draft.text && !answered;
 
@@ -66,9 +68,10 @@ export function Composer({ thread, viewerId, fieldRef, answered, onAnswer, onSen
     draft.clear();
     onAnswer(undefined);
     onSend();
+    if (!fieldRef.current) setTurn((held) => held + 1);
     // On a phone the posts matter more than the box; elsewhere one may go on writing.
     if (window.matchMedia('(pointer: coarse)').matches) fieldRef.current?.blur();
-    else fieldRef.current?.focus({ preventScroll: true });
+    else setTimeout(() => fieldRef.current?.focus({ preventScroll: true }), 0);
   };
   const handleBlur = (event: FocusEvent<HTMLFormElement>) => {
     const form = event.currentTarget;
@@ -100,6 +103,7 @@ export function Composer({ thread, viewerId, fieldRef, answered, onAnswer, onSen
         </p>
       )}
       <MarkdownField
+        key={turn}
         label={t('write.label')}
         value={draft.text}
         onChange={handleChange}
