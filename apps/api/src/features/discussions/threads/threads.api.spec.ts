@@ -300,3 +300,17 @@ describe('GET /api/threads/:id/changes', () => {
     }
   });
 });
+
+describe('the author of a thread', () => {
+  it.each([
+    ['shows his photo to the network', {}, true],
+    ['keeps it for his cohorts', { audiencePhoto: 'cohorts' as const }, false],
+    ['shows none that nobody could open, where he is not listed', { isStaff: true, isListed: false }, false],
+  ])('%s', async (_what, person, isShown) => {
+    const photoId = t.make.id();
+    const author = await t.make.scholar({ photoId, ...person });
+    const thread = await aThread({ authorId: author.id });
+    const { body } = await t.http(talk.ben).get<ThreadView>(`/api/threads/${thread.id}`);
+    expect(body.author).toMatchObject({ id: author.id, photoId: isShown ? photoId : null });
+  });
+});
