@@ -23,8 +23,8 @@ interface Row {
   cohort_ids: string[];
 }
 
-/** Staff sign in anew after 12 hours without a visit, others after 14 days. */
-const LIVE = `s.expires_at > now() AND s.last_seen_at > now() - CASE
+/** Whether a session s of account a, of scholar sc, still lives: staff sign in anew after 12 hours without a visit, others after 14 days. */
+export const LIVE = `s.expires_at > now() AND s.last_seen_at > now() - CASE
   WHEN EXISTS (SELECT 1 FROM staff_grant g WHERE g.scholar_id = a.scholar_id) THEN interval '12 hours' ELSE interval '14 days' END
   AND sc.state = 'claimed'`;
 

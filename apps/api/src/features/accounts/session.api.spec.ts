@@ -155,6 +155,16 @@ describe('my devices', () => {
     expect(body.items[0]).toMatchObject({ id: amina.sessionId, isCurrent: true });
   });
 
+  it('lists none that is over, and those of staff are sooner', async () => {
+    const registrar = await t.make.signedIn({ grants: ['registrar'] });
+    for (const { accountId } of [amina, registrar]) {
+      const { sessionId } = await t.make.session(accountId);
+      await t.owner.query(`UPDATE session SET last_seen_at = now() - interval '13 hours' WHERE id = $1`, [sessionId]);
+    }
+    const listed = async (who: { token: string }) => (await t.http(who).get<{ items: OpenSession[] }>('/api/sessions')).body.items.length;
+    expect([await listed(amina), await listed(registrar)]).toEqual([2, 1]);
+  });
+
   it('ends another of mine, but not another’s', async () => {
     const other = await t.make.session(amina.accountId);
     const stranger = await member();

@@ -5,6 +5,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { SESSION_DAYS } from '../../common/auth/session-cookie.js';
 import { hashToken, newToken } from '../../common/auth/tokens.js';
 import type { Viewer } from '../../common/auth/viewer.js';
+import { LIVE } from '../../common/auth/viewer.queries.js';
 import { notFound } from '../../common/policy/policy.js';
 import { endSessions } from './end-sessions.js';
 
@@ -32,8 +33,9 @@ export class SessionsService {
   /** My signed-in devices, the latest first. */
   async list(viewer: Viewer): Promise<OpenSession[]> {
     const rows = await this.database.query<Row[]>(
-      `SELECT id, device, created_at, last_seen_at FROM session
-       WHERE account_id = $1 AND expires_at > now() AND last_seen_at > now() - interval '14 days' ORDER BY id = $2 DESC, last_seen_at DESC, id DESC LIMIT 100`,
+      `SELECT s.id, s.device, s.created_at, s.last_seen_at
+       FROM session s JOIN account a ON a.id = s.account_id JOIN scholar sc ON sc.id = a.scholar_id
+       WHERE s.account_id = $1 AND ${LIVE} ORDER BY s.id = $2 DESC, s.last_seen_at DESC, s.id DESC LIMIT 100`,
       [viewer.accountId, viewer.sessionId],
     );
     return rows.map((row) => ({
