@@ -46,11 +46,18 @@ export const webAddress = z
   .pipe(z.url({ protocol: /^https?$/ }))
   .refine((value) => !/^https?:\/\/[^/]*@/i.test(value), 'Must not hold a user name');
 
-/** An e-mail address as people have them: one `@`, a dotted domain, no quoting tricks. */
+/**
+ * An e-mail address as people have them: one `@`, a dotted domain, no quoting tricks. In one normal form, and without the marks of
+ * direction and joiners that come along when it is copied from a letter: they would make it another address that looks alike.
+ */
 export const emailAddress = z
   .string()
   .max(254)
-  .transform((value) => value.trim())
+  .transform((value) =>
+    normal(value)
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+      .trim(),
+  )
   .pipe(z.string().regex(/^[^\s@"<>(),:;\\[\]]+@[^\s@"<>(),:;\\[\]]+\.[^\s@"<>(),:;\\[\].]{2,}$/, 'Not an e-mail address'));
 
 /** ISO 8601 instant in UTC, as `Date.toJSON` writes it. */
