@@ -4,8 +4,8 @@ import { id } from './id.js';
 import { cursor, limitUpTo, pageOf } from './page.js';
 import { instant } from './text.js';
 
-/** `reply`: somebody answered my post. `post-removed`, `post-restored`, `thread-closed`, `thread-reopened`: decisions on what I wrote. */
-export const notificationKind = z.enum(['reply', 'post-removed', 'post-restored', 'thread-closed', 'thread-reopened']);
+/** `reply`: somebody answered my post. `post-removed`, `post-restored`, `thread-closed`, `thread-reopened`: decisions on what I wrote. `grants-changed`: what I may do as staff. */
+export const notificationKind = z.enum(['reply', 'post-removed', 'post-restored', 'thread-closed', 'thread-reopened', 'grants-changed']);
 export type NotificationKind = z.infer<typeof notificationKind>;
 
 /** Titles and names are read at the time of asking, and only while the viewer may still read the thread. */

@@ -1,7 +1,7 @@
 import { grant } from '@scholars-commons/shared/accounts';
 import { emailAddress } from '@scholars-commons/shared/text';
 import { publicUrl } from '../config/env.js';
-import { giveGrant } from '../features/accounts/give-grant.js';
+import { giveGrant } from '../features/accounts/grants/give-grant.js';
 import { type Command, Mistake } from './command.js';
 import { asOwner } from './databases.js';
 

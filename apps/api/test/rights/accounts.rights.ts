@@ -42,6 +42,7 @@ const linkOfSomeone = async (world: World, kind: LinkKind): Promise<string> => {
   return link(world, kind, { accountId, scholarId: scholar.id });
 };
 
+const promoted = { was: [], grants: ['editor'], reason: 'The committee agreed' };
 const unknown = { token: 'x'.repeat(43) };
 
 export const rights: RightsTable = [
@@ -196,4 +197,38 @@ export const rights: RightsTable = [
     ask: () => ({ path: `/api/${path}/redeem`, body: path === 'password-resets' ? { ...unknown, password: NEW_PASSWORD } : unknown }),
     status: forAll(410),
   })),
+  { operation: 'GET /api/grants', ownership: 'of all', ask: () => ({ path: '/api/grants' }), status: { admin: 200, others: 403 } },
+  {
+    operation: 'GET /api/scholars/{scholarId}/grants',
+    ownership: 'of somebody',
+    ask: async (world) => ({ path: `/api/scholars/${(await someone(world)).scholar.id}/grants` }),
+    status: { admin: 200, others: 403 },
+  },
+  {
+    operation: 'GET /api/scholars/{scholarId}/grants',
+    ownership: 'of the owner',
+    ask: ({ people }) => ({ path: `/api/scholars/${people.owner.scholar.id}/grants` }),
+    status: { admin: 200, others: 403 },
+  },
+  {
+    operation: 'PUT /api/scholars/{scholarId}/grants',
+    ownership: 'of somebody',
+    ask: async (world) => ({ path: `/api/scholars/${(await someone(world)).scholar.id}/grants`, body: promoted }),
+    status: { admin: 200, others: 403 },
+  },
+  {
+    operation: 'PUT /api/scholars/{scholarId}/grants',
+    ownership: 'own',
+    ask: ({ people }, role) => ({
+      path: `/api/scholars/${role === 'nobody' ? people.owner.scholar.id : people[role].scholar.id}/grants`,
+      body: { ...promoted, was: role === 'admin' ? ['admin'] : [], grants: ['admin'] },
+    }),
+    status: { admin: 200, others: 403 },
+  },
+  {
+    operation: 'PUT /api/scholars/{scholarId}/grants',
+    ownership: 'of nobody',
+    ask: ({ t }) => ({ path: `/api/scholars/${t.make.id()}/grants`, body: promoted }),
+    status: { admin: 404, others: 403 },
+  },
 ];

@@ -4,6 +4,9 @@ import { AccountController } from './account.controller.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { CredentialLinks } from './credential-links.service.js';
 import { EmailService } from './email.service.js';
+import { GrantsController } from './grants/grants.controller.js';
+import { GrantsQueries } from './grants/grants.queries.js';
+import { GrantsService } from './grants/grants.service.js';
 import { InvitationsService } from './invitations.service.js';
 import { PasswordStrategy } from './password.strategy.js';
 import { PasswordsService } from './passwords.service.js';
@@ -15,11 +18,13 @@ import { SignInService } from './sign-in.service.js';
 
 @Module({
   imports: [NotificationsModule],
-  controllers: [SessionController, AccountController],
+  controllers: [SessionController, AccountController, GrantsController],
   providers: [
     AccountsQueries,
     CredentialLinks,
     EmailService,
+    GrantsQueries,
+    GrantsService,
     InvitationsService,
     PasswordStrategy,
     PasswordsService,

@@ -4,7 +4,7 @@ import type { SignedIn } from '../../../test/support/make.js';
 import { outboxOf, type SentMail } from '../../../test/support/outbox.js';
 import { type TestApp, testApp } from '../../../test/support/test-app.js';
 import { viewersChanged } from '../../common/auth/viewer-changes.js';
-import { giveGrant } from './give-grant.js';
+import { giveGrant } from './grants/give-grant.js';
 import { hashPassword } from './passwords.js';
 
 const PASSWORD = 'a lantern by the harbour';

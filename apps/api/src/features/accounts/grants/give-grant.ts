@@ -1,9 +1,9 @@
 import type { Grant } from '@scholars-commons/shared/accounts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { audit } from '../../common/audit/audit.js';
-import { viewersChanged } from '../../common/auth/viewer-changes.js';
-import { endSessions } from './end-sessions.js';
+import { audit } from '../../../common/audit/audit.js';
+import { viewersChanged } from '../../../common/auth/viewer-changes.js';
+import { endSessions } from '../end-sessions.js';
 
 interface Holder {
   account_id: string;
