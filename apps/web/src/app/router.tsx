@@ -184,6 +184,12 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/welcome-page'), 'WelcomePage'),
 });
 
+const grants = createRoute({
+  getParentRoute: () => inside,
+  path: '/desk/grants',
+  component: lazyRouteComponent(() => import('../features/grants/grants-page'), 'GrantsPage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -248,6 +254,7 @@ const routeTree = root.addChildren([
     account,
     sessions,
     welcome,
+    grants,
   ]),
   signIn,
   signInByLink,

@@ -22,6 +22,7 @@ export const urls = {
   drafts: () => ({ to: '/me/drafts' }) as const,
   account: () => ({ to: '/me/account' }) as const,
   sessions: () => ({ to: '/me/sessions' }) as const,
+  grants: () => ({ to: '/desk/grants' }) as const,
   signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next } : {} }) as const,
   reset: () => ({ to: '/reset' }) as const,
   about: () => ({ to: '/about' }) as const,

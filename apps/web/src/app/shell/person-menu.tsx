@@ -2,7 +2,7 @@ import type { SessionView } from '@scholars-commons/shared/accounts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { accountQueries, accountRequests, signOut } from '../../features/accounts';
+import { accountQueries, accountRequests, hasGrant, signOut } from '../../features/accounts';
 import { announce } from '../../lib/announce';
 import { type Display, display, useDisplay } from '../../lib/display';
 import { photoUrl } from '../../lib/photo-url';
@@ -66,6 +66,7 @@ export function PersonMenu({ session }: { session: SessionView }) {
           </MenuChoice>
         ))}
         <MenuDivider />
+        {hasGrant(session, 'admin') && <MenuLink {...urls.grants()}>{t('menu.grants')}</MenuLink>}
         <MenuLink {...urls.about()}>{t('menu.about')}</MenuLink>
         <MenuItem onSelect={() => void handleSignOut()}>{t('menu.signOut')}</MenuItem>
       </Menu>

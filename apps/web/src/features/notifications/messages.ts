@@ -17,6 +17,8 @@ export const t = messages('notifications', {
   'post-restored': '<actor>{actor}</actor> restored your post',
   'thread-closed': '<actor>{actor}</actor> closed your thread',
   'thread-reopened': '<actor>{actor}</actor> reopened your thread',
+  'grants-changed': '<actor>{actor}</actor> changed what you may do as staff',
+  staff: 'Your rights of staff',
   reason: 'Reason: {text}',
   'empty.title': 'Nothing yet',
   'empty.words': 'When somebody replies to you, or a moderator decides on something you wrote, you read it here.',

@@ -16,12 +16,15 @@ interface Props {
   onOpen: (notification: NotificationView) => void;
 }
 
+/** About the person, not about a thread. */
+const isOfStaff = ({ items }: NotificationGroup) => items.every(({ kind }) => kind === 'grants-changed');
+
 /** What happened in one thread. */
 export function NotificationGroupCard({ group, onOpen }: Props) {
   return (
     <li className={css.group}>
       <h2 className={css.thread} dir="auto">
-        {group.thread ? <Link {...urls.thread(group.thread)}>{group.thread.title}</Link> : t('gone')}
+        {group.thread ? <Link {...urls.thread(group.thread)}>{group.thread.title}</Link> : t(isOfStaff(group) ? 'staff' : 'gone')}
       </h2>
       <ul className={css.items}>
         {group.items.map((one) => (

@@ -43,6 +43,14 @@ describe('notifications', () => {
     expect(screen.getAllByText('New')).toHaveLength(2);
   });
 
+  it('about my rights of staff say who changed them and why', async () => {
+    serve(notification(1, { kind: 'grants-changed', actor: kofiAuthor, thread: null, post: null, text: 'You joined the desk.' }));
+    await renderPage('/me/notifications');
+    expect(await screen.findByRole('heading', { level: 2, name: 'Your rights of staff' })).toBeVisible();
+    expect(screen.getByText(/changed what you may do as staff/)).toBeVisible();
+    expect(screen.getByText('Reason: You joined the desk.')).toBeVisible();
+  });
+
   it('are all marked as read, and the bell with them', async () => {
     serve(notification(9), notification(8));
     const sent: unknown[] = [];

@@ -21,6 +21,8 @@ export const t = messages('scholars', {
   'count.scholars': 'Scholars',
   'count.all': 'Show all {count}',
   'count.fewer': 'Show fewer',
+  'field.none': 'Nobody of that name',
+  'field.failed': 'The search did not answer. Type on to try again.',
 });
 
 /** "mentoring" and alike, as words inside a sentence. */
