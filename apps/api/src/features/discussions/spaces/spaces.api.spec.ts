@@ -82,6 +82,12 @@ describe('POST /api/spaces', () => {
     expect(rows.map(({ act }) => act)).toEqual(['space.create']);
   });
 
+  it('gives each its own address also when many of one name come at once', async () => {
+    const made = await Promise.all(Array.from({ length: 8 }, () => t.http(talk.ada).post<SpaceView>('/api/spaces', space('At once'))));
+    expect(made.map(({ status }) => status)).toEqual(Array(8).fill(201));
+    expect(new Set(made.map(({ body }) => body.slug)).size).toBe(8);
+  });
+
   it('answers 401, 403, 409 and 400', async () => {
     expect((await t.http().post('/api/spaces', space('Nobody’s'))).status).toBe(401);
     for (const who of [talk.ben, talk.kofi]) expect((await t.http(who).post('/api/spaces', space('Not mine'))).status).toBe(403);

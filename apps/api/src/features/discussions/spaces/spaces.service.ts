@@ -28,6 +28,9 @@ const spaceView = (viewer: Viewer, row: SpaceRow): SpaceView => {
   };
 };
 
+/** As many as may want the same address at once; each turn one of them has it. */
+const TURNS = 20;
+
 /** Places for threads: those a viewer may read, and new open ones. */
 @Injectable()
 export class SpacesService {
@@ -42,8 +45,17 @@ export class SpacesService {
   }
 
   /** The same id with the same name again answers the first one. */
-  async create(viewer: Viewer, { id, name, description }: NewSpace): Promise<{ space: SpaceView; isNew: boolean }> {
+  async create(viewer: Viewer, input: NewSpace): Promise<{ space: SpaceView; isNew: boolean }> {
     authorize(spacePolicy.create(viewer));
+    for (let turn = 1; ; turn += 1) {
+      const outcome = await this.tryCreate(viewer, input);
+      if (outcome) return outcome;
+      if (turn === TURNS) throw idTaken();
+    }
+  }
+
+  /** Null where another space of the same name took the address in the same moment: the next one is free. */
+  private async tryCreate(viewer: Viewer, { id, name, description }: NewSpace): Promise<{ space: SpaceView; isNew: boolean } | null> {
     try {
       await this.database.transaction(async (tx) => {
         await this.queries.add(tx, { id, name, description, slug: slugOf(name), createdById: viewer.scholarId });
@@ -52,6 +64,7 @@ export class SpacesService {
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       const first = await this.queries.one(viewer, id);
+      if (!first && !(await this.queries.byId(id))) return null;
       if (first?.name !== name) throw idTaken();
       return { space: spaceView(viewer, first), isNew: false };
     }
