@@ -20,7 +20,7 @@ beforeAll(async () => {
   passwordHash = await hashPassword(OLD);
 });
 afterAll(() => t.close());
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => void jest.restoreAllMocks());
 
 const lettersTo = async (to: string) => (await mails()).filter((mail) => mail.to === to);
 const tokenFor = async (to: string) => /[A-Za-z0-9_-]{43}/.exec((await lettersTo(to)).at(-1)?.text ?? '')?.[0] ?? 'no mail';
