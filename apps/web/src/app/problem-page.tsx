@@ -1,4 +1,5 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { OutdatedError } from '../lib/load-part';
 import { PageHeader } from '../ui/page-header';
 import { ProblemState } from '../ui/problem-state';
 import { t } from './messages';
@@ -8,6 +9,7 @@ import css from './problem-page.module.css';
 export function ProblemPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const handleRetry = () => {
+    if (error instanceof OutdatedError) return window.location.reload();
     reset();
     void router.invalidate();
   };

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { accountQueries } from '../features/accounts';
 import { drafts } from '../lib/drafts';
+import { loadPart } from '../lib/load-part';
 import { flag, given, oneOf, text, whole } from '../lib/search-params';
 import type { InstitutionsSearch, PeopleSearch, ScholarSearch, SpaceSearch } from '../lib/urls';
 import { NotFoundPage } from './not-found-page';
@@ -43,7 +44,7 @@ const inside = createRoute({
 const today = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/today/today-page'), 'TodayPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/today/today-page')), 'TodayPage'),
 });
 
 /** Several values of one filter stand side by side: `?country=CH,DE`. */
@@ -64,19 +65,19 @@ const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
   validateSearch: peopleSearch,
-  component: lazyRouteComponent(() => import('../features/scholars/directory-page'), 'DirectoryPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/scholars/directory-page')), 'DirectoryPage'),
 });
 const newScholar = createRoute({
   getParentRoute: () => inside,
   path: '/people/new',
-  component: lazyRouteComponent(() => import('../features/scholars/new-scholar-page'), 'NewScholarPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/scholars/new-scholar-page')), 'NewScholarPage'),
 });
 const scholar = createRoute({
   getParentRoute: () => inside,
   path: '/people/$scholarId',
   validateSearch: (raw: Raw): ScholarSearch =>
     given({ as: oneOf(raw, 'as', ['network', 'cohorts'] as const), edit: text(raw, 'edit', 20) }),
-  component: lazyRouteComponent(() => import('../features/scholars/scholar-page'), 'ScholarPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/scholars/scholar-page')), 'ScholarPage'),
 });
 const myProfile = createRoute({
   getParentRoute: () => inside,
@@ -97,27 +98,27 @@ const institutions = createRoute({
   getParentRoute: () => inside,
   path: '/institutions',
   validateSearch: institutionsSearch,
-  component: lazyRouteComponent(() => import('../features/institutions/institutions-page'), 'InstitutionsPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/institutions/institutions-page')), 'InstitutionsPage'),
 });
 const institution = createRoute({
   getParentRoute: () => inside,
   path: '/institutions/$institutionId',
-  component: lazyRouteComponent(() => import('../features/institutions/institution-page'), 'InstitutionPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/institutions/institution-page')), 'InstitutionPage'),
 });
 const programs = createRoute({
   getParentRoute: () => inside,
   path: '/programs',
-  component: lazyRouteComponent(() => import('../features/programs/programs-page'), 'ProgramsPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/programs/programs-page')), 'ProgramsPage'),
 });
 const program = createRoute({
   getParentRoute: () => inside,
   path: '/programs/$programId',
-  component: lazyRouteComponent(() => import('../features/programs/program-page'), 'ProgramPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/programs/program-page')), 'ProgramPage'),
 });
 const cohort = createRoute({
   getParentRoute: () => inside,
   path: '/cohorts/$cohortId',
-  component: lazyRouteComponent(() => import('../features/programs/cohort-page'), 'CohortPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/programs/cohort-page')), 'CohortPage'),
 });
 
 const spaceSearch = (raw: Raw): SpaceSearch =>
@@ -129,25 +130,25 @@ const discussions = createRoute({
   getParentRoute: () => inside,
   path: '/discussions',
   validateSearch: spaceSearch,
-  component: lazyRouteComponent(() => import('../features/discussions/spaces-page'), 'SpacesPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/discussions/spaces-page')), 'SpacesPage'),
 });
 const newThread = createRoute({
   getParentRoute: () => inside,
   path: '/discussions/new',
   validateSearch: (raw: Raw): { space?: string } => given({ space: text(raw, 'space') }),
-  component: lazyRouteComponent(() => import('../features/discussions/new-thread-page'), 'NewThreadPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/discussions/new-thread-page')), 'NewThreadPage'),
 });
 const space = createRoute({
   getParentRoute: () => inside,
   path: '/discussions/$spaceSlug',
   validateSearch: spaceSearch,
-  component: lazyRouteComponent(() => import('../features/discussions/space-page'), 'SpacePage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/discussions/space-page')), 'SpacePage'),
 });
 const thread = createRoute({
   getParentRoute: () => inside,
   path: '/threads/$threadId/$slug',
   validateSearch: (raw: Raw): { post?: number } => given({ post: whole(raw, 'post') }),
-  component: lazyRouteComponent(() => import('../features/discussions/thread-page'), 'ThreadPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/discussions/thread-page')), 'ThreadPage'),
 });
 /** Mails and people who shorten an address leave the words out. */
 const bareThread = createRoute({
@@ -161,75 +162,75 @@ const bareThread = createRoute({
 const draftsPage = createRoute({
   getParentRoute: () => inside,
   path: '/me/drafts',
-  component: lazyRouteComponent(() => import('../features/discussions/drafts-page'), 'DraftsPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/discussions/drafts-page')), 'DraftsPage'),
 });
 const notifications = createRoute({
   getParentRoute: () => inside,
   path: '/me/notifications',
-  component: lazyRouteComponent(() => import('../features/notifications/notifications-page'), 'NotificationsPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/notifications/notifications-page')), 'NotificationsPage'),
 });
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/me/account',
-  component: lazyRouteComponent(() => import('../features/accounts/account-page'), 'AccountPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/account-page')), 'AccountPage'),
 });
 const sessions = createRoute({
   getParentRoute: () => inside,
   path: '/me/sessions',
-  component: lazyRouteComponent(() => import('../features/accounts/sessions-page'), 'SessionsPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/sessions-page')), 'SessionsPage'),
 });
 const welcome = createRoute({
   getParentRoute: () => inside,
   path: '/me/welcome',
-  component: lazyRouteComponent(() => import('../features/accounts/welcome-page'), 'WelcomePage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/welcome-page')), 'WelcomePage'),
 });
 
 const grants = createRoute({
   getParentRoute: () => inside,
   path: '/desk/grants',
-  component: lazyRouteComponent(() => import('../features/grants/grants-page'), 'GrantsPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/grants/grants-page')), 'GrantsPage'),
 });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (raw: Raw): { next?: string } => given({ next: text(raw, 'next', 2000) }),
-  component: lazyRouteComponent(() => import('../features/accounts/sign-in-page'), 'SignInPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/sign-in-page')), 'SignInPage'),
 });
 const signInByLink = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/link/$token',
-  component: lazyRouteComponent(() => import('../features/accounts/link-page'), 'LinkPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/link-page')), 'LinkPage'),
 });
 const requestReset = createRoute({
   getParentRoute: () => root,
   path: '/reset',
-  component: lazyRouteComponent(() => import('../features/accounts/request-reset-page'), 'RequestResetPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/request-reset-page')), 'RequestResetPage'),
 });
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset/$token',
-  component: lazyRouteComponent(() => import('../features/accounts/reset-page'), 'ResetPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/reset-page')), 'ResetPage'),
 });
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
-  component: lazyRouteComponent(() => import('../features/accounts/invitation-page'), 'InvitationPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/invitation-page')), 'InvitationPage'),
 });
 const confirmEmail = createRoute({
   getParentRoute: () => root,
   path: '/email/confirm/$token',
-  component: lazyRouteComponent(() => import('../features/accounts/confirm-email-page'), 'ConfirmEmailPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/confirm-email-page')), 'ConfirmEmailPage'),
 });
 const undoEmail = createRoute({
   getParentRoute: () => root,
   path: '/email/undo/$token',
-  component: lazyRouteComponent(() => import('../features/accounts/undo-email-page'), 'UndoEmailPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/undo-email-page')), 'UndoEmailPage'),
 });
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
-  component: lazyRouteComponent(() => import('../features/about/about-page'), 'AboutPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/about/about-page')), 'AboutPage'),
 });
 
 const routeTree = root.addChildren([

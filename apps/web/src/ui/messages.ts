@@ -24,5 +24,8 @@ export const t = messages('ui', {
   'problem.refused.title': 'The server could not accept this',
   'problem.failed.title': 'The server failed at this request',
   'problem.failed.detail': 'What you have written is kept on this page. If trying again does not help, tell us the request id.',
+  'problem.outdated.title': 'A newer version of these pages is here',
+  'problem.outdated.detail': 'This one cannot go on from here. Try again, and the page is loaded anew; drafts are kept on this device.',
+  'part.failed': 'This could not be opened',
   'problem.requestId': 'Request id',
 });

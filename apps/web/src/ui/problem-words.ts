@@ -1,4 +1,5 @@
 import { ProblemError } from '../lib/api-client';
+import { OutdatedError } from '../lib/load-part';
 import { t } from './messages';
 
 export interface ProblemWords {
@@ -12,6 +13,7 @@ const limitDetail = (seconds: number) =>
 
 /** A failure in plain words: what happened, what is kept, what to do. */
 export function problemWords(error: unknown): ProblemWords {
+  if (error instanceof OutdatedError) return { title: t('problem.outdated.title'), detail: t('problem.outdated.detail') };
   if (!(error instanceof ProblemError)) return { title: t('problem.failed.title'), detail: t('problem.failed.detail') };
   const { status, problem, requestId } = error;
   const id = requestId ? { requestId } : {};

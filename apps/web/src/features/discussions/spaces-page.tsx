@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { announce } from '../../lib/announce';
 import { urls } from '../../lib/urls';
 import { Button, LinkButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { lazyDialog } from '../../ui/lazy-part';
 import { Notice } from '../../ui/notice';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemState } from '../../ui/problem-state';
@@ -16,7 +17,7 @@ import { SpaceGroups } from './spaces/space-groups';
 import css from './spaces/spaces.module.css';
 import { ThreadList } from './threads/thread-list';
 
-const SpaceDialog = lazy(() => import('./spaces/space-dialog').then(({ SpaceDialog: dialog }) => ({ default: dialog })));
+const SpaceDialog = lazyDialog(async () => (await import('./spaces/space-dialog')).SpaceDialog);
 
 /** `/discussions`: the spaces; with a filter in the address, threads across all of them. */
 export function SpacesPage() {
@@ -83,11 +84,7 @@ export function SpacesPage() {
           {data && <SpaceGroups spaces={data.items} />}
         </>
       )}
-      {isOpening && (
-        <Suspense fallback={null}>
-          <SpaceDialog onClose={() => setOpening(false)} />
-        </Suspense>
-      )}
+      {isOpening && <SpaceDialog onClose={() => setOpening(false)} />}
     </>
   );
 }

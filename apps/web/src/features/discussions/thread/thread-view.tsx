@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { announce } from '../../../lib/announce';
+import { lazyDialog } from '../../../ui/lazy-part';
 import { Notice } from '../../../ui/notice';
 import { problemWords } from '../../../ui/problem-words';
 import { useViewer } from '../../accounts';
@@ -24,7 +25,7 @@ import { usePostActs } from './use-post-acts';
 import { useReading } from './use-reading';
 import { useShortcuts } from './use-shortcuts';
 
-const ThreadDialogs = lazy(() => import('../dialogs/thread-dialogs').then(({ ThreadDialogs: dialogs }) => ({ default: dialogs })));
+const ThreadDialogs = lazyDialog(async () => (await import('../dialogs/thread-dialogs')).ThreadDialogs);
 
 interface Props {
   window: ThreadWindow;
@@ -144,15 +145,13 @@ export function ThreadView({ window, cache, wanted }: Props) {
         <ThreadRail cache={cache} lastRead={lastRead} presence={presence} position={position} onJump={handleJump} />
       </div>
       {dialog && (
-        <Suspense fallback={null}>
-          <ThreadDialogs
-            dialog={dialog}
-            thread={thread}
-            onPost={(post) => window.applyPost(post)}
-            onThread={(view) => window.applyView(view)}
-            onClose={() => setDialog(undefined)}
-          />
-        </Suspense>
+        <ThreadDialogs
+          dialog={dialog}
+          thread={thread}
+          onPost={(post) => window.applyPost(post)}
+          onThread={(view) => window.applyView(view)}
+          onClose={() => setDialog(undefined)}
+        />
       )}
     </PostActsContext>
   );

@@ -1,6 +1,6 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
-import { lazy } from 'react';
 import { Notice } from '../../../ui/notice';
+import { lazyDialog, lazyPart } from '../../../ui/lazy-part';
 import { Prose } from '../../../ui/prose';
 import { Button } from '../../../ui/button';
 import { listOf } from '../../../lib/numbers';
@@ -25,14 +25,14 @@ import { Contacts, Enrollments, Interests, PlaceLines } from './side-blocks';
 
 // All forms in one lazy part: readers do not carry them.
 const forms = () => import('../edit/forms');
-const NamesForm = lazy(async () => ({ default: (await forms()).NamesForm }));
-const AboutForm = lazy(async () => ({ default: (await forms()).AboutForm }));
-const PlaceForm = lazy(async () => ({ default: (await forms()).PlaceForm }));
-const InterestsForm = lazy(async () => ({ default: (await forms()).InterestsForm }));
-const PositionsForm = lazy(async () => ({ default: (await forms()).PositionsForm }));
-const AchievementsForm = lazy(async () => ({ default: (await forms()).AchievementsForm }));
-const ContactsForm = lazy(async () => ({ default: (await forms()).ContactsForm }));
-const PhotoDialog = lazy(async () => ({ default: (await import('../edit/photo-dialog')).PhotoDialog }));
+const NamesForm = lazyPart(async () => (await forms()).NamesForm);
+const AboutForm = lazyPart(async () => (await forms()).AboutForm);
+const PlaceForm = lazyPart(async () => (await forms()).PlaceForm);
+const InterestsForm = lazyPart(async () => (await forms()).InterestsForm);
+const PositionsForm = lazyPart(async () => (await forms()).PositionsForm);
+const AchievementsForm = lazyPart(async () => (await forms()).AchievementsForm);
+const ContactsForm = lazyPart(async () => (await forms()).ContactsForm);
+const PhotoDialog = lazyDialog(async () => (await import('../edit/photo-dialog')).PhotoDialog);
 
 /** The owner's tools at the face. */
 function PhotoTools() {
