@@ -10,6 +10,7 @@ import { SearchModule } from './common/search/search.module.js';
 import { StorageModule } from './common/storage/storage.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
+import { AuditModule } from './features/audit/audit.module.js';
 import { DiscussionsModule } from './features/discussions/discussions.module.js';
 import { InstitutionsModule } from './features/institutions/institutions.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
@@ -37,6 +38,7 @@ import { TodayModule } from './features/today/today.module.js';
     TodayModule,
     InstitutionsModule,
     ProgramsModule,
+    AuditModule,
   ],
 })
 export class AppModule {}

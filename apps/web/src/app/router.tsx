@@ -11,7 +11,7 @@ import { accountQueries } from '../features/accounts';
 import { drafts } from '../lib/drafts';
 import { loadPart } from '../lib/load-part';
 import { flag, given, oneOf, text, whole } from '../lib/search-params';
-import type { InstitutionsSearch, PeopleSearch, ScholarSearch, SpaceSearch } from '../lib/urls';
+import type { AuditSearch, InstitutionsSearch, PeopleSearch, ScholarSearch, SpaceSearch } from '../lib/urls';
 import { NotFoundPage } from './not-found-page';
 import { ProblemPage, RootProblemPage } from './problem-page';
 import { Shell } from './shell/shell';
@@ -191,6 +191,22 @@ const grants = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/grants/grants-page')), 'GrantsPage'),
 });
 
+const auditSearch = (raw: Raw): AuditSearch =>
+  given({
+    person: text(raw, 'person', 36),
+    name: text(raw, 'name'),
+    act: text(raw, 'act', 80),
+    thing: text(raw, 'thing', 36),
+    from: text(raw, 'from', 10),
+    to: text(raw, 'to', 10),
+  });
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/desk/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/audit/audit-page')), 'AuditPage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -256,6 +272,7 @@ const routeTree = root.addChildren([
     sessions,
     welcome,
     grants,
+    audit,
   ]),
   signIn,
   signInByLink,

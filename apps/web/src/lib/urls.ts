@@ -23,6 +23,7 @@ export const urls = {
   account: () => ({ to: '/me/account' }) as const,
   sessions: () => ({ to: '/me/sessions' }) as const,
   grants: () => ({ to: '/desk/grants' }) as const,
+  audit: (search: AuditSearch = {}) => ({ to: '/desk/audit', search }) as const,
   signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next } : {} }) as const,
   reset: () => ({ to: '/reset' }) as const,
   about: () => ({ to: '/about' }) as const,
@@ -50,6 +51,15 @@ export interface InstitutionsSearch {
   country?: string;
   hub?: boolean;
   sort?: 'name' | 'scholars' | 'sent';
+}
+/** Filters of the record of acts. `name`: of the person, so that the page need not ask for it. */
+export interface AuditSearch {
+  person?: string | undefined;
+  name?: string | undefined;
+  act?: string | undefined;
+  thing?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 export interface SpaceSearch {
   filter?: 'all' | 'unread' | 'mine' | 'unanswered';

@@ -21,6 +21,7 @@ export const t = messages('shell', {
   'menu.scheme.light': 'Light',
   'menu.scheme.dark': 'Dark',
   'menu.grants': 'Rights of staff',
+  'menu.audit': 'Record of acts',
   'menu.about': 'About and guidelines',
   'menu.signOut': 'Sign out',
   'menu.signOutFailed': 'Signing out did not work: the server did not answer. You are still signed in here.',

@@ -67,6 +67,7 @@ export function PersonMenu({ session }: { session: SessionView }) {
         ))}
         <MenuDivider />
         {hasGrant(session, 'admin') && <MenuLink {...urls.grants()}>{t('menu.grants')}</MenuLink>}
+        {hasGrant(session, 'admin') && <MenuLink {...urls.audit()}>{t('menu.audit')}</MenuLink>}
         <MenuLink {...urls.about()}>{t('menu.about')}</MenuLink>
         <MenuItem onSelect={() => void handleSignOut()}>{t('menu.signOut')}</MenuItem>
       </Menu>

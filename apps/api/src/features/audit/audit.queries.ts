@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditRow } from '@scholars-commons/shared/audit';
+import { DataSource } from 'typeorm';
+import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
+
+/**
+ * Names of people and institutions alone: titles and words of threads would tell an admin of spaces that he may not read.
+ * The reason lies among personal values, and comes along only for acts that are the business of admins.
+ */
+const LIST = `SELECT a.id, a.at, a.act, a.thing_kind, a.thing_id, a.changes, (extract(epoch FROM a.at) * 1000000)::bigint::text AS place,
+    coalesce(o.name, i.name) AS thing_name, CASE WHEN a.act LIKE 'grant.%' THEN d.after ->> 'reason' END AS reason,
+    ${discussionsSql.authorColumns('s', 'author')}
+  FROM audit a
+  LEFT JOIN scholar s ON s.id = a.actor_id
+  LEFT JOIN scholar o ON a.thing_kind = 'scholar' AND o.id = a.thing_id
+  LEFT JOIN institution i ON a.thing_kind = 'institution' AND i.id = a.thing_id
+  LEFT JOIN audit_detail d ON d.audit_id = a.id
+  WHERE ($1::uuid IS NULL OR a.actor_id = $1 OR (a.thing_kind = 'scholar' AND a.thing_id = $1))
+    AND ($2::text IS NULL OR starts_with(a.act, $2))
+    AND ($3::uuid IS NULL OR a.thing_id = $3)
+    AND ($4::date IS NULL OR a.at >= $4::date::timestamp AT TIME ZONE 'UTC')
+    AND ($5::date IS NULL OR a.at < ($5::date + 1)::timestamp AT TIME ZONE 'UTC')
+    AND ($6::bigint IS NULL OR (a.at, a.id) < (timestamptz 'epoch' + $6::bigint * interval '1 microsecond', $7::uuid))
+  ORDER BY a.at DESC, a.id DESC LIMIT $8`;
+
+type Nullable<T> = { [K in keyof T]: T[K] | null };
+
+export type AuditRecord = Nullable<AuthorColumns<'author'>> & {
+  id: string;
+  at: Date;
+  act: string;
+  thing_kind: string;
+  thing_id: string | null;
+  thing_name: string | null;
+  changes: AuditRow['changes'];
+  reason: string | null;
+  place: string;
+};
+
+/** Which acts; what is not named does not narrow. */
+export interface AuditWanted {
+  person?: string | undefined;
+  act?: string | undefined;
+  thing?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Reads of the record of acts, the latest first. */
+@Injectable()
+export class AuditQueries {
+  constructor(private readonly database: DataSource) {}
+
+  /** @param after microseconds and id of the last one before the page */
+  page(wanted: AuditWanted, after: { micros: string; id: string } | null, limit: number): Promise<AuditRecord[]> {
+    const { person = null, act = null, thing = null, from = null, to = null } = wanted;
+    return this.database.query(LIST, [person, act, thing, from, to, after?.micros ?? null, after?.id ?? null, limit]);
+  }
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { authorView } from './discussions.js';
+import { id } from './id.js';
+import { cursor, limitUpTo, pageOf } from './page.js';
+import { instant } from './text.js';
+
+/** `thing.verb`, as `post.remove`; a thing alone with its dot stands for all its verbs. */
+const act = z.string().regex(/^[a-z-]{1,40}\.[a-z-]{0,40}$/, 'Not an act, such as post.remove or post.');
+
+/**
+ * One act on record: who did what to what, and when. Values in `changes` are ids, field names and what is not personal.
+ * `reason` stands where it was given for what admins themselves decide; reasons of moderators are read with the thing they are about.
+ */
+export const auditRow = z
+  .object({
+    id,
+    at: instant,
+    /** Null where the machine acted by itself. */
+    actor: authorView.nullable(),
+    act: z.string(),
+    thing: z.object({ kind: z.string(), id: id.nullable(), name: z.string().nullable() }),
+    changes: z.record(z.string(), z.json()),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'AuditRow' });
+export type AuditRow = z.infer<typeof auditRow>;
+
+/** `person`: who acted, or whose record was acted on. `from` and `to`: days in UTC, both included. */
+export const auditQuery = z.strictObject({
+  person: id.optional(),
+  act: act.optional(),
+  thing: id.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  cursor: cursor.optional(),
+  limit: limitUpTo(100, 50),
+});
+export type AuditQuery = z.infer<typeof auditQuery>;
+export const auditPage = pageOf(auditRow).meta({ id: 'AuditPage' });
+export type AuditPage = z.infer<typeof auditPage>;
