@@ -92,6 +92,19 @@ describe('a field that saves itself', () => {
     expect(sent).toEqual([]);
   });
 
+  it('goes by itself once the connection is back', async () => {
+    keeping();
+    server.use(cut('patch', '/api/scholars/:id'));
+    const { user, live, field } = await openAbout();
+    await user.type(field, ' now');
+    expect(await screen.findByText('Not saved')).toBeVisible();
+    live.cut();
+    const sent = keeping();
+    live.mend();
+    expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+    expect(sent).toEqual([expect.objectContaining({ headline: 'Sequential testing, and fewer stations now' })]);
+  });
+
   it('shows at the field what the api refused', async () => {
     keeping();
     server.use(

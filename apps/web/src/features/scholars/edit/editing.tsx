@@ -2,6 +2,7 @@ import type { ScholarView } from '@scholars-commons/shared/scholars';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Draft } from '../../../lib/drafts';
+import { useLive } from '../../../lib/live-client';
 import { type EditBlock, ProfileWriter } from './profile-writer';
 import { UndoBar, type Undoable } from './undo-bar';
 
@@ -22,11 +23,21 @@ const EditingContext = createContext<Editing | null>(null);
 /** What the editors of one's own page share: the writer, which blocks are open, the way back. */
 export function EditingProvider({ view, first, children }: { view: ScholarView; first?: EditBlock | undefined; children: ReactNode }) {
   const cache = useQueryClient();
+  const live = useLive();
   const writer = useMemo(() => new ProfileWriter(cache, view.id), [cache, view.id]);
   const [open, setOpen] = useState<ReadonlySet<EditBlock>>(() => new Set(first ? [first] : []));
   const [undoable, setUndoable] = useState<Undoable>();
   const [restored, setRestored] = useState<ReadonlyMap<string, Draft>>(() => new Map());
   useEffect(() => writer.read(view), [writer, view]);
+  useEffect(() => {
+    const { retryUnanswered } = writer.log;
+    window.addEventListener('online', retryUnanswered);
+    const stop = live.onConnected(retryUnanswered);
+    return () => {
+      stop();
+      window.removeEventListener('online', retryUnanswered);
+    };
+  }, [writer, live]);
 
   const editing = useMemo<Editing>(
     () => ({

@@ -1,3 +1,5 @@
+import { ProblemError } from '../../../lib/api-client';
+
 /** Where the saving of a page stands, in one word for all its fields. */
 export type SaveState =
   | { kind: 'idle' }
@@ -47,6 +49,11 @@ export class SaveLog {
   forget(place: string): void {
     if (this.#failed.delete(place)) this.#tell();
   }
+
+  /** The connection is back: what nobody answered goes now. What was refused waits for whoever wrote it. */
+  readonly retryUnanswered = (): void => {
+    for (const { error, retry } of [...this.#failed.values()]) if (error instanceof ProblemError && error.status === 0) retry?.();
+  };
 
   #end(place: string): void {
     const left = (this.#saving.get(place) ?? 1) - 1;
