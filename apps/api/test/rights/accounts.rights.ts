@@ -42,6 +42,7 @@ const linkOfSomeone = async (world: World, kind: LinkKind): Promise<string> => {
   return link(world, kind, { accountId, scholarId: scholar.id });
 };
 
+const suspended = { reason: 'Advertising', until: null };
 const promoted = { was: [], grants: ['editor'], reason: 'The committee agreed' };
 const unknown = { token: 'x'.repeat(43) };
 
@@ -230,5 +231,62 @@ export const rights: RightsTable = [
     ownership: 'of nobody',
     ask: ({ t }) => ({ path: `/api/scholars/${t.make.id()}/grants`, body: promoted }),
     status: { admin: 404, others: 403 },
+  },
+  {
+    operation: 'GET /api/scholars/{scholarId}/suspension',
+    ownership: 'of somebody',
+    ask: async (world) => ({ path: `/api/scholars/${(await someone(world)).scholar.id}/suspension` }),
+    status: { moderator: 200, admin: 200, others: 403 },
+  },
+  {
+    operation: 'GET /api/scholars/{scholarId}/suspension',
+    ownership: 'of somebody of staff',
+    ask: async ({ t }) => ({ path: `/api/scholars/${(await t.make.signedIn({ grants: ['editor'] })).scholar.id}/suspension` }),
+    status: { moderator: 200, admin: 200, others: 403 },
+  },
+  {
+    operation: 'GET /api/scholars/{scholarId}/suspension',
+    ownership: 'of nobody',
+    ask: ({ t }) => ({ path: `/api/scholars/${t.make.id()}/suspension` }),
+    status: { moderator: 404, admin: 404, others: 403 },
+  },
+  {
+    operation: 'PUT /api/scholars/{scholarId}/suspension',
+    ownership: 'of somebody',
+    ask: async (world) => ({ path: `/api/scholars/${(await someone(world)).scholar.id}/suspension`, body: suspended }),
+    status: { moderator: 200, admin: 200, others: 403 },
+  },
+  {
+    operation: 'PUT /api/scholars/{scholarId}/suspension',
+    ownership: 'of somebody of staff',
+    ask: async ({ t }) => ({
+      path: `/api/scholars/${(await t.make.signedIn({ grants: ['editor'] })).scholar.id}/suspension`,
+      body: suspended,
+    }),
+    status: { admin: 200, others: 403 },
+  },
+  {
+    operation: 'PUT /api/scholars/{scholarId}/suspension',
+    ownership: 'of nobody',
+    ask: ({ t }) => ({ path: `/api/scholars/${t.make.id()}/suspension`, body: suspended }),
+    status: { moderator: 404, admin: 404, others: 403 },
+  },
+  {
+    operation: 'DELETE /api/scholars/{scholarId}/suspension',
+    ownership: 'of somebody',
+    ask: async (world) => ({ path: `/api/scholars/${(await someone(world)).scholar.id}/suspension` }),
+    status: { moderator: 200, admin: 200, others: 403 },
+  },
+  {
+    operation: 'DELETE /api/scholars/{scholarId}/suspension',
+    ownership: 'of somebody of staff',
+    ask: async ({ t }) => ({ path: `/api/scholars/${(await t.make.signedIn({ grants: ['editor'] })).scholar.id}/suspension` }),
+    status: { admin: 200, others: 403 },
+  },
+  {
+    operation: 'DELETE /api/scholars/{scholarId}/suspension',
+    ownership: 'of nobody',
+    ask: ({ t }) => ({ path: `/api/scholars/${t.make.id()}/suspension` }),
+    status: { moderator: 404, admin: 404, others: 403 },
   },
 ];

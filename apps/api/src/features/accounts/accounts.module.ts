@@ -14,11 +14,15 @@ import { SessionController } from './session.controller.js';
 import { SessionViews } from './session.view.js';
 import { SessionsService } from './sessions.service.js';
 import { SettingsService } from './settings.service.js';
+import { LiftSuspensionsJob } from './suspension/lift-suspensions.job.js';
+import { SuspensionController } from './suspension/suspension.controller.js';
+import { SuspensionQueries } from './suspension/suspension.queries.js';
+import { SuspensionService } from './suspension/suspension.service.js';
 import { SignInService } from './sign-in.service.js';
 
 @Module({
   imports: [NotificationsModule],
-  controllers: [SessionController, AccountController, GrantsController],
+  controllers: [SessionController, AccountController, GrantsController, SuspensionController],
   providers: [
     AccountsQueries,
     CredentialLinks,
@@ -26,12 +30,15 @@ import { SignInService } from './sign-in.service.js';
     GrantsQueries,
     GrantsService,
     InvitationsService,
+    LiftSuspensionsJob,
     PasswordStrategy,
     PasswordsService,
     SessionViews,
     SessionsService,
     SettingsService,
     SignInService,
+    SuspensionQueries,
+    SuspensionService,
   ],
   exports: [SessionsService],
 })

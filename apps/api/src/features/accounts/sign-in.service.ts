@@ -17,6 +17,7 @@ import { endSessions } from './end-sessions.js';
 import { CredentialLinks } from './credential-links.service.js';
 import { deviceName } from './device-name.js';
 import { PasswordStrategy } from './password.strategy.js';
+import { SuspensionService } from './suspension/suspension.service.js';
 import { SessionsService } from './sessions.service.js';
 
 /** Ways in that need no one else: password and link; and the way out. */
@@ -31,6 +32,7 @@ export class SignInService {
     private readonly viewers: ViewerStore,
     private readonly limits: Limits,
     private readonly mail: Mail,
+    private readonly suspensions: SuspensionService,
   ) {}
 
   async byPassword(request: FastifyRequest, reply: FastifyReply, input: SignIn): Promise<Viewer> {
@@ -96,7 +98,8 @@ export class SignInService {
   ): Promise<Viewer> {
     const brought = await this.viewers.of(request.cookies[cookieName()]);
     const token = await this.database.transaction(async (tx) => {
-      const account = await find(tx);
+      const found = await find(tx);
+      const account = isOver(found) ? await this.lift(tx, found) : found;
       assertMaySignIn(account);
       if (brought) await endSessions(tx, { accountId: brought.accountId, sessionId: brought.sessionId });
       await audit(tx, { actorId: account.scholar_id, act, thing: { kind: 'account', id: account.id } });
@@ -107,7 +110,15 @@ export class SignInService {
     if (!viewer) throw new ProblemException(401, { detail: 'Please sign in again.' });
     return viewer;
   }
+
+  private async lift(tx: EntityManager, { id, scholar_id }: AccountRow): Promise<AccountRow> {
+    await this.suspensions.liftHeld(tx, scholar_id, null);
+    return this.accounts.byId(id, tx);
+  }
 }
+
+/** A suspension whose time is over, before the job that looks each minute has seen it. */
+const isOver = ({ state, suspended_until: until }: AccountRow) => state === 'suspended' && until !== null && until.getTime() <= Date.now();
 
 const doNotFit = () => new ProblemException(401, { detail: 'Address and password do not fit together.' });
 

@@ -71,6 +71,8 @@ export const t = messages('audit', {
   'act.scholar.add-staff': 'Added somebody of staff',
   'act.scholar.change': 'Changed a profile',
   'act.scholar.claim': 'Claimed a record',
+  'act.scholar.lift-suspension': 'Lifted a suspension',
+  'act.scholar.suspend': 'Suspended a scholar',
   'act.scholar.invite': 'Invited a scholar',
   'act.session.invitation': 'Signed in by invitation',
   'act.session.link': 'Signed in by link',
