@@ -22,6 +22,21 @@ export function focusHeading(): void {
   if (heading) giveFocus(heading);
 }
 
+/** For a heading that goes, as the page it named has come: the next one takes its focus over. */
+export function handFocusOn(heading: HTMLElement): void {
+  if (document.activeElement === heading) wanted = true;
+}
+
+/** For a place that goes while the focus is in it: the heading above it takes the focus, so that who hears the page is not left nowhere. */
+export function focusHeadingAbove(place: HTMLElement): void {
+  if (!place.contains(document.activeElement)) return;
+  const headings = [...(place.closest('dialog, main')?.querySelectorAll<HTMLElement>('h1, h2, h3') ?? [])];
+  const above = headings.findLast((heading) => place.compareDocumentPosition(heading) === Node.DOCUMENT_POSITION_PRECEDING);
+  if (!above) return;
+  if (!above.hasAttribute('tabindex')) above.tabIndex = -1;
+  above.focus({ preventScroll: true });
+}
+
 /** For a heading that just appeared. */
 export function takeWantedFocus(heading: HTMLElement): void {
   if (!wanted) return;

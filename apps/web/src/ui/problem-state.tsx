@@ -1,4 +1,6 @@
+import { useLayoutEffect, useRef } from 'react';
 import { ProblemError } from '../lib/api-client';
+import { focusHeadingAbove } from '../lib/page-focus';
 import { Button } from './button';
 import { CopyId } from './copy-id';
 import { t } from './messages';
@@ -16,11 +18,19 @@ const leadsNowhere = ({ status, pointers }: ProblemError) => status === 404 || (
 
 /** A failed request in place of what it should have brought. */
 export function ProblemState({ error, onRetry }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  // Trying again takes away the button that was pressed.
+  useLayoutEffect(() => {
+    const { current } = place;
+    return () => {
+      if (current) focusHeadingAbove(current);
+    };
+  }, []);
   const isAbsent = error instanceof ProblemError && leadsNowhere(error);
   const { title, detail, requestId } = problemWords(isAbsent ? new ProblemError({ ...error.problem, status: 404 }) : error);
   return (
     // Nothing failed where there is nothing to open: no red for that.
-    <div role="alert" className={isAbsent ? css.state : `${css.state} ${css.problem}`}>
+    <div ref={place} role="alert" className={isAbsent ? css.state : `${css.state} ${css.problem}`}>
       <p className={css.title}>{title}</p>
       <p className={css.words}>{detail}</p>
       <div className={css.actions}>

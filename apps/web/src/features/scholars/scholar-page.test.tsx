@@ -150,6 +150,16 @@ describe('my own page', () => {
     expect(await screen.findByRole('heading', { level: 1, name: /Amina Wanjiru/ })).toBeVisible();
   });
 
+  it('keeps the focus on the page when trying again by keyboard brings it', async () => {
+    server.use(refuse('get', '/api/scholars/:id', 403));
+    const { user } = await renderPage(address);
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    show(makeScholar());
+    again.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: /Jörg Müller/ })).toHaveFocus());
+  });
+
   it('speaks of an address that a mail broke as of one where nobody is', async () => {
     server.use(refuse('get', '/api/scholars/:id', 400, { errors: [{ pointer: '', detail: 'Not an id' }], requestId: 'req-broken' }));
     await renderPage('/people/broken');

@@ -52,7 +52,7 @@ export class SaveLog {
 
   /** The connection is back: what nobody answered goes now. What was refused waits for whoever wrote it. */
   readonly retryUnanswered = (): void => {
-    for (const { error, retry } of [...this.#failed.values()]) if (error instanceof ProblemError && error.status === 0) retry?.();
+    for (const { error, retry } of this.#failed.values()) if (error instanceof ProblemError && error.status === 0) retry?.();
   };
 
   #end(place: string): void {
