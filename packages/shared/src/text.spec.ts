@@ -12,6 +12,14 @@ describe('what must be there', () => {
     expect(line(80, 0).safeParse(text).success).toBe(true);
   });
 
+  it('is told to be too short once, not twice', () => {
+    expect(
+      line(80)
+        .safeParse(' ')
+        .error?.issues.map(({ code }) => code),
+    ).toEqual(['too_small']);
+  });
+
   it.each([...seen])('is taken in any script (%j)', (text) => {
     expect(line(80).parse(text)).toBe(text.normalize('NFC').trim());
     expect(prose(80).safeParse(text).success).toBe(true);

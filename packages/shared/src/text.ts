@@ -9,8 +9,8 @@ const REFUSED = 'Holds characters that cannot be stored';
 
 /** At least one sign that can be seen: marks of direction, joiners and blank letters alone would be an empty line to click on. */
 const VISIBLE = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
-/** What must be there must also be seen. */
-const isSeen = (min: number) => (value: string) => min === 0 || VISIBLE.test(value);
+/** What must be there must also be seen; what is too short is told so, and not told twice. */
+const isSeen = (min: number) => (value: string) => value.length < min || min === 0 || VISIBLE.test(value);
 const UNSEEN = 'Holds nothing to read';
 
 /** One line of text as typed, in Unicode NFC, trimmed, of `min` to `max` UTF-16 units. */
