@@ -30,9 +30,10 @@ describe('the record of acts', () => {
     serve(act(1), act(2, { actor: null, act: 'institution.import', thing: { kind: 'institution', id: null, name: null }, reason: null }));
     await open();
     const [, first, second] = within(await screen.findByRole('table', { name: 'Acts, the latest first' })).getAllByRole('row');
+    if (!first) throw new Error('no line');
     expect(first).toHaveTextContent('Kofi Mensah');
     expect(first).toHaveTextContent('Gave a right of staff');
-    expect(within(first as HTMLElement).getByRole('link', { name: 'Jörg Müller' })).toHaveAttribute('href', `/people/${joerg.id}`);
+    expect(within(first).getByRole('link', { name: 'Jörg Müller' })).toHaveAttribute('href', `/people/${joerg.id}`);
     expect(first).toHaveTextContent('Reason: Joins the desk');
     expect(second).toHaveTextContent('The machine');
   });
