@@ -10,7 +10,7 @@ import { TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { problemWords } from '../../../ui/problem-words';
 import { scholarQueries } from '../scholars.queries';
-import css from './invite-card.module.css';
+import css from './staff-card.module.css';
 import { t } from './messages';
 
 /** A registrar asks a scholar in: by mail, with a link that works once. */

@@ -4,6 +4,7 @@ import { lazyDialog, lazyPart } from '../../../ui/lazy-part';
 import { Prose } from '../../../ui/prose';
 import { Button } from '../../../ui/button';
 import { listOf } from '../../../lib/numbers';
+import { hasGrant, useViewer } from '../../accounts';
 import { AudienceMenu } from '../edit/audience-menu';
 import { BlockCard } from '../edit/block-card';
 import { changeAudience } from '../edit/change-audience';
@@ -32,6 +33,7 @@ const InterestsForm = lazyPart(async () => (await forms()).InterestsForm);
 const PositionsForm = lazyPart(async () => (await forms()).PositionsForm);
 const AchievementsForm = lazyPart(async () => (await forms()).AchievementsForm);
 const ContactsForm = lazyPart(async () => (await forms()).ContactsForm);
+const SuspensionCard = lazyPart(async () => (await import('./suspension-card')).SuspensionCard);
 const PhotoDialog = lazyDialog(async () => (await import('../edit/photo-dialog')).PhotoDialog);
 
 /** The owner's tools at the face. */
@@ -75,6 +77,9 @@ function Notes({ view, as }: { view: ScholarView; as: SeenAs | undefined }) {
   );
 }
 
+/** A record that somebody has claimed, and lives. */
+const isOfSomebody = ({ state }: ScholarView) => state === 'claimed' || state === 'suspended';
+
 type EmptyKey = `${'about' | 'positions' | 'achievements' | 'contacts' | 'interests' | 'place' | 'cohorts'}.empty`;
 
 interface Props {
@@ -86,6 +91,8 @@ interface Props {
 /** The page of a scholar: what they wrote in the reading column, how to reach and find them beside it. */
 export function Profile({ view, isMine, as }: Props) {
   const editing = useEditing();
+  const viewer = useViewer();
+  const judges = (hasGrant(viewer, 'moderator') || hasGrant(viewer, 'admin')) && isOfSomebody(view);
   const { about, contacts, enrollments, interests, place } = view;
   // To whoever keeps the page of somebody else, an invitation to speak of oneself says nothing.
   const emptyWords = (key: EmptyKey) => t(isMine ? key : 'empty.other');
@@ -136,6 +143,7 @@ export function Profile({ view, isMine, as }: Props) {
         <div className={css.side}>
           {editing && isMine && <CompletenessRing />}
           {view.can.invite && <InviteCard view={view} />}
+          {judges && !isMine && !as && <SuspensionCard scholarId={view.id} name={view.name} />}
           {editing && (
             <BlockCard block="names" title={editWords('names')} isEmpty={false} emptyWords="" editor={<NamesForm />}>
               <p dir="auto">{[view.name, view.credentials, view.profession?.name].filter(Boolean).join(', ')}</p>

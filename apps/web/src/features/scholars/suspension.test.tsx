@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ScholarView } from '@scholars-commons/shared/scholars';
+import type { SuspensionView } from '@scholars-commons/shared/suspension';
+import { screen, waitFor, within } from '@testing-library/react';
+import { answer, refuse } from '../../testing/handlers';
+import { makeScholar, testId } from '../../testing/people';
+import { kofi } from '../../testing/personas';
+import { renderPage } from '../../testing/render-page';
+import { server } from '../../testing/server';
+
+const address = `/people/${testId(11)}`;
+const PATH = '/api/scholars/:id/suspension';
+const view = (more: Partial<SuspensionView> = {}): SuspensionView => ({
+  scholarId: testId(11),
+  suspension: null,
+  can: { suspend: true, lift: false },
+  ...more,
+});
+const suspended = view({
+  suspension: { reason: 'Advertising', until: '2030-05-04T09:00:00.000Z' },
+  can: { suspend: true, lift: true },
+});
+const show = (of: SuspensionView) =>
+  server.use(answer<ScholarView>('get', '/api/scholars/:id', makeScholar()), answer<SuspensionView>('get', PATH, of));
+const card = async () => within(await screen.findByRole('region', { name: 'Suspension' }));
+
+describe('a suspension', () => {
+  it('is a moderator’s to make, with a reason and an end', async () => {
+    show(view());
+    const sent: { reason: string; until: string | null }[] = [];
+    server.use(answer<SuspensionView>('put', PATH, ({ body }) => (sent.push(body as (typeof sent)[number]), suspended)));
+    const { user } = await renderPage(address, { as: kofi });
+    await user.click((await card()).getByRole('button', { name: 'Suspend' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Suspend Jörg Müller' }));
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'For how long' }), '30 days');
+    await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
+    expect(dialog.getByText('Say in a few words why.')).toBeVisible();
+    await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Advertising');
+    await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toEqual([{ reason: 'Advertising', until: expect.stringMatching(/Z$/) }]);
+    expect(Math.round((Date.parse(sent[0]?.until ?? '') - Date.now()) / 86_400_000)).toBe(30);
+    expect((await card()).getByText(/^Jörg Müller is suspended until .*2030\.$/)).toBeVisible();
+    expect(screen.getByRole('log')).toHaveTextContent('Jörg Müller is suspended.');
+  });
+
+  it('is lifted again', async () => {
+    show(suspended);
+    server.use(answer<SuspensionView>('delete', PATH, view()));
+    const { user } = await renderPage(address, { as: kofi });
+    expect((await card()).getByText('Reason: Advertising')).toBeVisible();
+    await user.click((await card()).getByRole('button', { name: 'Lift the suspension' }));
+    expect(await (await card()).findByRole('button', { name: 'Suspend' })).toBeVisible();
+    expect(screen.getByRole('log')).toHaveTextContent('Jörg Müller may take part again.');
+  });
+
+  it('that is refused keeps the reason that was written', async () => {
+    show(view());
+    server.use(refuse('put', PATH, 403, { detail: 'You may read this, but not do that.' }));
+    const { user } = await renderPage(address, { as: kofi });
+    await user.click((await card()).getByRole('button', { name: 'Suspend' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Advertising');
+    await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
+    expect(await dialog.findByText('You may read this, but not do that.')).toBeVisible();
+    expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('Advertising');
+  });
+
+  it('of somebody whom the viewer does not judge is not spoken of, nor asked for by scholars', async () => {
+    show(view({ can: { suspend: false, lift: false } }));
+    const first = await renderPage(address, { as: kofi });
+    await screen.findByRole('region', { name: 'Positions' });
+    expect(screen.queryByRole('region', { name: 'Suspension' })).toBeNull();
+    first.unmount();
+    server.use(refuse('get', PATH, 500));
+    await renderPage(address);
+    await screen.findByRole('region', { name: 'Positions' });
+    expect(screen.queryByRole('region', { name: 'Suspension' })).toBeNull();
+  });
+});
