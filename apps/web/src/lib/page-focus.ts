@@ -2,6 +2,8 @@ const BRAND = 'Scholars Commons';
 
 /** True between a navigation and the moment the new page's heading takes the focus. */
 let wanted = false;
+/** The heading that was given the focus last. */
+let given: HTMLElement | undefined;
 
 /** Names the browser's tab after the page. */
 export function titleDocument(title: string): void {
@@ -12,8 +14,13 @@ export function titleDocument(title: string): void {
 const BEGUN = '[role="menu"], [role="dialog"], dialog, input, textarea, select, [contenteditable="true"]';
 
 const giveFocus = (heading: HTMLElement) => {
-  if (!document.activeElement?.closest(BEGUN)) heading.focus({ preventScroll: true });
+  if (document.activeElement?.closest(BEGUN)) return;
+  given = heading;
+  heading.focus({ preventScroll: true });
 };
+
+/** The heading "Profile" went with the focus, as the one with the name has come. */
+const isOrphaned = () => given?.isConnected === false && document.activeElement === document.body;
 
 /** After a navigation: the new heading takes the focus now, or as soon as it stands. */
 export function focusHeading(): void {
@@ -22,24 +29,21 @@ export function focusHeading(): void {
   if (heading) giveFocus(heading);
 }
 
-/** For a heading that goes, as the page it named has come: the next one takes its focus over. */
-export function handFocusOn(heading: HTMLElement): void {
-  if (document.activeElement === heading) wanted = true;
-}
-
 /** For a place that goes while the focus is in it: the heading above it takes the focus, so that who hears the page is not left nowhere. */
 export function focusHeadingAbove(place: HTMLElement): void {
   if (!place.contains(document.activeElement)) return;
   const headings = [...(place.closest('dialog, main')?.querySelectorAll<HTMLElement>('h1, h2, h3') ?? [])];
   const above = headings.findLast((heading) => place.compareDocumentPosition(heading) === Node.DOCUMENT_POSITION_PRECEDING);
+  wanted = !above;
   if (!above) return;
   if (!above.hasAttribute('tabindex')) above.tabIndex = -1;
+  given = above;
   above.focus({ preventScroll: true });
 }
 
 /** For a heading that just appeared. */
 export function takeWantedFocus(heading: HTMLElement): void {
-  if (!wanted) return;
+  if (!wanted && !isOrphaned()) return;
   wanted = false;
   giveFocus(heading);
 }

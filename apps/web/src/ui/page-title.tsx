@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import { handFocusOn, takeWantedFocus, titleDocument } from '../lib/page-focus';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { takeWantedFocus, titleDocument } from '../lib/page-focus';
 
 interface Props {
   children: ReactNode;
@@ -15,12 +15,6 @@ export function PageTitle({ children, tab, className }: Props) {
   useEffect(() => titleDocument(words), [words]);
   useEffect(() => {
     if (heading.current) takeWantedFocus(heading.current);
-  }, []);
-  useLayoutEffect(() => {
-    const { current } = heading;
-    return () => {
-      if (current) handFocusOn(current);
-    };
   }, []);
   return (
     <h1 ref={heading} tabIndex={-1} className={className} dir="auto">
