@@ -249,6 +249,12 @@ const about = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/about/about-page')), 'AboutPage'),
 });
 
+const guidelines = createRoute({
+  getParentRoute: () => root,
+  path: '/guidelines',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/about/guidelines-page')), 'GuidelinesPage'),
+});
+
 const routeTree = root.addChildren([
   inside.addChildren([
     today,
@@ -282,6 +288,7 @@ const routeTree = root.addChildren([
   confirmEmail,
   undoEmail,
   about,
+  guidelines,
 ]);
 
 /** Every URL of the product. */

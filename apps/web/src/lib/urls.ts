@@ -26,6 +26,7 @@ export const urls = {
   audit: (search: AuditSearch = {}) => ({ to: '/desk/audit', search }) as const,
   signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next } : {} }) as const,
   reset: () => ({ to: '/reset' }) as const,
+  guidelines: () => ({ to: '/guidelines' }) as const,
   about: () => ({ to: '/about' }) as const,
 };
 

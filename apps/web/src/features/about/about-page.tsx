@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { rich } from '../../lib/rich-text';
+import { urls } from '../../lib/urls';
 import { PageHeader } from '../../ui/page-header';
 import css from './about-page.module.css';
 import { t } from './messages';
@@ -28,13 +30,9 @@ export function AboutPage() {
       <section className={css.part}>
         <h2>{t('guidelines.title')}</h2>
         <p>{t('guidelines.lead')}</p>
-        <ul>
-          <li>{t('guidelines.patients')}</li>
-          <li>{t('guidelines.colleagues')}</li>
-          <li>{t('guidelines.sources')}</li>
-          <li>{t('guidelines.own')}</li>
-        </ul>
-        <p>{t('guidelines.moderation')}</p>
+        <p>
+          <Link {...urls.guidelines()}>{t('guidelines.read')}</Link>
+        </p>
       </section>
       <section className={css.part}>
         <h2>{t('help.title')}</h2>

@@ -9,8 +9,16 @@ export const t = messages('about', {
   'what.private':
     'You decide what others see of you, part by part, on your profile. Your sign-in address is shown to nobody. Pages can be read by signed-in scholars only.',
   'guidelines.title': 'Guidelines',
+  'guidelines.read': 'Read the guidelines',
+  'guidelines.patients.title': 'No patients',
+  'guidelines.colleagues.title': 'Among colleagues',
+  'guidelines.sources.title': 'Sources',
+  'guidelines.own.title': 'What stays in a cohort',
+  'guidelines.moderation.title': 'What moderators do',
+  'guidelines.suspension':
+    'Whoever goes on after that may be suspended for a while. The reason and the end are told at the next sign-in, what was written stays, and a suspension can be lifted at any time.',
   'guidelines.lead': 'They are few, and moderators go by them.',
-  'guidelines.patients': 'No patients. Leave out what could identify one: names, dates, places, pictures, rare stories.',
+  'guidelines.patients': 'Leave out what could identify one: names, dates, places, pictures, rare stories.',
   'guidelines.colleagues':
     'Speak to colleagues as you would at the table: about the matter, with patience for other languages and other means.',
   'guidelines.sources': 'Say where things come from, and share what you may share.',

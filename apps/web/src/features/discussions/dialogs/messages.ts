@@ -18,6 +18,7 @@ export const t = messages('dialogs', {
   'reopen.do': 'Reopen the thread',
   'reason.label': 'Reason',
   'reason.hint': 'In a sentence, as you would say it to the person.',
+  'reason.guidelines': 'Guidelines',
   'reason.short': 'Please say why, in a few words at least.',
   'reason.usual': 'Often given',
   'reason.patient': 'It could let a patient be recognised.',

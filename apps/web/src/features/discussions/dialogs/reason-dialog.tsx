@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
+import { urls } from '../../../lib/urls';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { FacetChip } from '../../../ui/facet-chip';
@@ -54,7 +56,9 @@ export function ReasonDialog({ title, words, act, isDangerous = false, usual, on
         </>
       }
     >
-      <p>{words}</p>
+      <p>
+        {words} <Link {...urls.guidelines()}>{t('reason.guidelines')}</Link>
+      </p>
       <form id={form} className={css.form} onSubmit={(event) => void handleSubmit(event)}>
         <div role="group" aria-label={t('reason.usual')} className={css.usual}>
           {usual.map((sentence) => (

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { urls } from '../../../lib/urls';
 import { Button } from '../../../ui/button';
 import css from './markdown-field.module.css';
 import { t } from './messages';
@@ -84,8 +86,9 @@ export function MarkdownField(props: Props) {
       )}
       {!isSmall && (
         <div className={css.row}>
-          <p id={`${id}-keys`} className={css.keys}>
-            {isMac ? t('write.keys').replace('Ctrl', '⌘') : t('write.keys')}
+          <p className={css.keys}>
+            <span id={`${id}-keys`}>{isMac ? t('write.keys').replace('Ctrl', '⌘') : t('write.keys')}</span>{' '}
+            <Link {...urls.guidelines()}>{t('write.guidelines')}</Link>
           </p>
           <div className={css.acts}>
             <Button size="small" kind="quiet" aria-pressed={isPreview} onClick={() => setPreview(!isPreview)}>

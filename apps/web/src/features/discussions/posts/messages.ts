@@ -61,6 +61,7 @@ export const t = messages('posts', {
   'write.preview': 'Preview',
   'write.write': 'Back to writing',
   'write.empty': 'Nothing to show yet.',
+  'write.guidelines': 'Guidelines',
   'write.keys': 'Ctrl+Enter sends, Enter makes a new line. Markdown works.',
   'write.send': 'Post',
   'write.draft': 'Draft kept on this device',

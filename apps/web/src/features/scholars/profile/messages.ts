@@ -58,6 +58,7 @@ export const t = messages('profile', {
   'as.cohorts': 'Your cohorts',
   'as.network.note': 'This is your page as everyone signed in sees it.',
   'as.cohorts.note': 'This is your page as people of your cohorts see it.',
+  'suspension.guidelines': 'Guidelines',
   'suspension.title': 'Suspension',
   'suspension.detail': 'Only moderators and admins see this.',
   'suspension.until': '{name} is suspended until {date}.',

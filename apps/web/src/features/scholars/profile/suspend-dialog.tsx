@@ -1,6 +1,8 @@
 import type { Suspend } from '@scholars-commons/shared/suspension';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { ProblemError } from '../../../lib/api-client';
+import { urls } from '../../../lib/urls';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { TextAreaField } from '../../../ui/field';
@@ -59,7 +61,9 @@ export function SuspendDialog({ name, onDo, onClose }: Props) {
         </>
       }
     >
-      <p className={css.words}>{t('suspension.what', { name })}</p>
+      <p className={css.words}>
+        {t('suspension.what', { name })} <Link {...urls.guidelines()}>{t('suspension.guidelines')}</Link>
+      </p>
       <form id={form} className={css.fields} onSubmit={(event) => void handleSubmit(event)}>
         {fault.all && <Notice tone="danger">{fault.all}</Notice>}
         <SelectField
