@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { APP, DATABASE, OWNER } from '../postgres/roles.mjs';
 import { REPOSITORY } from '../repository.mjs';
 
-const yaml = createRequire(join(REPOSITORY, 'apps/api/package.json'))('js-yaml');
+const yaml = createRequire(import.meta.url)('js-yaml');
 const read = (/** @type {string} */ path) => readFileSync(join(REPOSITORY, path), 'utf8');
 
 /** YAML 1.2 leaves merge keys (`<<`) to whoever reads it, as Compose does. @param {any} node @returns {any} */
