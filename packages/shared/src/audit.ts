@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { authorView } from './discussions.js';
 import { id } from './id.js';
 import { cursor, limitUpTo, pageOf } from './page.js';
-import { instant } from './text.js';
+import { instant, line } from './text.js';
 
 /** `thing.verb`, as `post.remove`; a thing alone with its dot stands for all its verbs. */
 const act = z.string().regex(/^[a-z-]{1,40}\.[a-z-]{0,40}$/, 'Not an act, such as post.remove or post.');
@@ -26,15 +26,22 @@ export const auditRow = z
 export type AuditRow = z.infer<typeof auditRow>;
 
 /** `person`: who acted, or whose record was acted on. `from` and `to`: days in UTC, both included. */
-export const auditQuery = z.strictObject({
+const wanted = {
   person: id.optional(),
   act: act.optional(),
   thing: id.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+};
+export const auditQuery = z.strictObject({
+  ...wanted,
   cursor: cursor.optional(),
   limit: limitUpTo(100, 50),
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 export const auditPage = pageOf(auditRow).meta({ id: 'AuditPage' });
 export type AuditPage = z.infer<typeof auditPage>;
+
+/** The same rows as a file; what was taken out, and why, is on record too. */
+export const exportAudit = z.strictObject({ ...wanted, reason: line(500, 3) });
+export type ExportAudit = z.infer<typeof exportAudit>;

@@ -8,4 +8,10 @@ export const rights: RightsTable = [
     ask: ({ people }) => ({ path: `/api/audit?person=${people.owner.scholar.id}` }),
     status: { admin: 200, others: 403 },
   },
+  {
+    operation: 'POST /api/audit/exports',
+    ownership: 'of all',
+    ask: () => ({ path: '/api/audit/exports', body: { reason: 'The yearly review' } }),
+    status: { admin: 200, others: 403 },
+  },
 ];

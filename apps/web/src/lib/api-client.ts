@@ -53,34 +53,51 @@ async function problemOf(response: Response): Promise<Problem> {
   return body && typeof body === 'object' ? { ...fallback, ...body, status: response.status } : fallback;
 }
 
+async function assertFine(response: Response): Promise<void> {
+  if (response.ok) return;
+  const problem = await problemOf(response);
+  if (response.status === 401) for (const listener of unauthorizedListeners) listener();
+  throw new ProblemError(problem);
+}
+
 async function answerOf<T>(response: Response): Promise<T> {
-  if (!response.ok) {
-    const problem = await problemOf(response);
-    if (response.status === 401) for (const listener of unauthorizedListeners) listener();
-    throw new ProblemError(problem);
-  }
+  await assertFine(response);
   const text = await response.text();
   // The contract is checked where the answer leaves the api; reading it again here would cost every reader zod.
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
-async function send<T>(method: string, path: string, body: unknown, { query, signal }: RequestOptions): Promise<T> {
+async function ask(
+  method: string,
+  path: string,
+  body: unknown,
+  { query, signal }: RequestOptions,
+  accept = 'application/json',
+): Promise<Response> {
   const isUpload = body instanceof FormData;
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept };
   const init: RequestInit = { method, credentials: 'same-origin', headers };
   if (signal) init.signal = signal;
   if (body !== undefined) {
     init.body = isUpload ? body : JSON.stringify(body);
     if (!isUpload) headers['content-type'] = 'application/json';
   }
-  let response: Response;
   try {
-    response = await fetch(new URL(withQuery(path, query), window.location.origin), init);
+    return await fetch(new URL(withQuery(path, query), window.location.origin), init);
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new ProblemError({ type: 'about:blank', title: 'No answer', status: 0 });
   }
-  return answerOf<T>(response);
+}
+
+const send = async <T>(method: string, path: string, body: unknown, options: RequestOptions): Promise<T> =>
+  answerOf<T>(await ask(method, path, body, options));
+
+/** A file that the api makes. */
+async function fileOf(path: string, body: unknown, options: RequestOptions): Promise<Blob> {
+  const response = await ask('POST', path, body, options, '*/*');
+  await assertFine(response);
+  return response.blob();
 }
 
 /** The api over HTTP; paths are whole ("/api/threads"). Throws `ProblemError`. */
@@ -90,4 +107,5 @@ export const api = {
   put: <T = void>(path: string, body?: unknown, options: RequestOptions = {}) => send<T>('PUT', path, body, options),
   patch: <T = void>(path: string, body?: unknown, options: RequestOptions = {}) => send<T>('PATCH', path, body, options),
   delete: <T = void>(path: string, body?: unknown, options: RequestOptions = {}) => send<T>('DELETE', path, body, options),
+  file: (path: string, body: unknown, options: RequestOptions = {}) => fileOf(path, body, options),
 };

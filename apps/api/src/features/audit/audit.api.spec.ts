@@ -87,6 +87,44 @@ describe('GET /api/audit', () => {
   });
 });
 
+describe('POST /api/audit/exports', () => {
+  const file = (body: object) => t.http(talk.ada).post('/api/audit/exports', { reason: 'The yearly review', ...body });
+
+  it('gives the same rows as a file that no spreadsheet calculates, and is on record itself', async () => {
+    const odd = await t.make.signedIn({ givenName: '=HYPERLINK("https://evil.example")', familyName: 'Ünal' });
+    await give(odd);
+    const answer = await file({ person: odd.scholar.id });
+    expect(answer.status).toBe(200);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="record.csv"',
+      'cache-control': 'no-store',
+    });
+    const [head, ...lines] = answer.text.split('\r\n');
+    expect(head).toBe('\uFEFFat,actor,actor id,act,thing,thing id,name,changes,reason');
+    expect(lines.filter(Boolean)).toHaveLength(1);
+    expect(lines[0]).toContain(`"'=HYPERLINK(""https://evil.example"") Ünal"`);
+    const [written] = (await page('?act=audit.export')).items;
+    expect(written).toMatchObject({ actor: { name: 'Ada Lund' }, changes: { person: odd.scholar.id, reason: 'The yearly review' } });
+  });
+
+  it('holds all rows, over many parts', async () => {
+    const thing = t.make.id();
+    await t.owner.query(`INSERT INTO audit (act, thing_kind, thing_id) SELECT 'space.create', 'space', $1 FROM generate_series(1, 2500)`, [
+      thing,
+    ]);
+    const { text } = await file({ thing });
+    expect(text.match(/space\.create/g)).toHaveLength(2_500);
+  });
+
+  it('answers 401, 403 and 400', async () => {
+    expect((await t.http().post('/api/audit/exports', { reason: 'For me' })).status).toBe(401);
+    expect((await t.http(talk.ben).post('/api/audit/exports', { reason: 'For me' })).status).toBe(403);
+    const refused = await t.http(talk.ada).post<Problem>('/api/audit/exports', { reason: '' });
+    expect(refused.body.errors?.[0]?.pointer).toBe('/reason');
+  });
+});
+
 describe('the record itself', () => {
   it.each([
     'UPDATE audit SET act = $1',

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditPage, AuditQuery, AuditRow } from '@scholars-commons/shared/audit';
+import type { AuditPage, AuditQuery, AuditRow, ExportAudit } from '@scholars-commons/shared/audit';
 import { id } from '@scholars-commons/shared/id';
 import * as z from 'zod';
+import { DataSource } from 'typeorm';
+import { audit } from '../../common/audit/audit.js';
 import type { Viewer } from '../../common/auth/viewer.js';
+import { Limits } from '../../common/limits/limits.service.js';
 import { decodeCursor, encodeCursor } from '../../common/paging/cursor.js';
 import { authorize } from '../../common/policy/policy.js';
 import { type AuthorColumns, authorOf } from '../discussions/discussions.service.js';
+import { auditFile } from './audit-file.js';
 import { auditPolicy } from './audit.policy.js';
-import { AuditQueries, type AuditRecord } from './audit.queries.js';
+import { AuditQueries, type AuditRecord, type AuditWanted } from './audit.queries.js';
 
 const place = z.tuple([z.string().regex(/^\d{1,17}$/), id]);
 
@@ -23,10 +27,39 @@ const auditView = (row: AuditRecord): AuditRow => ({
   reason: row.reason,
 });
 
+/** Rows that one statement of an export reads, and the most that one file holds. */
+const PART = 1_000;
+const MOST = 100_000;
+
 /** The record of who did what, for those who answer for it. */
 @Injectable()
 export class AuditService {
-  constructor(private readonly queries: AuditQueries) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly queries: AuditQueries,
+    private readonly limits: Limits,
+  ) {}
+
+  /** The same rows as CSV, at most 100,000 of them, in parts that come as they are read. Who took them, and why, is on record first. */
+  async file(viewer: Viewer, { reason, ...wanted }: ExportAudit): Promise<AsyncGenerator<string>> {
+    authorize(auditPolicy.read(viewer));
+    await this.limits.consume('export', viewer.scholarId);
+    await this.database.transaction((tx) =>
+      audit(tx, { actorId: viewer.scholarId, act: 'audit.export', thing: { kind: 'audit', id: null }, changes: { ...wanted, reason } }),
+    );
+    return auditFile(this.parts(wanted));
+  }
+
+  private async *parts(wanted: AuditWanted): AsyncGenerator<AuditRow[]> {
+    let after: { micros: string; id: string } | null = null;
+    for (let sent = 0; sent < MOST; sent += PART) {
+      const rows: AuditRecord[] = await this.queries.page(wanted, after, PART);
+      yield rows.map(auditView);
+      const last = rows.at(-1);
+      if (rows.length < PART || !last) return;
+      after = { micros: last.place, id: last.id };
+    }
+  }
 
   async page(viewer: Viewer, { cursor, limit, ...wanted }: AuditQuery): Promise<AuditPage> {
     authorize(auditPolicy.read(viewer));

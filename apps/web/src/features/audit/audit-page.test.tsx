@@ -1,6 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { AuditPage, AuditRow } from '@scholars-commons/shared/audit';
 import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { joerg, kofiAuthor, postId } from '../../testing/discussions';
 import { answer, refuse, silence } from '../../testing/handlers';
 import { kofi } from '../../testing/personas';
@@ -63,6 +64,34 @@ describe('the record of acts', () => {
     expect(address()).toContain('act=grant.');
     await user.click(screen.getByRole('button', { name: 'Clear' }));
     await waitFor(() => expect(address()).toBe('/desk/audit'));
+  });
+
+  it('is taken out as a file for a reason, as the filters have it', async () => {
+    serve(act(1));
+    const sent: unknown[] = [];
+    server.use(
+      http.post('/api/audit/exports', async ({ request }) => {
+        sent.push(await request.json());
+        return new HttpResponse('at,actor', { headers: { 'content-type': 'text/csv' } });
+      }),
+    );
+    const names: string[] = [];
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download);
+    });
+    URL.createObjectURL = () => 'blob:record';
+    URL.revokeObjectURL = () => {};
+    const { user } = await open(`?act=grant.&person=${joerg.id}&name=J`);
+    await user.click(await screen.findByRole('button', { name: 'Take out as a file' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Take the record out as a file' }));
+    await user.click(dialog.getByRole('button', { name: 'Take it out' }));
+    expect(dialog.getByText('Say in a few words why.')).toBeVisible();
+    await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'The yearly review');
+    await user.click(dialog.getByRole('button', { name: 'Take it out' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toEqual([{ act: 'grant.', person: joerg.id, reason: 'The yearly review' }]);
+    expect(names).toEqual([expect.stringMatching(/^record-\d{4}-\d\d-\d\d\.csv$/)]);
+    click.mockRestore();
   });
 
   it('says that it loads, that nothing fits, and what went wrong', async () => {
