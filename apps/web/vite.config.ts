@@ -1,4 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -21,11 +25,29 @@ const preloadFonts = (): Plugin => ({
   },
 });
 
+/** Smaller files fit into a packet or two anyway. */
+const WORTH_PACKING = 1_000;
+
+/** Lays packed twins beside scripts and style sheets (`.br`, `.gz`), which the api sends to whoever takes them: a third of the bytes on a slow line. */
+const packAssets = (): Plugin => ({
+  name: 'pack-assets',
+  apply: 'build',
+  async writeBundle({ dir = '' }, bundle) {
+    for (const name of Object.keys(bundle).filter((file) => /^assets\/.+\.(js|css)$/.test(file))) {
+      const path = join(dir, name);
+      const content = await readFile(path);
+      if (content.length < WORTH_PACKING) continue;
+      await writeFile(`${path}.br`, await promisify(brotliCompress)(content));
+      await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+    }
+  },
+});
+
 // The api to talk to while developing; `npm run dev` sets it.
 const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react(), preloadFonts()],
+  plugins: [react(), preloadFonts(), packAssets()],
   resolve: {
     alias: [
       {

@@ -45,6 +45,8 @@ export async function serveWebPages(server: FastifyInstance, folder: string): Pr
     root: join(folder, 'assets'),
     prefix: '/assets/',
     index: false,
+    // The build lays a packed twin beside each file that is worth it; packing anew for each visit would cost more than sending.
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply) => void reply.header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`),
   });
