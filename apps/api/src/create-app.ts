@@ -11,6 +11,7 @@ import { DatabaseWatch } from './common/health/database-watch.js';
 import { contractPipe } from './common/http/contract.pipe.js';
 import { openApiOf } from './common/http/open-api.js';
 import { addRequestHooks } from './common/http/request-hooks.js';
+import { UndeclaredInput } from './common/http/undeclared-input.js';
 import { securityHeaders } from './common/http/security-headers.js';
 import { serveWebPages } from './common/http/web-pages.js';
 import { Limits } from './common/limits/limits.service.js';
@@ -52,7 +53,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   addRequestHooks(server, { database: app.get(DatabaseWatch), viewers: app.get(ViewerStore), limits: app.get(Limits) });
   app.useGlobalFilters(problems);
   app.useGlobalPipes(contractPipe());
-  app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
+  app.useGlobalInterceptors(new UndeclaredInput(), new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.setGlobalPrefix('api', { exclude: ['dev/mail'] });
   app.useWebSocketAdapter(await new LiveAdapter(app).prepare());
   const openApi = openApiOf(app);

@@ -1,3 +1,4 @@
+import type { Problem } from '@scholars-commons/shared/problem';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,6 +53,20 @@ describe('pages', () => {
     const answer = await page('/api/nothing');
     expect(answer.status).toBe(404);
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  });
+});
+
+describe('what an operation did not ask for', () => {
+  it('is refused by name, in the address and in the body', async () => {
+    const refused = async (ask: Promise<{ status: number; body: unknown }>) => {
+      const { status, body } = await ask;
+      return [status, (body as Problem).errors?.map(({ pointer }) => pointer)];
+    };
+    expect(await refused(t.http(amina).get('/api/today?as=kofi'))).toEqual([400, ['/as']]);
+    expect(await refused(t.http(amina).delete('/api/session', { everywhere: true }))).toEqual([400, ['/everywhere']]);
+    expect(await refused(t.http(amina).delete('/api/session', [1]))).toEqual([400, undefined]);
+    expect((await t.http(amina).get('/api/session')).status).toBe(200);
+    expect(await refused(t.http().get('/api/today?as=kofi'))).toEqual([401, undefined]);
   });
 });
 
