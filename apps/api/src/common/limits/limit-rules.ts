@@ -22,6 +22,8 @@ export const limitRules = {
   post: [counted(10, MINUTE), counted(60, HOUR)],
   upload: [counted(30, 30 * MINUTE)],
   export: [counted(3, DAY)],
+  /** Institutions that are not in the list: staff look at each. */
+  proposal: [counted(20, DAY)],
   search: [kept(30, MINUTE)],
   'typing ahead': [kept(120, MINUTE)],
   'directory page': [kept(300, 15 * MINUTE)],

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { audit } from '../../common/audit/audit.js';
 import { isRegistrar, type Viewer } from '../../common/auth/viewer.js';
+import { Limits } from '../../common/limits/limits.service.js';
 import { badField } from '../../common/problem/problem-exception.js';
 import { isCountry } from '../../database/reference/countries.js';
 import { institutionPolicy } from './institution.policy.js';
@@ -22,6 +23,8 @@ interface Known {
 /** Which institution a person means: one of the list, or a name that is not in it yet. */
 @Injectable()
 export class InstitutionChoice {
+  constructor(private readonly limits: Limits) {}
+
   /**
    * @param pointer where a choice of the list stands in the request
    * @returns the id of the institution chosen; a name not in the list becomes a proposal, or, from a registrar, an entry
@@ -52,6 +55,7 @@ export class InstitutionChoice {
   private async propose(tx: EntityManager, viewer: Viewer, name: string, countryCode: string | null): Promise<string> {
     const id = uuidV7();
     const isProposed = !isRegistrar(viewer);
+    if (isProposed) await this.limits.consume('proposal', viewer.scholarId);
     await tx.query('INSERT INTO institution (id, name, country_code, is_proposed, proposed_by_id) VALUES ($1, $2, $3, $4, $5)', [
       id,
       name,
