@@ -1,11 +1,10 @@
-import { useLayoutEffect, useRef } from 'react';
 import { ProblemError } from '../lib/api-client';
-import { focusHeadingAbove } from '../lib/page-focus';
 import { Button } from './button';
 import { CopyId } from './copy-id';
 import { t } from './messages';
 import { problemWords } from './problem-words';
 import css from './state.module.css';
+import { useFocusAbove } from './use-focus-above';
 
 interface Props {
   error: unknown;
@@ -18,14 +17,7 @@ const leadsNowhere = ({ status, pointers }: ProblemError) => status === 404 || (
 
 /** A failed request in place of what it should have brought. */
 export function ProblemState({ error, onRetry }: Props) {
-  const place = useRef<HTMLDivElement>(null);
-  // Trying again takes away the button that was pressed.
-  useLayoutEffect(() => {
-    const { current } = place;
-    return () => {
-      if (current) focusHeadingAbove(current);
-    };
-  }, []);
+  const place = useFocusAbove<HTMLDivElement>();
   const isAbsent = error instanceof ProblemError && leadsNowhere(error);
   const { title, detail, requestId } = problemWords(isAbsent ? new ProblemError({ ...error.problem, status: 404 }) : error);
   return (

@@ -82,6 +82,9 @@ describe('the directory', () => {
     const { user, address } = await renderPage('/people?country=KE&topic=simulation&q=wan');
     await user.click(await screen.findByRole('button', { name: 'Clear all' }));
     await waitFor(() => expect(address()).toBe('/people?q=wan'));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Clear all' })).toBeNull());
+    // The button went with its press; whoever works by keyboard goes on from a heading.
+    expect(document.activeElement?.tagName).toMatch(/^H[123]$/);
   });
 
   it('greys what a filter brought to zero, and does not let it be pressed', async () => {
@@ -140,6 +143,7 @@ describe('the directory', () => {
     expect(screen.getByText(/narrowed to Kenya/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Lift the filters' }));
     await waitFor(() => expect(address()).toBe('/people?q=zz'));
+    await waitFor(() => expect(document.activeElement?.tagName).toMatch(/^H[123]$/));
   });
 
   it('says that a search gave up instead of that nobody was found', async () => {

@@ -1,6 +1,8 @@
 import type { DirectoryFacets } from '@scholars-commons/shared/scholars';
 import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { TextButton } from '../../../ui/text-button';
+import { useFocusAbove } from '../../../ui/use-focus-above';
 import { labelOfValue } from './facets';
 import { t } from './messages';
 import { facetNames, type FacetName, type PeopleState } from './people-search';
@@ -13,6 +15,12 @@ interface Props {
   onClear: () => void;
 }
 
+/** Goes with the press on it. */
+function Pressed({ children }: { children: ReactNode }) {
+  const place = useFocusAbove<HTMLLIElement>();
+  return <li ref={place}>{children}</li>;
+}
+
 /** What the list is narrowed to, each to be lifted by a press, and all at once. */
 export function PressedFilters({ state, facets, onLift, onClear }: Props) {
   const pressed = facetNames.flatMap((facet) => state[facet].map((value) => ({ facet, value, label: labelOfValue(facets, facet, value) })));
@@ -20,16 +28,16 @@ export function PressedFilters({ state, facets, onLift, onClear }: Props) {
   return (
     <ul className={css.list} aria-label={t('filters.chosen')}>
       {pressed.map(({ facet, value, label }) => (
-        <li key={`${facet} ${value}`}>
+        <Pressed key={`${facet} ${value}`}>
           <button type="button" className={css.chip} aria-label={t('filters.remove', { label })} onClick={() => onLift(facet, value)}>
             <bdi>{label}</bdi>
             <IconX size={14} aria-hidden />
           </button>
-        </li>
+        </Pressed>
       ))}
-      <li>
+      <Pressed>
         <TextButton onClick={onClear}>{t('filters.clear')}</TextButton>
-      </li>
+      </Pressed>
     </ul>
   );
 }
