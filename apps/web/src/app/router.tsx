@@ -10,10 +10,11 @@ import {
 import { accountQueries } from '../features/accounts';
 import { drafts } from '../lib/drafts';
 import { loadPart } from '../lib/load-part';
-import { flag, given, oneOf, text, whole } from '../lib/search-params';
-import type { AuditSearch, InstitutionsSearch, PeopleSearch, ScholarSearch, SpaceSearch } from '../lib/urls';
+import { given, oneOf, text, whole } from '../lib/search-params';
+import type { ScholarSearch } from '../lib/urls';
 import { NotFoundPage } from './not-found-page';
 import { ProblemPage, RootProblemPage } from './problem-page';
+import { auditSearch, institutionsSearch, peopleSearch, spaceSearch } from './searches';
 import { Shell } from './shell/shell';
 
 export interface RouterContext {
@@ -47,20 +48,6 @@ const today = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/today/today-page')), 'TodayPage'),
 });
 
-/** Several values of one filter stand side by side: `?country=CH,DE`. */
-const FILTER_MAX = 2000;
-const peopleSearch = (raw: Raw): PeopleSearch =>
-  given({
-    q: text(raw, 'q'),
-    country: text(raw, 'country', FILTER_MAX),
-    profession: text(raw, 'profession', FILTER_MAX),
-    institution: text(raw, 'institution', FILTER_MAX),
-    program: text(raw, 'program', FILTER_MAX),
-    cohort: text(raw, 'cohort', FILTER_MAX),
-    topic: text(raw, 'topic', FILTER_MAX),
-    openTo: text(raw, 'openTo', FILTER_MAX),
-    sort: text(raw, 'sort'),
-  });
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -87,13 +74,6 @@ const myProfile = createRoute({
   },
 });
 
-const institutionsSearch = (raw: Raw): InstitutionsSearch =>
-  given({
-    q: text(raw, 'q'),
-    country: text(raw, 'country', 2),
-    hub: flag(raw, 'hub'),
-    sort: oneOf(raw, 'sort', ['name', 'scholars', 'sent'] as const),
-  });
 const institutions = createRoute({
   getParentRoute: () => inside,
   path: '/institutions',
@@ -121,11 +101,6 @@ const cohort = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/programs/cohort-page')), 'CohortPage'),
 });
 
-const spaceSearch = (raw: Raw): SpaceSearch =>
-  given({
-    filter: oneOf(raw, 'filter', ['all', 'unread', 'mine', 'unanswered'] as const),
-    sort: oneOf(raw, 'sort', ['recent', 'newest', 'most-posts'] as const),
-  });
 const discussions = createRoute({
   getParentRoute: () => inside,
   path: '/discussions',
@@ -191,15 +166,6 @@ const grants = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/grants/grants-page')), 'GrantsPage'),
 });
 
-const auditSearch = (raw: Raw): AuditSearch =>
-  given({
-    person: text(raw, 'person', 36),
-    name: text(raw, 'name'),
-    act: text(raw, 'act', 80),
-    thing: text(raw, 'thing', 36),
-    from: text(raw, 'from', 10),
-    to: text(raw, 'to', 10),
-  });
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/desk/audit',
