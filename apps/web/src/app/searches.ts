@@ -16,7 +16,7 @@ export const peopleSearch = (raw: Raw): PeopleSearch =>
     cohort: text(raw, 'cohort', FILTER_MAX),
     topic: text(raw, 'topic', FILTER_MAX),
     openTo: text(raw, 'openTo', FILTER_MAX),
-    sort: text(raw, 'sort'),
+    sort: oneOf(raw, 'sort', ['name', 'recent', 'relevance'] as const),
   });
 
 export const institutionsSearch = (raw: Raw): InstitutionsSearch =>

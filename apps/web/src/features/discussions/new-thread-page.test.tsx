@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NewThread, SpaceList, ThreadView } from '@scholars-commons/shared/discussions';
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
 import { drafts } from '../../lib/drafts';
 import { row, SPACE_ID, space, thread } from '../../testing/discussions';
 import { answer, refuse, silence } from '../../testing/handlers';
@@ -33,6 +35,31 @@ describe('a new thread', () => {
     expect(sent[0]).toMatchObject({ spaceId: SPACE_ID, title: 'Sequential testing', post: { markdown: 'Has anyone tried it?' } });
     await waitFor(() => expect(address()).toBe(`/threads/${sent[0]?.id}/sequential-testing-in-osces`));
     expect(await drafts.get('new-thread')).toBeUndefined();
+  });
+
+  it('is the same one after a reload, when nobody knows whether the first try arrived', async () => {
+    serve(space());
+    const sent: string[] = [];
+    server.use(
+      http.post('/api/threads', async ({ request }) => {
+        sent.push(((await request.json()) as NewThread).id);
+        return HttpResponse.error();
+      }),
+    );
+    const start = async (user: UserEvent) => {
+      await user.click(await screen.findByRole('button', { name: 'Start the thread' }));
+      await screen.findByText(/^Not started:/);
+    };
+    const first = await renderPage('/discussions/new?space=assessment');
+    await first.user.type(await title(), 'Sequential testing');
+    await first.user.type(text(), 'Has anyone tried it?');
+    await start(first.user);
+    first.unmount();
+    const { user } = await renderPage('/discussions/new?space=assessment');
+    await waitFor(async () => expect(await title()).toHaveValue('Sequential testing'));
+    await start(user);
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toBe(sent[0]);
   });
 
   it('says what is missing, and points at what the api refuses', async () => {

@@ -61,7 +61,8 @@ function NewThreadForm({ spaces, wanted }: FormProps) {
   const cache = useQueryClient();
   const draft = useDraft('new-thread', { scholarId: viewer.scholar.id });
   // One id for all tries: pressed twice, or sent again after a lost answer, it is one thread.
-  const [ids] = useState(() => ({ thread: v7(), post: v7() }));
+  const [made] = useState(() => ({ thread: v7(), post: v7() }));
+  const ids = { thread: draft.extra.thread ?? made.thread, post: draft.extra.post ?? made.post };
   const [wrong, setWrong] = useState<Wrong>({});
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -88,6 +89,8 @@ function NewThreadForm({ spaces, wanted }: FormProps) {
     if (isBusy || draft.text.length > POST_MAX) return;
     setWrong({});
     setBusy(true);
+    // Kept with the words: a reload after a lost answer must not start a second thread.
+    draft.setExtra(ids);
     try {
       const thread = await discussionRequests.start({
         id: ids.thread,

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ProblemError } from '../../lib/api-client';
 import { urls } from '../../lib/urls';
 import { Button, LinkButton } from '../../ui/button';
+import { lazyDialog } from '../../ui/lazy-part';
 import { Notice } from '../../ui/notice';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemState } from '../../ui/problem-state';
@@ -14,7 +15,7 @@ import { t } from './threads/messages';
 import css from './spaces/spaces.module.css';
 import { ThreadList } from './threads/thread-list';
 
-const SpaceDialog = lazy(() => import('./spaces/space-dialog').then(({ SpaceDialog: dialog }) => ({ default: dialog })));
+const SpaceDialog = lazyDialog(async () => (await import('./spaces/space-dialog')).SpaceDialog);
 
 const NOT_FOUND = new ProblemError({ type: 'about:blank', title: 'Not Found', status: 404 });
 
@@ -50,11 +51,7 @@ export function SpacePage() {
           <Notice>{t(space.readAsModerator ? 'space.moderator' : 'space.cohort')}</Notice>
         </div>
       )}
-      {space && isEditing && (
-        <Suspense fallback={null}>
-          <SpaceDialog space={space} onClose={() => setEditing(false)} />
-        </Suspense>
-      )}
+      {space && isEditing && <SpaceDialog space={space} onClose={() => setEditing(false)} />}
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {data && !space && <ProblemState error={NOT_FOUND} />}
       {!data && !error && <Skeleton label={t('space.loading')} />}

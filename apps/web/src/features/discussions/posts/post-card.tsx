@@ -1,11 +1,12 @@
 import type { PostRights, PostView, ReactionKind } from '@scholars-commons/shared/discussions';
 import { Link } from '@tanstack/react-router';
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { fullTime } from '../../../lib/dates';
 import { photoUrl } from '../../../lib/photo-url';
 import { rich } from '../../../lib/rich-text';
 import { urls } from '../../../lib/urls';
 import { Avatar } from '../../../ui/avatar';
+import { lazyPart } from '../../../ui/lazy-part';
 import { Pill } from '../../../ui/pill';
 import { Prose } from '../../../ui/prose';
 import { Skeleton } from '../../../ui/skeleton';
@@ -17,7 +18,7 @@ import { rightsOn } from './rights-on';
 import css from './post-card.module.css';
 import { PostStub } from './post-stub';
 
-const PostEditor = lazy(() => import('./post-editor').then(({ PostEditor: editor }) => ({ default: editor })));
+const PostEditor = lazyPart(async () => (await import('./post-editor')).PostEditor);
 
 interface Props {
   post: PostView;
