@@ -109,6 +109,8 @@ describe('GET /scholars', () => {
   it.each([
     ['Muller Jorg', ['Jörg Müller']],
     ['muler', ['Jörg Müller']],
+    ['muler jorg', ['Jörg Müller']],
+    ['jorg muler', ['Jörg Müller']],
     ['Müller', ['Jörg Müller']],
     ['mueller', ['Jörg Müller']],
     ['jrog', ['Jörg Müller']],
