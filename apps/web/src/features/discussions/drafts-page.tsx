@@ -12,6 +12,7 @@ import { Time } from '../../ui/time';
 import { useViewer } from '../accounts';
 import css from './drafts/drafts.module.css';
 import { t } from './drafts/messages';
+import { EDIT_PLACE } from './drafts/use-edit-draft';
 import { outbox } from './outbox/outbox';
 import { useUnsent } from './outbox/outbox-keeper';
 
@@ -26,7 +27,7 @@ export function DraftsPage() {
 
   const load = useCallback(async () => {
     const all = await drafts.all();
-    const mine = all.filter(([place, { extra }]) => extra?.scholarId === scholar.id && /^(thread:|new-thread$)/.test(place));
+    const mine = all.filter(([place, { extra }]) => extra?.scholarId === scholar.id && /^(thread:|edit:|new-thread$)/.test(place));
     setKept(mine.sort(([, a], [, b]) => b.savedAt - a.savedAt));
   }, [scholar.id]);
   useEffect(() => {
@@ -97,6 +98,10 @@ function Where({ place, draft: { extra = {} } }: { place: string; draft: Draft }
   if (place === 'new-thread') {
     const title = extra.title || t('newThread.untitled');
     return rich(t('newThread', { title }), { link: (words) => <Link {...urls.newThread()}>{words}</Link> });
+  }
+  if (place.startsWith(EDIT_PLACE)) {
+    const edited = urls.thread({ id: extra.threadId ?? '', slug: '' }, Number(extra.number));
+    return rich(t('edit', { number: extra.number ?? '' }), { link: (words) => <Link {...edited}>{words}</Link> });
   }
   const thread = { id: place.slice('thread:'.length), slug: extra.slug ?? '' };
   return rich(t('reply', { title: extra.threadTitle ?? '' }), { link: (words) => <Link {...urls.thread(thread)}>{words}</Link> });

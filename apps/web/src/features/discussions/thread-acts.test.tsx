@@ -217,6 +217,33 @@ describe('posts', () => {
     expect(screen.queryByRole('textbox', { name: 'Edit your post' })).toBeNull();
   });
 
+  it('of mine keep an edit under way over a reload, and beside words that were changed elsewhere since', async () => {
+    const own = justWritten(10);
+    const source = { ...own, markdown: 'Words of post 10', removedReason: null };
+    serve([...posts(1, 9), own]);
+    server.use(answer('get', '/api/posts/:postId', source));
+    const first = await open();
+    await first.user.click(within(await postNumber(10)).getByRole('button', { name: 'Edit' }));
+    await first.user.type(await screen.findByRole('textbox', { name: 'Edit your post' }), ', continued');
+    first.unmount();
+
+    const second = await open();
+    await second.user.click(within(await postNumber(10)).getByRole('button', { name: 'Edit' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Edit your post' })).toHaveValue('Words of post 10, continued'));
+    expect(screen.getByText(/kept on this device/)).toBeVisible();
+    second.unmount();
+
+    server.use(answer('get', '/api/posts/:postId', { ...source, markdown: 'Other words of post 10', changedSeq: 12 }));
+    const third = await open();
+    await third.user.click(within(await postNumber(10)).getByRole('button', { name: 'Edit' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('This post was changed elsewhere while you wrote');
+    const saved: unknown[] = [];
+    server.use(answer<PostView>('patch', '/api/posts/:postId', ({ body }) => (saved.push(body), { ...own, changedSeq: 13 })));
+    await third.user.click(screen.getByRole('button', { name: 'Save mine' }));
+    await waitFor(() => expect(saved).toEqual([{ markdown: 'Words of post 10, continued', changedSeq: 12 }]));
+    await waitFor(async () => expect(await drafts.get(`edit:${own.id}`)).toBeUndefined());
+  });
+
   it('edited elsewhere meanwhile show the difference and lose nothing', async () => {
     const own = justWritten(10);
     const source = { ...own, markdown: 'We moved stations', removedReason: null };

@@ -5,6 +5,7 @@ export const t = messages('drafts', {
   lead: 'What you began to write here. It stays on this device and goes when you sign out.',
   loading: 'Loading your drafts',
   reply: 'Reply in <link>{title}</link>',
+  edit: 'Edit of <link>post {number}</link>',
   newThread: 'New thread: <link>{title}</link>',
   'newThread.untitled': 'without a title yet',
   unsent: 'On its way to <link>the thread</link>',

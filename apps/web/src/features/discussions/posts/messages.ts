@@ -72,6 +72,7 @@ export const t = messages('posts', {
   'edit.label': 'Edit your post',
   'edit.save': 'Save',
   'edit.cancel': 'Cancel',
+  'edit.restored': 'These are your words from before, kept on this device. They are not saved yet.',
   'edit.saved': 'Post {number} saved.',
   'edit.stale.title': 'This post was changed elsewhere while you wrote',
   'edit.stale.words': 'Nothing is lost. Below is what yours would change in the present text.',

@@ -7,7 +7,9 @@ import { Button } from '../../../ui/button';
 import { ProblemState } from '../../../ui/problem-state';
 import { problemWords } from '../../../ui/problem-words';
 import { Skeleton } from '../../../ui/skeleton';
+import { useViewer } from '../../accounts';
 import { discussionQueries, discussionRequests } from '../discussions.queries';
+import { useEditDraft } from '../drafts/use-edit-draft';
 import { DiffText } from './diff-text';
 import { MarkdownField } from './markdown-field';
 import { t } from './messages';
@@ -32,15 +34,29 @@ const presentIn = (error: unknown): PostSource | undefined => {
 
 function EditBox({ source }: { source: PostSource }) {
   const acts = usePostActs();
+  const draft = useEditDraft(source, useViewer().scholar.id);
+  const { text, setText } = draft;
   const [base, setBase] = useState(source);
-  const [text, setText] = useState(source.markdown);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const [present, setPresent] = useState<PostSource>();
+  const [refused, setRefused] = useState<PostSource>();
+  const [isCompared, setCompared] = useState(false);
+  // Words kept on this device over a post that was edited elsewhere since are shown beside it, like an edit that came too late.
+  const present = refused ?? (draft.isOverOlder && !isCompared ? source : undefined);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    const box = field.current;
+    box?.focus();
+    box?.setSelectionRange(box.value.length, box.value.length);
+  }, []);
+  const goOnFrom = (now: PostSource) => {
+    setBase(now);
+    setRefused(undefined);
+    setCompared(true);
+  };
 
   const close = () => {
+    draft.forget();
     acts.edit(undefined);
     setTimeout(() => document.getElementById(`post-${source.number}`)?.focus(), 0);
   };
@@ -56,7 +72,7 @@ function EditBox({ source }: { source: PostSource }) {
     } catch (error) {
       const now = presentIn(error);
       if (now) {
-        setPresent(now);
+        setRefused(now);
         acts.saved(now);
       } else setProblem(problemWords(error).detail);
     } finally {
@@ -77,20 +93,13 @@ function EditBox({ source }: { source: PostSource }) {
             size="small"
             busy={isBusy}
             onClick={() => {
-              setBase(present);
-              setPresent(undefined);
+              goOnFrom(present);
               void save(present.changedSeq);
             }}
           >
             {t('edit.stale.mine')}
           </Button>
-          <Button
-            size="small"
-            onClick={() => {
-              setBase(present);
-              setPresent(undefined);
-            }}
-          >
+          <Button size="small" onClick={() => goOnFrom(present)}>
             {t('edit.stale.on')}
           </Button>
           <Button kind="quiet" size="small" onClick={close}>
@@ -101,24 +110,31 @@ function EditBox({ source }: { source: PostSource }) {
     );
   }
   return (
-    <MarkdownField
-      label={t('edit.label')}
-      value={text}
-      onChange={setText}
-      onSubmit={() => void save(base.changedSeq)}
-      onEscape={() => (text === base.markdown ? close() : undefined)}
-      error={problem}
-      fieldRef={field}
-      actions={
-        <>
-          <Button size="small" onClick={close}>
-            {t('edit.cancel')}
-          </Button>
-          <Button size="small" kind="primary" busy={isBusy} disabled={!text.trim()} onClick={() => void save(base.changedSeq)}>
-            {t('edit.save')}
-          </Button>
-        </>
-      }
-    />
+    <>
+      {draft.isRestored && (
+        <p role="status" className={css.restored}>
+          {t('edit.restored')}
+        </p>
+      )}
+      <MarkdownField
+        label={t('edit.label')}
+        value={text}
+        onChange={setText}
+        onSubmit={() => void save(base.changedSeq)}
+        onEscape={() => (text === base.markdown ? close() : undefined)}
+        error={problem}
+        fieldRef={field}
+        actions={
+          <>
+            <Button size="small" onClick={close}>
+              {t('edit.cancel')}
+            </Button>
+            <Button size="small" kind="primary" busy={isBusy} disabled={!text.trim()} onClick={() => void save(base.changedSeq)}>
+              {t('edit.save')}
+            </Button>
+          </>
+        }
+      />
+    </>
   );
 }
