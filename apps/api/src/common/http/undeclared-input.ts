@@ -23,7 +23,7 @@ const isFilled = (body: unknown): boolean =>
 
 /** The first field of what came though nothing was asked for; undefined where nothing came. */
 function undeclared({ body, query }: Pick<FastifyRequest, 'body' | 'query'>, declared: Declared): string | undefined {
-  const [asked] = declared.query ? [] : Object.keys((query ?? {}) as object);
+  const [asked] = declared.query ? [] : Object.keys(query ?? {});
   if (asked !== undefined) return `/${escaped(asked).slice(0, 100)}`;
   if (declared.body || !isFilled(body)) return undefined;
   const [field] = typeof body === 'object' && !Array.isArray(body) ? Object.keys(body as object) : [];
