@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineJob, Handles, type JobHandler } from '../../../common/jobs/job.js';
 import { SuspensionService } from './suspension.service.js';
 
-export const liftSuspensions = defineJob('lift-suspensions', z.object({}), { cron: '* * * * *' });
+export const liftSuspensions = defineJob('lift-suspensions', z.object({}), { cron: '* * * * *', isForgotten: true });
 
 /** Ends suspensions whose time is over; a second run finds nothing to do. */
 @Injectable()
