@@ -26,12 +26,14 @@ export const auditRow = z
 export type AuditRow = z.infer<typeof auditRow>;
 
 /** `person`: who acted, or whose record was acted on. `from` and `to`: days in UTC, both included. */
+/** Postgres knows no year 0. */
+const day = z.iso.date().refine((value) => value >= '0001-01-01', 'Not a day');
 const wanted = {
   person: id.optional(),
   act: act.optional(),
   thing: id.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: day.optional(),
+  to: day.optional(),
 };
 export const auditQuery = z.strictObject({
   ...wanted,

@@ -48,6 +48,8 @@ describe('GET /api/audit', () => {
     await give(noor);
     expect(await acts(`?person=${noor.scholar.id}&act=grant.`)).toEqual(['grant.give']);
     expect(await acts(`?person=${noor.scholar.id}&act=grant.take`)).toEqual([]);
+    // A whole act is that act alone, not those whose names begin so.
+    expect(await acts(`?person=${noor.scholar.id}&act=grant.giv`)).toEqual([]);
     expect(await acts(`?person=${talk.ada.scholar.id}&thing=${noor.scholar.id}`)).toEqual(['grant.give']);
     const today = new Date().toJSON().slice(0, 10);
     expect(await acts(`?thing=${noor.scholar.id}&from=${today}&to=${today}`)).toEqual(['grant.give']);
@@ -80,6 +82,7 @@ describe('GET /api/audit', () => {
       ['person=x', '/person'],
       ['act=DROP', '/act'],
       ['from=2026-13-01', '/from'],
+      ['from=0000-01-01', '/from'],
       ['cursor=x', '/cursor'],
       ['who=me', '/who'],
     ])

@@ -3,6 +3,14 @@ import type { AuditRow } from '@scholars-commons/shared/audit';
 import { DataSource } from 'typeorm';
 import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
 
+const WANTED = `WHERE ($1::uuid IS NULL OR a.actor_id = $1 OR (a.thing_kind = 'scholar' AND a.thing_id = $1))
+    AND ($2::text IS NULL OR a.act = $2 OR ($2 LIKE '%.' AND starts_with(a.act, $2)))
+    AND ($3::uuid IS NULL OR a.thing_id = $3)
+    AND ($4::date IS NULL OR a.at >= $4::date::timestamp AT TIME ZONE 'UTC')
+    AND ($5::date IS NULL OR a.at < ($5::date + 1)::timestamp AT TIME ZONE 'UTC')`;
+
+const BEYOND = `SELECT 1 FROM audit a ${WANTED} OFFSET $6 LIMIT 1`;
+
 /**
  * Names of people and institutions alone: titles and words of threads would tell an admin of spaces that he may not read.
  * The reason lies among personal values, and comes along only for acts that are the business of admins.
@@ -15,11 +23,7 @@ const LIST = `SELECT a.id, a.at, a.act, a.thing_kind, a.thing_id, a.changes, (ex
   LEFT JOIN scholar o ON a.thing_kind = 'scholar' AND o.id = a.thing_id
   LEFT JOIN institution i ON a.thing_kind = 'institution' AND i.id = a.thing_id
   LEFT JOIN audit_detail d ON d.audit_id = a.id
-  WHERE ($1::uuid IS NULL OR a.actor_id = $1 OR (a.thing_kind = 'scholar' AND a.thing_id = $1))
-    AND ($2::text IS NULL OR starts_with(a.act, $2))
-    AND ($3::uuid IS NULL OR a.thing_id = $3)
-    AND ($4::date IS NULL OR a.at >= $4::date::timestamp AT TIME ZONE 'UTC')
-    AND ($5::date IS NULL OR a.at < ($5::date + 1)::timestamp AT TIME ZONE 'UTC')
+  ${WANTED}
     AND ($6::bigint IS NULL OR (a.at, a.id) < (timestamptz 'epoch' + $6::bigint * interval '1 microsecond', $7::uuid))
   ORDER BY a.at DESC, a.id DESC LIMIT $8`;
 
@@ -50,6 +54,12 @@ export interface AuditWanted {
 @Injectable()
 export class AuditQueries {
   constructor(private readonly database: DataSource) {}
+
+  async hasMoreThan(wanted: AuditWanted, most: number): Promise<boolean> {
+    const { person = null, act = null, thing = null, from = null, to = null } = wanted;
+    const rows = await this.database.query<unknown[]>(BEYOND, [person, act, thing, from, to, most]);
+    return rows.length > 0;
+  }
 
   /** @param after microseconds and id of the last one before the page */
   page(wanted: AuditWanted, after: { micros: string; id: string } | null, limit: number): Promise<AuditRecord[]> {

@@ -8,6 +8,7 @@ import type { Viewer } from '../../common/auth/viewer.js';
 import { Limits } from '../../common/limits/limits.service.js';
 import { decodeCursor, encodeCursor } from '../../common/paging/cursor.js';
 import { authorize } from '../../common/policy/policy.js';
+import { ProblemException } from '../../common/problem/problem-exception.js';
 import { type AuthorColumns, authorOf } from '../discussions/discussions.service.js';
 import { auditFile } from './audit-file.js';
 import { auditPolicy } from './audit.policy.js';
@@ -31,6 +32,11 @@ const auditView = (row: AuditRecord): AuditRow => ({
 const PART = 1_000;
 const MOST = 100_000;
 
+const tooMany = () =>
+  new ProblemException(409, {
+    detail: 'These are more than 100,000 acts. Narrow them by kind, person or days, and take them out in parts.',
+  });
+
 /** The record of who did what, for those who answer for it. */
 @Injectable()
 export class AuditService {
@@ -40,9 +46,13 @@ export class AuditService {
     private readonly limits: Limits,
   ) {}
 
-  /** The same rows as CSV, at most 100,000 of them, in parts that come as they are read. Who took them, and why, is on record first. */
+  /**
+   * The same rows as CSV, in parts that come as they are read. Who took them, and why, is on record first.
+   * @throws ProblemException 409 for more than 100,000 rows: a file that ends in the middle would look whole
+   */
   async file(viewer: Viewer, { reason, ...wanted }: ExportAudit): Promise<AsyncGenerator<string>> {
     authorize(auditPolicy.read(viewer));
+    if (await this.queries.hasMoreThan(wanted, MOST)) throw tooMany();
     await this.limits.consume('export', viewer.scholarId);
     await this.database.transaction((tx) =>
       audit(tx, { actorId: viewer.scholarId, act: 'audit.export', thing: { kind: 'audit', id: null }, changes: { ...wanted, reason } }),
@@ -52,7 +62,7 @@ export class AuditService {
 
   private async *parts(wanted: AuditWanted): AsyncGenerator<AuditRow[]> {
     let after: { micros: string; id: string } | null = null;
-    for (let sent = 0; sent < MOST; sent += PART) {
+    for (;;) {
       const rows: AuditRecord[] = await this.queries.page(wanted, after, PART);
       yield rows.map(auditView);
       const last = rows.at(-1);

@@ -10,6 +10,7 @@ import { t } from './messages';
 const kinds = [
   'account',
   'achievement',
+  'audit',
   'contact',
   'grant',
   'institution',

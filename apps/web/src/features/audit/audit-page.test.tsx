@@ -55,7 +55,7 @@ describe('the record of acts', () => {
     const { user, address } = await open();
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Kind of act' }), 'Rights of staff');
     await waitFor(() => expect(asked.at(-1)?.get('act')).toBe('grant.'));
-    await user.type(screen.getByLabelText('From'), '2026-05-01');
+    await user.type(screen.getByLabelText('From (UTC)'), '2026-05-01');
     await waitFor(() => expect(asked.at(-1)?.get('from')).toBe('2026-05-01'));
     await user.type(screen.getByRole('combobox', { name: 'Who acted, or about whom' }), 'mul');
     await user.click(await screen.findByRole('option', { name: /Jörg Müller/ }));

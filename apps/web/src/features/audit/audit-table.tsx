@@ -4,7 +4,7 @@ import { fullTime } from '../../lib/dates';
 import { urls } from '../../lib/urls';
 import { PersonName } from '../scholars';
 import css from './audit.module.css';
-import { actWords, t } from './messages';
+import { actWords, t, thingWords } from './messages';
 
 /** The record as a table; on small screens each act is a card. */
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
@@ -51,8 +51,8 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
 }
 
 function Thing({ thing: { kind, id, name } }: { thing: AuditRow['thing'] }) {
-  if (!id) return <>{kind}</>;
-  const words = name ? <bdi>{name}</bdi> : kind;
+  if (!id) return <>{thingWords(kind)}</>;
+  const words = name ? <bdi>{name}</bdi> : thingWords(kind);
   if (kind === 'scholar') return <Link {...urls.scholar(id)}>{words}</Link>;
   if (kind === 'institution') return <Link {...urls.institution(id)}>{words}</Link>;
   if (kind === 'thread') return <Link {...urls.thread({ id, slug: '' })}>{words}</Link>;

@@ -30,16 +30,25 @@ export const t = messages('audit', {
   'filter.person.chosen': 'About {name}',
   'filter.kind': 'Kind of act',
   'filter.kind.all': 'All',
-  'filter.from': 'From',
-  'filter.to': 'To',
+  'filter.from': 'From (UTC)',
+  'filter.to': 'To (UTC)',
   'filter.clear': 'Clear',
   'filter.thing': 'One thing only',
 
   'empty.title': 'Nothing on record',
   'empty.words': 'No act fits these filters.',
 
+  'thing.account': 'an account',
+  'thing.audit': 'the record',
+  'thing.institution': 'an institution',
+  'thing.post': 'a post',
+  'thing.scholar': 'a scholar',
+  'thing.space': 'a space',
+  'thing.thread': 'a thread',
+
   'kind.achievement': 'Achievements',
   'kind.contact': 'Contact details',
+  'kind.audit': 'The record itself',
   'kind.photo': 'Photos',
   'kind.position': 'Positions',
   'kind.session': 'Signing in',
@@ -99,9 +108,13 @@ export const t = messages('audit', {
   'act.thread.unpin': 'Unpinned a thread',
 });
 
-/** An act in words; one without words of its own is shown as it is on record. */
-export function actWords(act: string): string {
-  const key = `act.${act}` as Parameters<typeof t>[0];
-  const words = t(key);
-  return words === `audit.${key}` ? act : words;
+/** Words of a key that the catalogue may lack; what is on record stands in for them. */
+function wordsOr(key: string, raw: string): string {
+  const words = t(key as Parameters<typeof t>[0]);
+  return words === `audit.${key}` ? raw : words;
 }
+
+/** An act in words; one without words of its own is shown as it is on record. */
+export const actWords = (act: string): string => wordsOr(`act.${act}`, act);
+/** What an act was about, where it has no name. */
+export const thingWords = (kind: string): string => wordsOr(`thing.${kind}`, kind);
