@@ -12,6 +12,10 @@ export const suspensionView = z
   .meta({ id: 'SuspensionView' });
 export type SuspensionView = z.infer<typeof suspensionView>;
 
-/** The person reads the reason at the next sign-in. `until`: an instant to come, at most two years away. */
-export const suspend = z.strictObject({ reason: line(500, 3), until: instant.nullable() });
+/** The person reads the reason at the next sign-in. `until`: an instant to come, at most two years away. `was`: what the page showed. */
+export const suspend = z.strictObject({
+  reason: line(500, 3),
+  until: instant.nullable(),
+  was: z.strictObject(suspension.shape).nullable(),
+});
 export type Suspend = z.infer<typeof suspend>;

@@ -42,7 +42,7 @@ const linkOfSomeone = async (world: World, kind: LinkKind): Promise<string> => {
   return link(world, kind, { accountId, scholarId: scholar.id });
 };
 
-const suspended = { reason: 'Advertising', until: null };
+const suspended = { reason: 'Advertising', until: null, was: null };
 const promoted = { was: [], grants: ['editor'], reason: 'The committee agreed' };
 const unknown = { token: 'x'.repeat(43) };
 

@@ -52,6 +52,13 @@ export const accountMails = {
       `${publicUrl()}/email/undo/${token}`,
     ]),
 
+  suspended: (to: string, name: string, reason: string, until: Date | null) =>
+    letter(to, 'Your account is suspended', [
+      hello(name),
+      `Your account at Scholars Commons is suspended${until ? ` until ${until.toISOString().slice(0, 10)}` : ', until somebody of the staff lifts it'}. The reason: ${reason}`,
+      'What you wrote stays. If you think that this is wrong, answer to the staff of the institute.',
+    ]),
+
   passwordChanged: (to: string, name: string) =>
     letter(to, 'Your password was changed', [
       hello(name),

@@ -128,6 +128,6 @@ export function assertMaySignIn({ state, suspended_until: until, suspended_reaso
   const end = until ? ` It ends on ${until.toISOString().slice(0, 10)}.` : '';
   throw new ProblemException(403, {
     type: problemTypes.suspended,
-    detail: `Your account is suspended: ${reason ?? 'no reason was written down'}.${end}`,
+    detail: `Your account is suspended: ${(reason ?? 'no reason was written down').replace(/[.!\s]+$/, '')}.${end}`,
   });
 }

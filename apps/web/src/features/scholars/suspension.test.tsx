@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import type { SuspensionView } from '@scholars-commons/shared/suspension';
 import { screen, waitFor, within } from '@testing-library/react';
+import type { Problem } from '@scholars-commons/shared/problem';
+import { http, HttpResponse } from 'msw';
 import { answer, refuse } from '../../testing/handlers';
 import { makeScholar, testId } from '../../testing/people';
 import { kofi } from '../../testing/personas';
@@ -27,7 +29,7 @@ const card = async () => within(await screen.findByRole('region', { name: 'Suspe
 describe('a suspension', () => {
   it('is a moderator’s to make, with a reason and an end', async () => {
     show(view());
-    const sent: { reason: string; until: string | null }[] = [];
+    const sent: { reason: string; until: string | null; was: unknown }[] = [];
     server.use(answer<SuspensionView>('put', PATH, ({ body }) => (sent.push(body as (typeof sent)[number]), suspended)));
     const { user } = await renderPage(address, { as: kofi });
     await user.click((await card()).getByRole('button', { name: 'Suspend' }));
@@ -38,10 +40,38 @@ describe('a suspension', () => {
     await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Advertising');
     await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(sent).toEqual([{ reason: 'Advertising', until: expect.stringMatching(/Z$/) }]);
+    expect(sent).toEqual([{ reason: 'Advertising', until: expect.stringMatching(/Z$/), was: null }]);
     expect(Math.round((Date.parse(sent[0]?.until ?? '') - Date.now()) / 86_400_000)).toBe(30);
     expect((await card()).getByText(/^Jörg Müller is suspended until .*2030\.$/)).toBeVisible();
     expect(screen.getByRole('log')).toHaveTextContent('Jörg Müller is suspended.');
+  });
+
+  it('keeps its end when only the reason is put better, and says when somebody else was first', async () => {
+    show(suspended);
+    const sent: unknown[] = [];
+    const longer = { ...suspended, suspension: { reason: 'Advertising, twice', until: null } };
+    server.use(
+      http.put(PATH, async ({ request }) => {
+        sent.push(await request.json());
+        const stale: Problem = {
+          type: '/problems/stale',
+          title: 'Conflict',
+          status: 409,
+          detail: 'It was changed meanwhile.',
+          current: longer,
+        };
+        return HttpResponse.json(stale, { status: 409, headers: { 'content-type': 'application/problem+json' } });
+      }),
+    );
+    const { user } = await renderPage(address, { as: kofi });
+    await user.click((await card()).getByRole('button', { name: 'Change reason or end' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('combobox', { name: 'For how long' })).toHaveDisplayValue('Until the end that stands');
+    await user.type(dialog.getByRole('textbox', { name: 'Reason' }), ' in three spaces');
+    await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
+    expect(await dialog.findByText('It was changed meanwhile.')).toBeVisible();
+    expect(sent).toEqual([{ reason: 'Advertising in three spaces', until: '2030-05-04T09:00:00.000Z', was: suspended.suspension }]);
+    expect(screen.getByText('Reason: Advertising, twice')).toBeInTheDocument();
   });
 
   it('is lifted again', async () => {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem } from '@scholars-commons/shared/problem';
 import { type SuspensionView, suspensionView } from '@scholars-commons/shared/suspension';
 import * as z from 'zod';
+import { outboxOf } from '../../../../test/support/outbox.js';
+import { eventually } from '../../../../test/support/eventually.js';
 import type { SignedIn } from '../../../../test/support/make.js';
 import { testApp, type TestApp } from '../../../../test/support/test-app.js';
 import { hashPassword } from '../passwords.js';
@@ -24,7 +26,7 @@ const path = ({ scholar }: Pick<SignedIn, 'scholar'>) => `/api/scholars/${schola
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const someone = (more: Parameters<TestApp['make']['signedIn']>[0] = {}) => t.make.signedIn({ passwordHash: hash, ...more });
 const suspend = <T = SuspensionView>(by: SignedIn, who: SignedIn, more: object = {}) =>
-  t.http(by).put<T>(path(who), { reason: 'Advertising', until: inDays(7), ...more });
+  t.http(by).put<T>(path(who), { reason: 'Advertising', until: inDays(7), was: null, ...more });
 const signIn = (who: SignedIn) => t.http().post<Problem>('/api/session', { email: who.email, password: PASSWORD });
 const acts = async (who: SignedIn) => {
   const rows = await t.owner.query<{ act: string; actor_id: string | null }[]>(
@@ -52,6 +54,8 @@ describe('PUT /api/scholars/:id/suspension', () => {
     expect(await acts(noor)).toEqual([['scholar.suspend', kofi.scholar.id]]);
     const refused = await signIn(noor);
     expect(refused).toMatchObject({ status: 403, body: { type: '/problems/suspended', detail: expect.stringContaining('Advertising') } });
+    const letters = (await outboxOf(t)()).filter(({ to }) => to === noor.email);
+    expect(letters.map(({ text }) => text)).toEqual([expect.stringContaining('The reason: Advertising')]);
   });
 
   it('is changed by another one, and is no second act when it comes again', async () => {
@@ -60,7 +64,12 @@ describe('PUT /api/scholars/:id/suspension', () => {
     await suspend(kofi, noor, { until });
     await suspend(kofi, noor, { until });
     expect(await acts(noor)).toHaveLength(1);
-    const longer = await suspend(kofi, noor, { until: null, reason: 'Advertising again' });
+    const late = await suspend<Problem>(kofi, noor, { until: null, reason: 'Advertising again' });
+    expect(late).toMatchObject({
+      status: 409,
+      body: { type: '/problems/stale', current: { suspension: { reason: 'Advertising', until } } },
+    });
+    const longer = await suspend(kofi, noor, { until: null, reason: 'Advertising again', was: { reason: 'Advertising', until } });
     expect(longer.body.suspension).toEqual({ reason: 'Advertising again', until: null });
     expect(await acts(noor)).toHaveLength(2);
   });
@@ -81,13 +90,15 @@ describe('PUT /api/scholars/:id/suspension', () => {
 
   it('answers 401, 403, 404 and 400', async () => {
     const noor = await someone();
-    expect((await t.http().put(path(noor), { reason: 'Spam', until: null })).status).toBe(401);
+    expect((await t.http().put(path(noor), { reason: 'Spam', until: null, was: null })).status).toBe(401);
     expect((await suspend(noor, noor)).status).toBe(403);
-    expect((await t.http(kofi).put(`/api/scholars/${t.make.id()}/suspension`, { reason: 'Spam', until: null })).status).toBe(404);
+    expect((await t.http(kofi).put(`/api/scholars/${t.make.id()}/suspension`, { reason: 'Spam', until: null, was: null })).status).toBe(
+      404,
+    );
     const record = await t.make.scholar({ state: 'unclaimed', claimedAt: null });
-    expect((await t.http(kofi).put(path({ scholar: record }), { reason: 'Spam', until: null })).status).toBe(403);
+    expect((await t.http(kofi).put(path({ scholar: record }), { reason: 'Spam', until: null, was: null })).status).toBe(403);
     const hidden = await t.make.scholar({ isListed: false });
-    expect((await t.http(kofi).put(path({ scholar: hidden }), { reason: 'Spam', until: null })).status).toBe(404);
+    expect((await t.http(kofi).put(path({ scholar: hidden }), { reason: 'Spam', until: null, was: null })).status).toBe(404);
     for (const [more, pointer] of [
       [{ reason: 'x' }, '/reason'],
       [{ until: inDays(-1) }, '/until'],
@@ -109,6 +120,27 @@ describe('DELETE /api/scholars/:id/suspension', () => {
     // Nothing is left to lift.
     expect((await t.http(kofi).delete(path(noor))).status).toBe(200);
     expect(await acts(noor)).toHaveLength(2);
+  });
+
+  it('is not for somebody whose right went while the request waited for its turn', async () => {
+    const noor = await someone();
+    await suspend(kofi, noor);
+    const judge = await someone({ grants: ['moderator'] });
+    const holding = t.owner.createQueryRunner();
+    await holding.startTransaction();
+    await holding.query('LOCK TABLE staff_grant IN SHARE ROW EXCLUSIVE MODE');
+    const asked = t.http(judge).delete(path(noor));
+    await eventually(async () => {
+      const waiting = await t.owner.query<unknown[]>(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      expect(waiting).not.toEqual([]);
+    });
+    await holding.query('DELETE FROM staff_grant WHERE scholar_id = $1', [judge.scholar.id]);
+    await holding.commitTransaction();
+    await holding.release();
+    expect((await asked).status).toBe(403);
+    expect((await t.http(kofi).get<SuspensionView>(path(noor))).body.suspension).not.toBeNull();
   });
 
   it('answers 401, 403 and 404', async () => {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Suspend, SuspensionView } from '@scholars-commons/shared/suspension';
+import type { Suspend, Suspension, SuspensionView } from '@scholars-commons/shared/suspension';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../../../common/audit/audit.js';
 import { isStaffAudience, type Viewer } from '../../../common/auth/viewer.js';
 import { viewersChanged } from '../../../common/auth/viewer-changes.js';
+import { Mail } from '../../../common/mail/mail.js';
 import { assertVisible, authorize } from '../../../common/policy/policy.js';
-import { badField } from '../../../common/problem/problem-exception.js';
+import { badField, stale } from '../../../common/problem/problem-exception.js';
+import { accountMails } from '../accounts.mail.js';
 import { AccountsQueries } from '../accounts.queries.js';
 import { endSessions } from '../end-sessions.js';
 import { GrantsQueries } from '../grants/grants.queries.js';
@@ -23,6 +25,7 @@ export class SuspensionService {
     private readonly queries: SuspensionQueries,
     private readonly accounts: AccountsQueries,
     private readonly grants: GrantsQueries,
+    private readonly mail: Mail,
   ) {}
 
   async of(viewer: Viewer, scholarId: string): Promise<SuspensionView> {
@@ -31,18 +34,22 @@ export class SuspensionService {
     return view(viewer, row, await this.facts(row));
   }
 
-  /** From here on nothing of theirs is open: sessions and sockets end with the commit. The same again is no second act. */
-  async suspend(viewer: Viewer, scholarId: string, { reason, until }: Suspend): Promise<SuspensionView> {
+  /**
+   * From here on nothing of theirs is open: sessions and sockets end with the commit. The same again is no second act; another one than
+   * the page showed answers 409 with how it stands.
+   */
+  async suspend(viewer: Viewer, scholarId: string, { reason, until, was }: Suspend): Promise<SuspensionView> {
     authorize(suspensionPolicy.read(viewer));
     assertSensible(until);
-    await this.database.transaction(async (tx) => {
+    const isStale = await this.database.transaction(async (tx) => {
       // One change of grants or suspensions of staff after the other: two admins cannot suspend each other at once.
       await this.grants.inTurn(tx);
       await this.accounts.hold(tx, scholarId);
       const row = await this.visible(viewer, scholarId, tx);
-      authorize(suspensionPolicy.suspend(viewer, await this.facts(row, tx)) && (await this.mayStill(tx, viewer)));
-      const isSame = row.state === 'suspended' && row.suspended_reason === reason && (row.suspended_until?.toISOString() ?? null) === until;
-      if (isSame) return;
+      authorize(suspensionPolicy.suspend(await this.present(tx, viewer), await this.facts(row, tx)));
+      const present = suspensionOf(row);
+      if (isSame(present, { reason, until })) return false;
+      if (!isSame(present, was)) return true;
       await this.queries.suspend(tx, scholarId, reason, until);
       await audit(tx, {
         actorId: viewer.scholarId,
@@ -51,20 +58,25 @@ export class SuspensionService {
         changes: { until },
         detail: { subjectId: scholarId, after: { reason } },
       });
-      if (row.account_id) await endSessions(tx, { accountId: row.account_id });
+      await this.tell(tx, scholarId, reason, until);
       await viewersChanged(tx, { scholarIds: [scholarId] });
+      return false;
     });
-    return this.of(viewer, scholarId);
+    const view = await this.of(viewer, scholarId);
+    if (isStale) throw stale(view);
+    return view;
   }
 
   async lift(viewer: Viewer, scholarId: string): Promise<SuspensionView> {
     authorize(suspensionPolicy.read(viewer));
     await this.database.transaction(async (tx) => {
+      await this.grants.inTurn(tx);
       await this.accounts.hold(tx, scholarId);
       const row = await this.visible(viewer, scholarId, tx);
       const facts = await this.facts(row, tx);
-      authorize(suspensionPolicy.judge(viewer, facts));
-      if (suspensionPolicy.lift(viewer, facts)) await this.liftHeld(tx, scholarId, viewer.scholarId);
+      const judge = await this.present(tx, viewer);
+      authorize(suspensionPolicy.judge(judge, facts));
+      if (suspensionPolicy.lift(judge, facts)) await this.liftHeld(tx, scholarId, viewer.scholarId);
     });
     return this.of(viewer, scholarId);
   }
@@ -85,6 +97,14 @@ export class SuspensionService {
     await viewersChanged(tx, { scholarIds: [scholarId] });
   }
 
+  /** Whoever signs in by link would never come to where the reason stands: it goes out as a letter too. */
+  private async tell(tx: EntityManager, scholarId: string, reason: string, until: string | null): Promise<void> {
+    const account = await this.accounts.byScholar(scholarId, tx);
+    if (!account) return;
+    await endSessions(tx, { accountId: account.id });
+    await this.mail.queue(tx, accountMails.suspended(account.email, account.given_name, reason, until ? new Date(until) : null));
+  }
+
   /** Records that are not listed are there for staff alone; moderators see what any scholar sees. */
   private async visible(viewer: Viewer, scholarId: string, tx?: EntityManager): Promise<SuspensionRow> {
     const row = await this.queries.of(scholarId, tx);
@@ -92,10 +112,10 @@ export class SuspensionService {
     return row;
   }
 
-  /** The grant of whoever judges may have gone while this waited for its turn. */
-  private async mayStill(tx: EntityManager, viewer: Viewer): Promise<boolean> {
+  /** Whoever judges, as he is now: a grant may have gone, or he may be suspended himself, while this waited for its turn. */
+  private async present(tx: EntityManager, viewer: Viewer): Promise<Viewer> {
     const row = await this.queries.of(viewer.scholarId, tx);
-    return row?.state === 'claimed' && suspensionPolicy.read(row);
+    return { ...viewer, grants: row?.state === 'claimed' ? row.grants : [] };
   }
 
   private async facts({ id, state, grants }: SuspensionRow, tx?: EntityManager): Promise<SuspensionFacts> {
@@ -104,11 +124,16 @@ export class SuspensionService {
   }
 }
 
+const suspensionOf = (row: SuspensionRow): Suspension | null =>
+  row.state === 'suspended' ? { reason: row.suspended_reason ?? '', until: row.suspended_until?.toISOString() ?? null } : null;
+
+const isSame = (one: Suspension | null, other: Suspension | null): boolean =>
+  one === other || (one !== null && other !== null && one.reason === other.reason && one.until === other.until);
+
 function view(viewer: Viewer, row: SuspensionRow, facts: SuspensionFacts): SuspensionView {
   return {
     scholarId: row.id,
-    suspension:
-      row.state === 'suspended' ? { reason: row.suspended_reason ?? '', until: row.suspended_until?.toISOString() ?? null } : null,
+    suspension: suspensionOf(row),
     can: { suspend: suspensionPolicy.suspend(viewer, facts), lift: suspensionPolicy.lift(viewer, facts) },
   };
 }

@@ -73,6 +73,7 @@ export const t = messages('profile', {
   'suspension.what':
     '{name} is signed out everywhere at once and cannot sign in. The reason and the end are told at the next try to sign in. What was written stays.',
   'suspension.span': 'For how long',
+  'suspension.asItIs': 'Until the end that stands',
   'suspension.days': '{days, plural, =0 {Without an end} =7 {One week} =365 {One year} other {# days}}',
   'suspension.reason.label': 'Reason',
   'suspension.reason.hint': 'The person reads it, and it stays on record.',

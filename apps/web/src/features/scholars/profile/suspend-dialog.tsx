@@ -1,4 +1,4 @@
-import type { Suspend } from '@scholars-commons/shared/suspension';
+import type { Suspend, Suspension } from '@scholars-commons/shared/suspension';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { ProblemError } from '../../../lib/api-client';
@@ -17,20 +17,29 @@ const SHORTEST = 3;
 const LONGEST = 500;
 /** How long in days; 0 stands for without an end. */
 const spans = [7, 30, 90, 365, 0] as const;
+const AS_IT_IS = 'as-it-is';
 
 interface Props {
   name: string;
+  /** How it stands; null where nobody is suspended. */
+  was: Suspension | null;
   onDo: (input: Suspend) => Promise<void>;
   onClose: () => void;
 }
 
 /** For how long, and why, in words that the person reads. */
-export function SuspendDialog({ name, onDo, onClose }: Props) {
+export function SuspendDialog({ name, was, onDo, onClose }: Props) {
   const form = useId();
-  const [days, setDays] = useState<number>(spans[0]);
-  const [reason, setReason] = useState('');
+  // From one moment for all tries: sent again after a lost answer, it is the same suspension.
+  const [now] = useState(() => Date.now());
+  const [span, setSpan] = useState<string>(was ? AS_IT_IS : String(spans[0]));
+  const [reason, setReason] = useState(was?.reason ?? '');
   const [fault, setFault] = useState<{ reason?: string | undefined; all?: string }>({});
   const [isBusy, setBusy] = useState(false);
+  const untilOf = () => {
+    if (was && span === AS_IT_IS) return was.until;
+    return span === '0' ? null : new Date(now + Number(span) * DAY_MS).toISOString();
+  };
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const words = reason.trim().replace(/\s*\n\s*/g, ' ');
@@ -38,7 +47,7 @@ export function SuspendDialog({ name, onDo, onClose }: Props) {
     setBusy(true);
     setFault({});
     try {
-      await onDo({ reason: words, until: days === 0 ? null : new Date(Date.now() + days * DAY_MS).toISOString() });
+      await onDo({ reason: words, until: untilOf(), was });
       onClose();
     } catch (error) {
       const pointed = error instanceof ProblemError ? error.pointers['/reason'] : undefined;
@@ -68,9 +77,12 @@ export function SuspendDialog({ name, onDo, onClose }: Props) {
         {fault.all && <Notice tone="danger">{fault.all}</Notice>}
         <SelectField
           label={t('suspension.span')}
-          options={spans.map((span) => ({ value: String(span), label: t('suspension.days', { days: span }) }))}
-          value={String(days)}
-          onChange={(event) => setDays(Number(event.currentTarget.value))}
+          options={[
+            ...(was ? [{ value: AS_IT_IS, label: t('suspension.asItIs') }] : []),
+            ...spans.map((days) => ({ value: String(days), label: t('suspension.days', { days }) })),
+          ]}
+          value={span}
+          onChange={(event) => setSpan(event.currentTarget.value)}
         />
         <TextAreaField
           label={t('suspension.reason.label')}

@@ -1,13 +1,15 @@
 import type { SuspensionView } from '@scholars-commons/shared/suspension';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { announce } from '../../../lib/announce';
-import { api } from '../../../lib/api-client';
+import { api, ProblemError } from '../../../lib/api-client';
+import { focusHeadingAbove } from '../../../lib/page-focus';
 import { longDate } from '../../../lib/dates';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { problemWords } from '../../../ui/problem-words';
+import { scholarQueries } from '../scholars.queries';
 import css from './staff-card.module.css';
 import { t } from './messages';
 import { SuspendDialog } from './suspend-dialog';
@@ -20,19 +22,31 @@ export function SuspensionCard({ scholarId, name }: { scholarId: string; name: s
   const [isAsking, setAsking] = useState(false);
   const queryKey = ['scholars', 'suspension', scholarId] as const;
   const { data } = useQuery({ queryKey, queryFn: ({ signal }) => api.get<SuspensionView>(pathOf(scholarId), { signal }), staleTime: 0 });
-  const keep = (view: SuspensionView) => cache.setQueryData(queryKey, view);
+  const place = useRef<HTMLDivElement>(null);
+  const keep = (view: SuspensionView) => {
+    cache.setQueryData(queryKey, view);
+    // The mark beside the name follows.
+    void cache.invalidateQueries({ queryKey: scholarQueries.scholar(scholarId).queryKey });
+  };
   const lift = useMutation({
     mutationFn: () => api.delete<SuspensionView>(pathOf(scholarId)),
     onSuccess: (view) => {
+      // The button that was pressed goes.
+      if (place.current) focusHeadingAbove(place.current);
       keep(view);
       announce(t('suspension.lifted', { name }));
     },
   });
+  /** Somebody else was first: how it stands now is shown, and said. */
+  const keepPresent = (error: unknown): never => {
+    if (error instanceof ProblemError && error.problem.type === '/problems/stale') keep(error.problem.current as SuspensionView);
+    throw error;
+  };
   if (!data || (!data.suspension && !data.can.suspend)) return null;
   const { suspension, can } = data;
   return (
     <Card title={t('suspension.title')} data-screen-only>
-      <div className={css.form}>
+      <div ref={place} className={css.form}>
         {suspension ? (
           <>
             <p>{suspension.until ? t('suspension.until', { name, date: longDate(suspension.until) }) : t('suspension.open', { name })}</p>
@@ -54,8 +68,9 @@ export function SuspensionCard({ scholarId, name }: { scholarId: string; name: s
       {isAsking && (
         <SuspendDialog
           name={name}
+          was={suspension}
           onDo={async (input) => {
-            keep(await api.put<SuspensionView>(pathOf(scholarId), input));
+            keep(await api.put<SuspensionView>(pathOf(scholarId), input).catch(keepPresent));
             announce(t('suspension.done', { name }));
           }}
           onClose={() => setAsking(false)}
