@@ -27,6 +27,8 @@ export class LiveServer implements OnGatewayInit, OnGatewayConnection, OnApplica
   private sweeper: NodeJS.Timeout | undefined;
   /** How often each socket's viewer was asked for. */
   private readonly asked = new WeakMap<LiveSocket, number>();
+  /** The rights that each socket's page knows of: told again until it was told, also when a check failed in between. */
+  private readonly told = new WeakMap<LiveSocket, string>();
 
   constructor(
     private readonly viewers: ViewerStore,
@@ -108,6 +110,7 @@ export class LiveServer implements OnGatewayInit, OnGatewayConnection, OnApplica
 
   async handleConnection(socket: LiveSocket): Promise<void> {
     const { viewer } = socket.data;
+    this.told.set(socket, rightsOf(viewer));
     await socket.join([sessionRoom(viewer.sessionId), scholarRoom(viewer.scholarId), ...viewer.grants.map(grantRoom)]);
     // The session may have ended between the handshake and the room.
     await this.recheck(socket);
@@ -141,11 +144,12 @@ export class LiveServer implements OnGatewayInit, OnGatewayConnection, OnApplica
       if (!viewer) return this.end(socket);
       // Asked again meanwhile: this answer may be the older one, and rights that went must not come back with it.
       if (this.asked.get(socket) !== asked) return;
-      const before = socket.data.viewer;
       socket.data.viewer = viewer;
       await this.followGrants(socket, viewer);
       for (const recheck of this.rechecks) await recheck(socket, viewer);
-      if (rightsOf(before) !== rightsOf(viewer)) socket.emit('me.changed', { rights: true });
+      const rights = rightsOf(viewer);
+      if (rights !== this.told.get(socket)) socket.emit('me.changed', { rights: true });
+      this.told.set(socket, rights);
     } catch (cause) {
       // What is not known must not stay open: asked until it is.
       this.logger.warn(`A socket could not be checked: ${cause instanceof Error ? cause.name : typeof cause}`);
