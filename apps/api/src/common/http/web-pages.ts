@@ -25,9 +25,20 @@ class IndexHtml {
 
   constructor(private readonly path: string) {}
 
+  /** While a build is being replaced the page is away or half there: the last whole one stands in. */
+  private look(): void {
+    try {
+      const changed = statSync(this.path).mtimeMs;
+      if (changed === this.readAt) return;
+      const html = readFileSync(this.path, 'utf8');
+      if (!this.html || html.trimEnd().endsWith('</html>')) [this.html, this.readAt] = [html, changed];
+    } catch (cause) {
+      if (!this.html) throw cause;
+    }
+  }
+
   with(nonce: string): string {
-    const changed = statSync(this.path).mtimeMs;
-    if (changed !== this.readAt) [this.html, this.readAt] = [readFileSync(this.path, 'utf8'), changed];
+    this.look();
     return this.html.replaceAll('__CSP_NONCE__', nonce);
   }
 }
