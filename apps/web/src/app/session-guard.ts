@@ -24,8 +24,9 @@ export function guardSession(cache: QueryClient, live: LiveClient, toSignIn: () 
   const ask = async () => {
     live.disconnect();
     const session = await api.get<SessionView>('/api/session').catch(() => undefined);
-    if (session && session.scholar.id === cache.getQueryData(accountQueries.session().queryKey)?.scholar.id) live.connect();
-    else out();
+    // 401 has brought the page to the sign-in by now; a server that is away says nothing about the session, and the socket asks again.
+    if (session && session.scholar.id !== cache.getQueryData(accountQueries.session().queryKey)?.scholar.id) out();
+    else if (cache.getQueryData(accountQueries.session().queryKey)) live.connect();
   };
   // A page kept whole by the browser would show what was read before the sign-out.
   const handleShow = (event: PageTransitionEvent) => event.persisted && window.location.reload();

@@ -85,6 +85,15 @@ describe('the shell', () => {
     expect(screen.getByRole('link', { name: /Notifications/ })).toBeVisible();
   });
 
+  it('stays when nobody can say whether the session ended, and listens again', async () => {
+    const { live } = await renderPage('/about');
+    await screen.findByRole('link', { name: /Notifications/ });
+    server.use(refuse('get', '/api/session', 503));
+    live.receive('session.ended', { reason: 'ended' });
+    await waitFor(() => expect(live.connected).toBe(true));
+    expect(screen.getByRole('link', { name: /Notifications/ })).toBeVisible();
+  });
+
   it('asks anew what may be seen when grants or cohorts came or went', async () => {
     const { live } = await renderPage('/about');
     await screen.findByRole('link', { name: 'Notifications, 2 new' });

@@ -131,6 +131,20 @@ describe('live', () => {
     expect(await postNumber(11)).toBeInTheDocument();
   });
 
+  it('that was closed while the word of it was lost loses its box too', async () => {
+    serve(posts(1, 10));
+    const closed = { at: '2026-05-04T09:00:00.000Z', byName: 'Kofi Mensah', reason: 'All is said' };
+    const now = thread({ seq: 11, closed });
+    server.use(
+      answer<ThreadChanges>('get', '/api/threads/:threadId/changes', { seq: 11, posts: [], refetch: false, thread: now }),
+      answer('get', '/api/threads/:threadId', thread({ seq: 11, closed, can: { ...now.can, reply: false } })),
+    );
+    const { live } = await open();
+    expect(screen.getByRole('textbox', { name: 'Your post' })).toBeVisible();
+    live.receive('thread.pulse', { threadId: THREAD_ID, seq: 11 });
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Your post' })).toBeNull(), { timeout: 3_000 });
+  });
+
   it('shows who is writing, two names at most, and who is here', async () => {
     serve(posts(1, 10));
     const { live } = await open();

@@ -24,15 +24,16 @@ export function useEditDraft(source: PostSource, scholarId: string): EditDraft {
   const [restored, setRestored] = useState<'no' | 'yes' | 'over older'>('no');
   const latest = useRef(text);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const { threadId, number, changedSeq, markdown } = source;
+  const { threadId, number, markdown } = source;
 
   const store = useCallback(() => {
     if (timer.current === undefined) return;
     clearTimeout(timer.current);
     timer.current = undefined;
-    const extra = { scholarId, threadId, number: String(number), base: String(changedSeq) };
+    // The words it was written over: numbers of changes also rise with every reaction.
+    const extra = { scholarId, threadId, number: String(number), base: markdown };
     void (latest.current === markdown ? drafts.remove(place) : drafts.save(place, latest.current, extra));
-  }, [place, scholarId, threadId, number, changedSeq, markdown]);
+  }, [place, scholarId, threadId, number, markdown]);
 
   useEffect(() => {
     let isGone = false;
@@ -40,12 +41,12 @@ export function useEditDraft(source: PostSource, scholarId: string): EditDraft {
       if (isGone || !draft || draft.extra?.scholarId !== scholarId || latest.current !== markdown || draft.text === markdown) return;
       latest.current = draft.text;
       setHeld(draft.text);
-      setRestored(draft.extra.base === String(changedSeq) ? 'yes' : 'over older');
+      setRestored(draft.extra.base === markdown ? 'yes' : 'over older');
     });
     return () => {
       isGone = true;
     };
-  }, [place, scholarId, markdown, changedSeq]);
+  }, [place, scholarId, markdown]);
 
   useEffect(() => {
     window.addEventListener('pagehide', store);

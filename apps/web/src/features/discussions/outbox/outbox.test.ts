@@ -77,6 +77,15 @@ describe('the outbox', () => {
     expect(sent).toEqual([written(1).id, written(2).id]);
   });
 
+  it.each([0, 401, 429, 502, 503])('waits by itself when the answer is %i, which says nothing about the post', async (status) => {
+    const reply = jest.fn<(one: UnsentPost) => Promise<PostView>>().mockRejectedValueOnce(problem(status)).mockImplementation(accept);
+    const { outbox, sent } = await opened(reply);
+    await outbox.send(written(1));
+    expect(states(outbox)).toEqual(['waiting']);
+    await outbox.flush();
+    expect(sent).toEqual([written(1).id]);
+  });
+
   it('keeps what the api refused until its writer decides', async () => {
     const reply = jest.fn<(one: UnsentPost) => Promise<PostView>>().mockRejectedValueOnce(problem(403)).mockImplementation(accept);
     const { outbox } = await opened(reply);

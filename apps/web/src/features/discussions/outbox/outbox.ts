@@ -25,7 +25,11 @@ type Kept = Pick<typeof drafts, 'save' | 'remove' | 'all'>;
 const TABS = 'scholars-commons.outbox';
 const PLACE = 'unsent:';
 const AGAIN_MS = 5_000;
-const isAway = (error: unknown) => error instanceof ProblemError && (error.status === 0 || error.status === 401);
+/** Nobody there, nobody signed in, too much at once, or a server that fails: none of it is a word about this post. */
+const isAway = (error: unknown) =>
+  error instanceof ProblemError && (error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500);
+const pauseAfter = (error: unknown) =>
+  error instanceof ProblemError && error.problem.retryAfter ? error.problem.retryAfter * 1_000 : AGAIN_MS;
 
 const replyOf = ({ id, markdown, replyTo }: UnsentPost) => (replyTo ? { id, markdown, replyTo: replyTo.id } : { id, markdown });
 const extraOf = ({ threadId, scholarId, replyTo, createdAt }: UnsentPost): Record<string, string> => ({
@@ -58,6 +62,7 @@ export class Outbox {
   #posts: readonly UnsentPost[] = [];
   #scholarId = '';
   #isSending = false;
+  #pause = AGAIN_MS;
   #tabs: BroadcastChannel | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -137,7 +142,7 @@ export class Outbox {
     } finally {
       this.#isSending = false;
     }
-    if (this.#next()) this.#again = setTimeout(() => void this.flush(), AGAIN_MS);
+    if (this.#next()) this.#again = setTimeout(() => void this.flush(), this.#pause);
   }
 
   #next(): UnsentPost | undefined {
@@ -153,6 +158,7 @@ export class Outbox {
       this.discard(post.id);
       return true;
     } catch (error) {
+      this.#pause = pauseAfter(error);
       this.#patch(post.id, isAway(error) ? { state: 'waiting' } : { state: 'failed', error });
       return !isAway(error);
     }

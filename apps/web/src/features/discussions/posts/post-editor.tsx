@@ -20,9 +20,17 @@ import css from './post-editor.module.css';
 export function PostEditor({ post }: { post: PostView }) {
   // Others may react while I write: only the words I began with matter.
   const [begun] = useState(post);
-  const { data, error, refetch } = useQuery({ ...discussionQueries.source(begun), staleTime: 0, refetchOnWindowFocus: false });
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  return data ? <EditBox source={data} /> : <Skeleton />;
+  // Read once and not again under the writer's hands; who was edited elsewhere is told when he saves.
+  const { data, error, refetch } = useQuery({
+    ...discussionQueries.source(begun),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnReconnect: false,
+  });
+  const [source, setSource] = useState(data);
+  if (data && !source) setSource(data);
+  if (error && !source) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  return source ? <EditBox source={source} /> : <Skeleton />;
 }
 
 /** The words as they are now, told by the refusal of a stale edit. */

@@ -35,5 +35,5 @@ export const t = messages('spaces', {
   'edit.title': 'Edit the space',
   'edit.do': 'Save',
   'edit.words': 'Its address stays as it is, so links go on working.',
-  'edit.stale': 'Somebody has changed it meanwhile; it is called “{name}” now. Save again to put yours in its place.',
+  'edit.stale': 'Somebody has changed it meanwhile; it is called “{name}” now, for “{description}”. Save again to put yours in its place.',
 });

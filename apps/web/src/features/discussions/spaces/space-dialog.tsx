@@ -31,14 +31,18 @@ export function SpaceDialog({ space, onClose }: { space?: SpaceView; onClose: ()
     if (name.trim().length < 3) return setErrors({ '/name': t('new.name.short') });
     setBusy(true);
     try {
-      const words = { name: name.trim(), description: description.trim() };
+      const words = { name: name.trim(), description: description.trim().replace(/\s*\n\s*/g, ' ') };
       await (space ? discussionRequests.changeSpace(space.id, { version, ...words }) : discussionRequests.openSpace({ id, ...words }));
       await cache.invalidateQueries({ queryKey: discussionQueries.spaces().queryKey });
       onClose();
     } catch (error) {
       const present = staleSpace(error);
       if (present) setVersion(present.version);
-      const pointed = present ? { '/name': t('edit.stale', { name: present.name }) } : error instanceof ProblemError ? error.pointers : {};
+      const pointed = present
+        ? { '/name': t('edit.stale', { name: present.name, description: present.description }) }
+        : error instanceof ProblemError
+          ? error.pointers
+          : {};
       setErrors(Object.keys(pointed).length > 0 ? pointed : { '/name': problemWords(error).detail });
       setBusy(false);
     }

@@ -48,6 +48,7 @@ export class ThreadWindow {
   #topNumber: number | undefined;
   #catchingUp: Promise<void> | undefined;
   readonly #toldRead = new Set<number>();
+  #untold: number | undefined;
   #loading = new Map<string, Promise<void>>();
   readonly #key;
 
@@ -67,9 +68,14 @@ export class ThreadWindow {
     if (!before) return;
     const after = change(before);
     if (after === before) return;
-    this.cache.setQueryData(this.#key, after);
+    this.#keep(before, after);
     if (after.isOutdated) void this.#reload();
     else if (isBehind(after)) void this.catchUp();
+  }
+
+  /** Closing and reopening change what the viewer may do, however the page came to know of it. */
+  #keep(before: ThreadCache, after: ThreadCache): void {
+    this.cache.setQueryData(this.#key, after);
     if (Boolean(before.thread.closed) !== Boolean(after.thread.closed))
       setTimeout(() => void this.refreshRights(), Math.random() * SPREAD_MS);
   }
@@ -116,7 +122,16 @@ export class ThreadWindow {
   /** Tells the api what was read here. */
   async tellRead(number: number): Promise<void> {
     this.#toldRead.add(number);
-    await discussionRequests.markRead(this.threadId, number).catch(() => this.#toldRead.delete(number));
+    this.#untold = undefined;
+    await discussionRequests.markRead(this.threadId, number).catch(() => {
+      this.#toldRead.delete(number);
+      this.#untold = Math.max(number, this.#untold ?? 0);
+    });
+  }
+
+  /** What was read while nobody answered. */
+  async tellAgain(): Promise<void> {
+    if (this.#untold !== undefined) await this.tellRead(this.#untold);
   }
 
   /** A marker that moved somewhere; the echo of what this page told itself would only take it back to where it was then. */
@@ -167,7 +182,7 @@ export class ThreadWindow {
       const before = this.read();
       if (!before) return;
       const after = applyChanges(before, changes);
-      this.cache.setQueryData(this.#key, after);
+      this.#keep(before, after);
       if (after.isOutdated) return this.#reload();
     }
   }

@@ -30,7 +30,7 @@ export function useReading(window: ThreadWindow, list: RefObject<HTMLElement | n
     const number = waiting.current?.number;
     clearTimeout(waiting.current?.timer);
     waiting.current = undefined;
-    // Lost on the way, the next post read tells it too.
+    // Lost on the way, the next post read tells it too, or the connection that comes back.
     if (number !== undefined) void window.tellRead(number);
   }, [window]);
 

@@ -29,7 +29,10 @@ function useThreadLive(window: ThreadWindow, isLoaded: boolean): void {
   const { threadId } = window;
   useEffect(() => {
     if (!isLoaded) return;
-    const stop = live.onConnected(() => void window.watch(live));
+    const stop = live.onConnected(() => {
+      void window.watch(live);
+      void window.tellAgain();
+    });
     return () => {
       stop();
       live.tell('thread.leave', { threadId });
