@@ -80,7 +80,8 @@ export class SpacesService {
       if (space.name === name && space.description === description) return false;
       if (space.version !== version) return true;
       await this.queries.change(tx, id, { name, description });
-      const changes = { before: { name: space.name }, after: { name } };
+      const fields = [...(space.name === name ? [] : ['name']), ...(space.description === description ? [] : ['description'])];
+      const changes = { fields, before: { name: space.name }, after: { name } };
       await audit(tx, { actorId: viewer.scholarId, act: 'space.change', thing: { kind: 'space', id }, changes });
       return false;
     });
