@@ -104,6 +104,6 @@ describe('a change', () => {
     await user.type(await screen.findByRole('combobox', { name: 'Give a right to somebody' }), 'mul');
     await user.click(await screen.findByRole('option', { name: /Jörg Müller/ }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Rights of Jörg Müller' }));
-    expect(await dialog.findByText(/has not claimed the record yet/)).toBeVisible();
+    expect(await dialog.findByText(/cannot sign in just now/)).toBeVisible();
   });
 });

@@ -33,7 +33,7 @@ export const t = messages('grants', {
   'dialog.cancel': 'Cancel',
   'dialog.saved': 'The rights of {name} are changed.',
   'dialog.signsInAnew': 'Whoever is given more signs in anew.',
-  'dialog.cannotSignIn': 'This person has not claimed the record yet, and can be given a right only after that.',
+  'dialog.cannotSignIn': 'This person cannot sign in just now, and can be given a right only when that has changed.',
   'dialog.lastAdmin': 'This is the last admin. Make somebody else an admin first.',
   'dialog.stale': 'Somebody has changed these rights meanwhile. Above is how they stand now; make your change again.',
 });
