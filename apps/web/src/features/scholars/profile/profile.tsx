@@ -143,7 +143,6 @@ export function Profile({ view, isMine, as }: Props) {
         <div className={css.side}>
           {editing && isMine && <CompletenessRing />}
           {view.can.invite && <InviteCard view={view} />}
-          {judges && !isMine && !as && <SuspensionCard scholarId={view.id} name={view.name} />}
           {editing && (
             <BlockCard block="names" title={editWords('names')} isEmpty={false} emptyWords="" editor={<NamesForm />}>
               <p dir="auto">{[view.name, view.credentials, view.profession?.name].filter(Boolean).join(', ')}</p>
@@ -181,6 +180,7 @@ export function Profile({ view, isMine, as }: Props) {
           <BlockCard block="enrollments" title={t('cohorts')} isEmpty={!enrollments?.length} emptyWords={emptyWords('cohorts.empty')}>
             <Enrollments enrollments={enrollments ?? []} />
           </BlockCard>
+          {judges && !isMine && !as && <SuspensionCard scholarId={view.id} name={view.name} />}
         </div>
       </div>
     </article>
