@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -36,5 +36,21 @@ describe('the built pages', () => {
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(answer.headers.vary).toMatch(/accept-encoding/i);
     expect(answer.body).toBe(body);
+  });
+
+  it('stay the last whole one while a build is being replaced', async () => {
+    const page = async () => (await server.inject({ url: '/people', headers: { accept: 'text/html' } })).body;
+    const path = join(folder, 'index.html');
+    const replace = (html: string, seconds: number) => {
+      writeFileSync(path, html);
+      utimesSync(path, seconds, seconds);
+    };
+    expect(await page()).toBe('<p>Page</p>');
+    rmSync(path);
+    expect(await page()).toBe('<p>Page</p>');
+    replace('<html><p>Half', 1_000);
+    expect(await page()).toBe('<p>Page</p>');
+    replace('<html><p>New</p></html>', 2_000);
+    expect(await page()).toBe('<html><p>New</p></html>');
   });
 });

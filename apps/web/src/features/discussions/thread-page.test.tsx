@@ -1,6 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ThreadChanges } from '@scholars-commons/shared/discussions';
 import { act, screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { joerg, post, postId, posts, scholarRights, THREAD_ID, thread } from '../../testing/discussions';
 import { answer, refuse, silence } from '../../testing/handlers';
 import { kofi } from '../../testing/personas';
@@ -238,37 +239,54 @@ describe('single keys', () => {
 });
 
 describe('reading', () => {
-  it('moves the marker when a post was on screen for 1.5 s', async () => {
-    let see: IntersectionObserverCallback = () => {};
-    const kept = window.IntersectionObserver;
-    class Seen extends kept {
+  const kept = window.IntersectionObserver;
+  let see: IntersectionObserverCallback = () => {};
+  beforeEach(() => {
+    window.IntersectionObserver = class extends kept {
       constructor(callback: IntersectionObserverCallback, init?: IntersectionObserverInit) {
         super(callback, init);
         if (init?.threshold) see = callback;
       }
-    }
-    window.IntersectionObserver = Seen;
-    try {
-      const sent: unknown[] = [];
-      serve(posts(1, 10), thread({ postRights: scholarRights }));
-      server.use(answer('put', '/api/threads/:threadId/read', ({ body }) => (sent.push(body), { readNumber: 9, unread: 1 })));
-      const { live, cache } = await open();
-      const target = await postNumber(9);
-      const entry = {
-        target,
-        isIntersecting: true,
-        intersectionRatio: 0.6,
-        intersectionRect: { height: 100 },
-        rootBounds: { height: 800 },
-      };
-      act(() => see([entry as unknown as IntersectionObserverEntry], new Seen(() => {})));
-      await waitFor(() => expect(sent).toEqual([{ number: 9 }]), { timeout: 4000 });
-      // Read on elsewhere; the echo of what this page told comes after, and moves nothing back.
-      live.receive('me.changed', { read: { threadId: THREAD_ID, readNumber: 10 } });
-      live.receive('me.changed', { read: { threadId: THREAD_ID, readNumber: 9 } });
-      expect(cache.getQueryData(['discussions', 'thread', THREAD_ID])).toMatchObject({ thread: { readNumber: 10, unread: 0 } });
-    } finally {
-      window.IntersectionObserver = kept;
-    }
+    };
+  });
+  afterEach(() => {
+    window.IntersectionObserver = kept;
+  });
+  const look = async (number: number) => {
+    const target = await postNumber(number);
+    const entry = { target, isIntersecting: true, intersectionRatio: 0.6, intersectionRect: { height: 100 }, rootBounds: { height: 800 } };
+    act(() => see([entry as unknown as IntersectionObserverEntry], new kept(() => {})));
+  };
+
+  it('moves the marker when a post was on screen for 1.5 s', async () => {
+    const sent: unknown[] = [];
+    serve(posts(1, 10), thread({ postRights: scholarRights }));
+    server.use(answer('put', '/api/threads/:threadId/read', ({ body }) => (sent.push(body), { readNumber: 9, unread: 1 })));
+    const { live, cache } = await open();
+    await look(9);
+    await waitFor(() => expect(sent).toEqual([{ number: 9 }]), { timeout: 4000 });
+    // Read on elsewhere; the echo of what this page told comes after, and moves nothing back.
+    live.receive('me.changed', { read: { threadId: THREAD_ID, readNumber: 10 } });
+    live.receive('me.changed', { read: { threadId: THREAD_ID, readNumber: 9 } });
+    expect(cache.getQueryData(['discussions', 'thread', THREAD_ID])).toMatchObject({ thread: { readNumber: 10, unread: 0 } });
+  });
+
+  it('tells it again when the connection is back, also of the last post', async () => {
+    const tried: unknown[] = [];
+    serve(posts(1, 10), thread({ postRights: scholarRights }));
+    server.use(
+      http.put('/api/threads/:threadId/read', async ({ request }) => {
+        tried.push(await request.json());
+        return HttpResponse.error();
+      }),
+    );
+    const { live } = await open();
+    await look(10);
+    await waitFor(() => expect(tried).toEqual([{ number: 10 }]), { timeout: 4000 });
+    const told: unknown[] = [];
+    server.use(answer('put', '/api/threads/:threadId/read', ({ body }) => (told.push(body), { readNumber: 10, unread: 0 })));
+    live.cut();
+    live.mend();
+    await waitFor(() => expect(told).toEqual([{ number: 10 }]));
   });
 });
