@@ -49,7 +49,7 @@ describe.each([
     ]);
     for (const { status, ms, body } of asked) {
       expect({ status, body }).toMatchObject({ status: 503, body: isAway });
-      expect(ms).toBeLessThan(2_500 + SLACK);
+      expect(ms).toBeLessThan(2_000 + SLACK);
     }
     // By now it is known, so nobody waits.
     await eventually(async () => expect((await timed(() => t.http(amina).get('/api/session'))).ms).toBeLessThan(200), 4_000);
