@@ -50,20 +50,21 @@ export interface AuditWanted {
   to?: string | undefined;
 }
 
+const parametersOf = (wanted: AuditWanted): (string | null)[] =>
+  [wanted.person, wanted.act, wanted.thing, wanted.from, wanted.to].map((value) => value ?? null);
+
 /** Reads of the record of acts, the latest first. */
 @Injectable()
 export class AuditQueries {
   constructor(private readonly database: DataSource) {}
 
   async hasMoreThan(wanted: AuditWanted, most: number): Promise<boolean> {
-    const { person = null, act = null, thing = null, from = null, to = null } = wanted;
-    const rows = await this.database.query<unknown[]>(BEYOND, [person, act, thing, from, to, most]);
+    const rows = await this.database.query<unknown[]>(BEYOND, [...parametersOf(wanted), most]);
     return rows.length > 0;
   }
 
   /** @param after microseconds and id of the last one before the page */
   page(wanted: AuditWanted, after: { micros: string; id: string } | null, limit: number): Promise<AuditRecord[]> {
-    const { person = null, act = null, thing = null, from = null, to = null } = wanted;
-    return this.database.query(LIST, [person, act, thing, from, to, after?.micros ?? null, after?.id ?? null, limit]);
+    return this.database.query(LIST, [...parametersOf(wanted), after?.micros ?? null, after?.id ?? null, limit]);
   }
 }

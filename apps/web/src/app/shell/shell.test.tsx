@@ -90,7 +90,10 @@ describe('the shell', () => {
     await screen.findByRole('link', { name: /Notifications/ });
     server.use(refuse('get', '/api/session', 503));
     live.receive('session.ended', { reason: 'ended' });
-    await waitFor(() => expect(live.connected).toBe(true));
+    await waitFor(() => expect(live.connected).toBe(false));
+    expect(screen.getByRole('link', { name: /Notifications/ })).toBeVisible();
+    server.use(answer('get', '/api/session', amina));
+    await waitFor(() => expect(live.connected).toBe(true), { timeout: 4_000 });
     expect(screen.getByRole('link', { name: /Notifications/ })).toBeVisible();
   });
 

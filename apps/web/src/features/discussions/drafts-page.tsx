@@ -12,7 +12,7 @@ import { Time } from '../../ui/time';
 import { useViewer } from '../accounts';
 import css from './drafts/drafts.module.css';
 import { t } from './drafts/messages';
-import { EDIT_PLACE } from './drafts/use-edit-draft';
+import { EDIT_PLACE } from './drafts/use-draft';
 import { outbox } from './outbox/outbox';
 import { useUnsent } from './outbox/outbox-keeper';
 

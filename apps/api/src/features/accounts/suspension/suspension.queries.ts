@@ -3,9 +3,9 @@ import type { Grant } from '@scholars-commons/shared/accounts';
 import type { ScholarState } from '@scholars-commons/shared/scholars';
 import { DataSource, type EntityManager } from 'typeorm';
 
-const FACTS = `SELECT s.id, s.state, s.is_listed, s.suspended_until, s.suspended_reason, a.id AS account_id,
+const FACTS = `SELECT s.id, s.state, s.is_listed, s.suspended_until, s.suspended_reason,
     ARRAY(SELECT g.kind FROM staff_grant g WHERE g.scholar_id = s.id) AS grants
-  FROM scholar s LEFT JOIN account a ON a.scholar_id = s.id WHERE s.id = $1 AND s.state <> 'merged'`;
+  FROM scholar s WHERE s.id = $1 AND s.state <> 'merged'`;
 
 const SUSPEND = `UPDATE scholar SET state = 'suspended', suspended_reason = $2, suspended_until = $3, updated_at = now() WHERE id = $1`;
 const LIFT = `UPDATE scholar SET state = 'claimed', suspended_reason = NULL, suspended_until = NULL, updated_at = now() WHERE id = $1`;
@@ -19,7 +19,6 @@ export interface SuspensionRow {
   is_listed: boolean;
   suspended_until: Date | null;
   suspended_reason: string | null;
-  account_id: string | null;
   grants: Grant[];
 }
 

@@ -11,12 +11,16 @@ interface Held {
   extra: DraftExtra;
 }
 
+/** Where an edit of a post is kept. */
+export const EDIT_PLACE = 'edit:';
+
 /**
  * A text that survives reload and crash on this device. What is kept only ever fills an empty box: it never replaces
  * what is being written. Words that were cleared are forgotten.
+ * @param initial what stands in the box to begin with: nothing, or the words that are edited
  */
-export function useDraft(place: string, usual: DraftExtra) {
-  const [held, setHeld] = useState<Held>({ text: '', extra: usual });
+export function useDraft(place: string, usual: DraftExtra, initial = '') {
+  const [held, setHeld] = useState<Held>({ text: initial, extra: usual });
   const [isRestored, setRestored] = useState(false);
   const latest = useRef(held);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -27,9 +31,9 @@ export function useDraft(place: string, usual: DraftExtra) {
     clearTimeout(timer.current);
     timer.current = undefined;
     const { text, extra } = latest.current;
-    const isEmpty = !text.trim() && !extra.title?.trim();
-    void (isEmpty ? drafts.remove(place) : drafts.save(place, text, extra));
-  }, [place]);
+    const isUntouched = text.trim() === initial.trim() && !extra.title?.trim();
+    void (isUntouched ? drafts.remove(place) : drafts.save(place, text, extra));
+  }, [place, initial]);
 
   const change = useCallback(
     (next: Held) => {
@@ -44,7 +48,7 @@ export function useDraft(place: string, usual: DraftExtra) {
   useEffect(() => {
     let isGone = false;
     void drafts.get(place).then((draft) => {
-      const isFree = latest.current.text === '' && !latest.current.extra.title;
+      const isFree = latest.current.text === initial && !latest.current.extra.title;
       if (isGone || !draft || draft.extra?.scholarId !== scholarId || !isFree) return;
       latest.current = { text: draft.text, extra: { ...latest.current.extra, ...draft.extra, scholarId } };
       setHeld(latest.current);
@@ -53,7 +57,7 @@ export function useDraft(place: string, usual: DraftExtra) {
     return () => {
       isGone = true;
     };
-  }, [place, scholarId]);
+  }, [place, scholarId, initial]);
 
   useEffect(() => {
     window.addEventListener('pagehide', store);
@@ -76,7 +80,7 @@ export function useDraft(place: string, usual: DraftExtra) {
     clear: () => {
       clearTimeout(timer.current);
       timer.current = undefined;
-      latest.current = { text: '', extra: usual };
+      latest.current = { text: initial, extra: usual };
       setHeld(latest.current);
       setRestored(false);
       void drafts.remove(place);

@@ -120,6 +120,20 @@ describe('the outbox', () => {
     await waitFor(() => expect(elsewhere.posts).toEqual([]));
   });
 
+  it('forgets a post that was on its way when its writer signed out, once it has arrived', async () => {
+    let arrive = () => {};
+    const reply = (one: UnsentPost) =>
+      new Promise<PostView>((resolve) => {
+        arrive = () => resolve(post(1, { id: one.id }));
+      });
+    const { outbox } = await opened(reply);
+    const done = outbox.send(written(1));
+    outbox.close();
+    arrive();
+    await done;
+    await waitFor(async () => expect(await drafts.all()).toEqual([]));
+  });
+
   it('lets a post be taken back', async () => {
     const { outbox } = await opened(() => Promise.reject(problem(0)));
     await outbox.send(written(1));

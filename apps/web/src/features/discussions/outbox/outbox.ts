@@ -106,6 +106,7 @@ export class Outbox {
   close(): void {
     clearTimeout(this.#again);
     this.#tabs?.close();
+    this.#tabs = undefined;
     this.#scholarId = '';
     this.#change([]);
   }

@@ -9,7 +9,7 @@ import { problemWords } from '../../../ui/problem-words';
 import { Skeleton } from '../../../ui/skeleton';
 import { useViewer } from '../../accounts';
 import { discussionQueries, discussionRequests } from '../discussions.queries';
-import { useEditDraft } from '../drafts/use-edit-draft';
+import { EDIT_PLACE, useDraft } from '../drafts/use-draft';
 import { DiffText } from './diff-text';
 import { MarkdownField } from './markdown-field';
 import { t } from './messages';
@@ -42,15 +42,17 @@ const presentIn = (error: unknown): PostSource | undefined => {
 
 function EditBox({ source }: { source: PostSource }) {
   const acts = usePostActs();
-  const draft = useEditDraft(source, useViewer().scholar.id);
+  const { id, threadId, number, markdown } = source;
+  // Compared with the words it was written over: numbers of changes also rise with every reaction.
+  const usual = { scholarId: useViewer().scholar.id, threadId, number: String(number), base: markdown };
+  const draft = useDraft(EDIT_PLACE + id, usual, markdown);
   const { text, setText } = draft;
   const [base, setBase] = useState(source);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [refused, setRefused] = useState<PostSource>();
-  const [isCompared, setCompared] = useState(false);
   // Words kept on this device over a post that was edited elsewhere since are shown beside it, like an edit that came too late.
-  const present = refused ?? (draft.isOverOlder && !isCompared ? source : undefined);
+  const present = refused ?? (draft.extra.base === base.markdown ? undefined : base);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const box = field.current;
@@ -60,11 +62,11 @@ function EditBox({ source }: { source: PostSource }) {
   const goOnFrom = (now: PostSource) => {
     setBase(now);
     setRefused(undefined);
-    setCompared(true);
+    draft.setExtra({ base: now.markdown });
   };
 
   const close = () => {
-    draft.forget();
+    draft.clear();
     acts.edit(undefined);
     setTimeout(() => document.getElementById(`post-${source.number}`)?.focus(), 0);
   };

@@ -15,6 +15,12 @@ import css from './space-dialog.module.css';
 const staleSpace = (error: unknown): SpaceView | undefined =>
   error instanceof ProblemError && error.status === 409 ? (error.problem.current as SpaceView | undefined) : undefined;
 
+/** What is wrong by field; what concerns no field stands at the first one. */
+const wrongIn = (error: unknown): Record<string, string> => {
+  const pointers = error instanceof ProblemError ? error.pointers : {};
+  return Object.keys(pointers).length > 0 ? pointers : { '/name': problemWords(error).detail };
+};
+
 /** An admin opens a space for everybody, or edits one: what it is called and what it is for. */
 export function SpaceDialog({ space, onClose }: { space?: SpaceView; onClose: () => void }) {
   const cache = useQueryClient();
@@ -38,12 +44,7 @@ export function SpaceDialog({ space, onClose }: { space?: SpaceView; onClose: ()
     } catch (error) {
       const present = staleSpace(error);
       if (present) setVersion(present.version);
-      const pointed = present
-        ? { '/name': t('edit.stale', { name: present.name, description: present.description }) }
-        : error instanceof ProblemError
-          ? error.pointers
-          : {};
-      setErrors(Object.keys(pointed).length > 0 ? pointed : { '/name': problemWords(error).detail });
+      setErrors(present ? { '/name': t('edit.stale', { name: present.name, description: present.description }) } : wrongIn(error));
       setBusy(false);
     }
   };
