@@ -1,5 +1,6 @@
 import type { AuthorView, PostView, ReactionKind, ThreadChanges, ThreadPublic } from './discussions.js';
 import type { Problem } from './problem.js';
+import type { ReviewHold, ReviewKind, ReviewState } from './review.js';
 import * as z from 'zod';
 import { id } from './id.js';
 
@@ -19,10 +20,19 @@ export interface ServerEvents {
     lastPostAt: string;
     lastAuthor: AuthorView;
   }) => void;
+  /** To staff who may judge it: a case came, is held by somebody, was decided, or waits again. */
+  'review.changed': (event: ReviewChanged) => void;
   /** One's own acts and notifications on other devices. */
   'me.changed': (event: MeChanged) => void;
   /** The session ended here or elsewhere; the page goes to sign-in. */
   'session.ended': (event: { reason: 'signed-out' | 'ended' | 'suspended' | 'expired' }) => void;
+}
+
+export interface ReviewChanged {
+  id: string;
+  kind: ReviewKind;
+  state: ReviewState;
+  heldBy: ReviewHold | null;
 }
 
 export interface MeChanged {

@@ -4,8 +4,30 @@ import { id } from './id.js';
 import { cursor, limitUpTo, pageOf } from './page.js';
 import { instant } from './text.js';
 
-/** `reply`: somebody answered my post. `post-removed`, `post-restored`, `thread-closed`, `thread-reopened`: decisions on what I wrote. `grants-changed`: what I may do as staff. */
-export const notificationKind = z.enum(['reply', 'post-removed', 'post-restored', 'thread-closed', 'thread-reopened', 'grants-changed']);
+/**
+ * `reply`: somebody answered my post. `post-removed`, `post-restored`, `thread-closed`, `thread-reopened`: decisions on what I wrote.
+ * `grants-changed`: what I may do as staff. `news-...`: how my submission stands; `news-named`: shall it stand on my page?
+ * `decision`: something of mine was judged. `appeal-settled`, `flag-settled`: what came of what I asked. `review-waiting`: for staff, what waits too long.
+ */
+export const notificationKind = z.enum([
+  'reply',
+  'post-removed',
+  'post-restored',
+  'thread-closed',
+  'thread-reopened',
+  'grants-changed',
+  'news-opened',
+  'news-returned',
+  'news-scheduled',
+  'news-published',
+  'news-declined',
+  'news-unpublished',
+  'news-named',
+  'decision',
+  'appeal-settled',
+  'flag-settled',
+  'review-waiting',
+]);
 export type NotificationKind = z.infer<typeof notificationKind>;
 
 /** Titles and names are read at the time of asking, and only while the viewer may still read the thread. */
@@ -18,7 +40,12 @@ export const notificationView = z
     actor: authorView.nullable(),
     thread: z.object({ id, title: z.string(), slug: z.string() }).nullable(),
     post: z.object({ id, number: z.int() }).nullable(),
-    /** The beginning of the reply, or the moderator's reason. */
+    /** While it is public. */
+    news: z.object({ id, title: z.string() }).nullable(),
+    submission: z.object({ id, title: z.string() }).nullable(),
+    /** The case that was decided, or, for staff, that waits. */
+    reviewId: id.nullable(),
+    /** The beginning of the reply, or the reason in the words of staff. */
     text: z.string().nullable(),
   })
   .meta({ id: 'NotificationView' });

@@ -22,6 +22,15 @@ export class Notification {
   @Column('uuid', { nullable: true })
   postId!: string | null;
 
+  @Column('uuid', { nullable: true })
+  newsId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  submissionId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  reviewId!: string | null;
+
   @Column('text', { nullable: true })
   text!: string | null;
 

@@ -17,6 +17,9 @@ export const notificationView = (row: NotificationRow): NotificationView => ({
   actor: actorOf(row),
   thread:
     row.thread_id !== null && row.title !== null && row.slug !== null ? { id: row.thread_id, title: row.title, slug: row.slug } : null,
+  news: row.news_id !== null && row.news_title !== null ? { id: row.news_id, title: row.news_title } : null,
+  submission: row.submission_id !== null && row.news_title !== null ? { id: row.submission_id, title: row.news_title } : null,
+  reviewId: row.review_id,
   post: row.post_id !== null && row.number !== null ? { id: row.post_id, number: row.number } : null,
   text: row.html === null ? row.text : postExcerpt(row.html),
 });

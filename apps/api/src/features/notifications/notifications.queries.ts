@@ -1,19 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { NotificationKind } from '@scholars-commons/shared/notifications';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
 
 const { authorColumns, viewerParameters, visibleTo } = discussionsSql;
 
-/** What the scholar may still read: a thread out of his sight takes its notifications along, a removed reply takes its own. */
-const SEEN = `n.scholar_id = $1 AND (n.thread_id IS NULL OR ${visibleTo}) AND NOT (n.kind = 'reply' AND p.removed_at IS NOT NULL)`;
+/**
+ * What the scholar may still read: a thread out of his sight takes its notifications along, a removed reply takes its own, and news that
+ * are no longer public those who were only named in them.
+ */
+const SEEN = `n.scholar_id = $1 AND (n.thread_id IS NULL OR ${visibleTo}) AND NOT (n.kind = 'reply' AND p.removed_at IS NOT NULL)
+    AND NOT (n.kind = 'news-named' AND ni.id IS NULL)`;
 const FROM = `FROM notification n
   LEFT JOIN thread t ON t.id = n.thread_id
   LEFT JOIN space s ON s.id = t.space_id
-  LEFT JOIN post p ON p.id = n.post_id`;
+  LEFT JOIN post p ON p.id = n.post_id
+  LEFT JOIN news_item ni ON ni.id = n.news_id AND ni.unpublished_at IS NULL
+  LEFT JOIN news_submission ns ON ns.id = coalesce(ni.submission_id, n.submission_id)`;
 
 const LIST = `SELECT n.id, n.kind, n.created_at, n.read_at, n.text, t.id AS thread_id, t.title, t.slug, p.id AS post_id, p.number,
+    ni.id AS news_id, n.submission_id, ns.title AS news_title, n.review_id,
     CASE WHEN n.kind = 'reply' THEN p.html END AS html, (extract(epoch FROM n.created_at) * 1000000)::bigint::text AS place,
     ${authorColumns('a', 'author')}
   ${FROM}
@@ -28,6 +35,9 @@ const READ = `WITH read AS (
     WHERE scholar_id = $1::uuid AND read_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) RETURNING id
   )
   SELECT count(*)::int AS count FROM read`;
+
+const TELL = `INSERT INTO notification (scholar_id, kind, actor_id, news_id, submission_id, review_id, text)
+  SELECT scholar_id, $2, $3, $4, $5, $6, $7 FROM unnest($1::uuid[]) AS told (scholar_id)`;
 
 /** Grants and cohorts of somebody who is not asking right now. */
 const SIGHT = `SELECT ARRAY(SELECT cohort_id FROM enrollment WHERE scholar_id = $1) AS cohort_ids,
@@ -46,9 +56,25 @@ export type NotificationRow = Nullable<AuthorColumns<'author'>> & {
   slug: string | null;
   post_id: string | null;
   number: number | null;
+  news_id: string | null;
+  submission_id: string | null;
+  news_title: string | null;
+  review_id: string | null;
   html: string | null;
   place: string;
 };
+
+/** Something to tell; names and titles are read when it is looked at. `text`: a reason in the words of staff. */
+export interface Told {
+  scholarIds: readonly string[];
+  kind: NotificationKind;
+  /** Null where the machine acts, or where who acted is nobody's business. */
+  actorId?: string | null;
+  newsId?: string | null;
+  submissionId?: string | null;
+  reviewId?: string | null;
+  text?: string | null;
+}
 
 /** Where a page begins: microseconds of the last notification before it, and its id. */
 export interface NotificationPlace {
@@ -76,6 +102,11 @@ export class NotificationsQueries {
     const parameters = [scholarId, sight?.cohort_ids ?? [], sight?.is_moderator ?? false];
     const [row] = await this.database.query<{ count: number }[]>(UNREAD, parameters);
     return row?.count ?? 0;
+  }
+
+  async tell(tx: Pick<EntityManager, 'query'>, { scholarIds, kind, ...about }: Told): Promise<void> {
+    const { actorId = null, newsId = null, submissionId = null, reviewId = null, text = null } = about;
+    await tx.query(TELL, [scholarIds, kind, actorId, newsId, submissionId, reviewId, text]);
   }
 
   /** @param ids null for all @returns how many were unread before */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { id } from '@scholars-commons/shared/id';
 import type { NotificationPage, ReadNotifications } from '@scholars-commons/shared/notifications';
+import type { EntityManager } from 'typeorm';
 import * as z from 'zod';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { EventBus } from '../../common/events/event-bus.js';
 import { decodeCursor, encodeCursor } from '../../common/paging/cursor.js';
 import { notificationView } from './notification.view.js';
-import { NotificationsQueries } from './notifications.queries.js';
+import { NotificationsQueries, type Told } from './notifications.queries.js';
 
 const place = z.tuple([z.string().regex(/^\d{1,17}$/), id]);
 
@@ -39,6 +40,16 @@ export class NotificationsService {
   /** The same for somebody of whom no more is known than who he is. */
   unreadOf(scholarId: string): Promise<number> {
     return this.queries.unreadOf(scholarId);
+  }
+
+  /**
+   * Puts something before scholars, in the transaction that makes it so.
+   * @returns what to do after the commit: tells their open pages
+   */
+  async tell(tx: Pick<EntityManager, 'query'>, told: Told): Promise<() => void> {
+    if (told.scholarIds.length === 0) return () => {};
+    await this.queries.tell(tx, told);
+    return () => this.events.publish('notifications.changed', { scholarIds: [...told.scholarIds] });
   }
 
   /** Ids of others change nothing and tell nothing. */

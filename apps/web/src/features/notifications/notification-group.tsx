@@ -16,15 +16,27 @@ interface Props {
   onOpen: (notification: NotificationView) => void;
 }
 
-/** About the person, not about a thread. */
-const isOfStaff = ({ items }: NotificationGroup) => items.every(({ kind }) => kind === 'grants-changed');
+/** What is about no thread: its heading by what happened. */
+const ABOUT = {
+  'grants-changed': 'staff',
+  decision: 'about.decision',
+  'appeal-settled': 'about.decision',
+  'flag-settled': 'about.flag',
+  'review-waiting': 'about.queue',
+} as const;
+
+function headingOf({ title, items }: NotificationGroup): string {
+  if (title !== undefined) return title || t('untitled');
+  const kind = items[0]?.kind;
+  return t(kind !== undefined && kind in ABOUT ? ABOUT[kind as keyof typeof ABOUT] : 'gone');
+}
 
 /** What happened in one thread. */
 export function NotificationGroupCard({ group, onOpen }: Props) {
   return (
     <li className={css.group}>
       <h2 className={css.thread} dir="auto">
-        {group.thread ? <Link {...urls.thread(group.thread)}>{group.thread.title}</Link> : t(isOfStaff(group) ? 'staff' : 'gone')}
+        {group.thread ? <Link {...urls.thread(group.thread)}>{group.thread.title}</Link> : headingOf(group)}
       </h2>
       <ul className={css.items}>
         {group.items.map((one) => (

@@ -11,6 +11,9 @@ const second = { id: row(2).id, title: 'Blueprints', slug: 'blueprints' };
 const notification = (number: number, more: Partial<NotificationView> = {}): NotificationView => ({
   id: postId(number),
   kind: 'reply',
+  news: null,
+  submission: null,
+  reviewId: null,
   createdAt: '2026-05-04T09:00:00.000Z',
   readAt: null,
   actor: joerg,
