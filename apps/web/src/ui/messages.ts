@@ -3,6 +3,9 @@ import { messages } from '../lib/i18n';
 export const t = messages('ui', {
   'action.retry': 'Try again',
   'action.close': 'Close',
+  'action.cancel': 'Cancel',
+  'reason.label': 'Reason',
+  'reason.short': 'Say in a few words why.',
   'action.copy': 'Copy',
   'action.copied': 'Copied',
   loading: 'Loading',

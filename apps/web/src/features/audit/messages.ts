@@ -19,9 +19,7 @@ export const t = messages('audit', {
   'export.words': 'The file holds what the filters show, as CSV. It names people: keep it where only those can read it who may.',
   'export.reason': 'Reason',
   'export.reason.hint': 'It stays on record, with who took the file and when.',
-  'export.reason.short': 'Say in a few words why.',
   'export.do': 'Take it out',
-  'export.cancel': 'Cancel',
   'export.done': 'The file is saved.',
   'export.file': 'record-{date}.csv',
 

@@ -1,24 +1,23 @@
 import type { Grant } from '@scholars-commons/shared/accounts';
 import type { GrantsView } from '@scholars-commons/shared/grants';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { announce } from '../../lib/announce';
 import { ProblemError } from '../../lib/api-client';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { TextAreaField } from '../../ui/field';
+import { FormDialog, STAY } from '../../ui/form-dialog';
 import { Notice } from '../../ui/notice';
 import { ProblemState } from '../../ui/problem-state';
-import { problemWords } from '../../ui/problem-words';
+import { ReasonField } from '../../ui/reason-field';
 import { Skeleton } from '../../ui/skeleton';
 import { SwitchField } from '../../ui/switch-field';
+import { useReason } from '../../ui/use-reason';
 import { grantQueries, grantRequests } from './grants.queries';
 import css from './grants.module.css';
 import { t } from './messages';
 
 const kinds = ['moderator', 'editor', 'registrar', 'admin'] as const satisfies readonly Grant[];
-const SHORTEST = 3;
-const LONGEST = 500;
 
 interface Props {
   scholar: { id: string; name: string };
@@ -35,7 +34,7 @@ export function GrantsDialog({ scholar, onClose }: Props) {
       onClose={onClose}
       title={t('dialog.title', { name: scholar.name })}
       size="medium"
-      actions={<Button onClick={onClose}>{t('dialog.cancel')}</Button>}
+      actions={<Button onClick={onClose}>{t('dialog.close')}</Button>}
     >
       {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={4} label={t('dialog.loading')} />}
     </Dialog>
@@ -50,82 +49,49 @@ const presentOf = (error: unknown): GrantsView | undefined =>
 
 function ChangeDialog({ view, onClose }: { view: GrantsView; onClose: () => void }) {
   const cache = useQueryClient();
-  const form = useId();
   const [present, setPresent] = useState(view);
   const [grants, setGrants] = useState<readonly Grant[]>(kindsOf(view));
-  const [reason, setReason] = useState('');
-  const [fault, setFault] = useState<{ reason?: string; all?: string }>({});
-  const [isBusy, setBusy] = useState(false);
+  const { reason, take, wordsOf } = useReason();
   const { name, id } = present.scholar;
   const was = kindsOf(present);
   const isGiving = grants.some((kind) => !was.includes(kind));
   const isSame = !isGiving && grants.length === was.length;
 
-  const handleSubmit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isSame) return onClose();
-    if (reason.trim().length < SHORTEST) return setFault({ reason: t('dialog.reason.short') });
-    setBusy(true);
-    setFault({});
-    try {
-      await grantRequests.change(id, { was, grants: [...grants], reason: reason.trim().replace(/\s*\n\s*/g, ' ') });
-      announce(t('dialog.saved', { name }));
-      await cache.invalidateQueries({ queryKey: grantQueries.holders().queryKey, exact: true });
-      onClose();
-    } catch (problem) {
-      const now = presentOf(problem);
-      if (now) {
-        setPresent(now);
-        setGrants(kindsOf(now));
-      }
-      setFault({ all: now ? t('dialog.stale') : problemWords(problem).detail });
-      setBusy(false);
-    }
+  const handleSubmit = async () => {
+    if (isSame) return undefined;
+    const why = take();
+    if (why === null) return STAY;
+    await grantRequests.change(id, { was, grants: [...grants], reason: why });
+    announce(t('dialog.saved', { name }));
+    await cache.invalidateQueries({ queryKey: grantQueries.holders().queryKey, exact: true });
+    return undefined;
+  };
+  const showPresent = (error: unknown) => {
+    const now = presentOf(error);
+    if (!now) return wordsOf(error);
+    setPresent(now);
+    setGrants(kindsOf(now));
+    return t('dialog.stale');
   };
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('dialog.title', { name })}
-      size="medium"
-      actions={
-        <>
-          <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-          <Button type="submit" form={form} kind="primary" busy={isBusy}>
-            {t('dialog.save')}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className={css.form} onSubmit={(event) => void handleSubmit(event)}>
-        {fault.all && <Notice tone="danger">{fault.all}</Notice>}
-        {!present.canSignIn && <Notice tone="attention">{t('dialog.cannotSignIn')}</Notice>}
-        {present.isLastAdmin && <Notice>{t('dialog.lastAdmin')}</Notice>}
-        <fieldset className={css.kinds}>
-          <legend>{t('dialog.legend')}</legend>
-          {kinds.map((kind) => (
-            <SwitchField
-              key={kind}
-              label={t(kind)}
-              hint={t(`${kind}.words`)}
-              checked={grants.includes(kind)}
-              onChange={(on) => setGrants(on ? [...grants, kind] : grants.filter((one) => one !== kind))}
-            />
-          ))}
-        </fieldset>
-        <TextAreaField
-          label={t('dialog.reason')}
-          hint={t('dialog.reason.hint')}
-          error={fault.reason}
-          rows={2}
-          maxLength={LONGEST}
-          dir="auto"
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {isGiving && <p className={css.since}>{t('dialog.signsInAnew')}</p>}
-      </form>
-    </Dialog>
+    <FormDialog title={t('dialog.title', { name })} act={t('dialog.save')} onSubmit={handleSubmit} wordsOf={showPresent} onClose={onClose}>
+      {!present.canSignIn && <Notice tone="attention">{t('dialog.cannotSignIn')}</Notice>}
+      {present.isLastAdmin && <Notice>{t('dialog.lastAdmin')}</Notice>}
+      <fieldset className={css.kinds}>
+        <legend>{t('dialog.legend')}</legend>
+        {kinds.map((kind) => (
+          <SwitchField
+            key={kind}
+            label={t(kind)}
+            hint={t(`${kind}.words`)}
+            checked={grants.includes(kind)}
+            onChange={(on) => setGrants(on ? [...grants, kind] : grants.filter((one) => one !== kind))}
+          />
+        ))}
+      </fieldset>
+      <ReasonField reason={reason} hint={t('dialog.reason.hint')} />
+      {isGiving && <p className={css.since}>{t('dialog.signsInAnew')}</p>}
+    </FormDialog>
   );
 }

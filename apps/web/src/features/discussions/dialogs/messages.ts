@@ -1,7 +1,6 @@
 import { messages } from '../../../lib/i18n';
 
 export const t = messages('dialogs', {
-  cancel: 'Cancel',
   'remove.title': 'Remove post {number} by {name}?',
   'remove.words':
     'Its place stays, marked as removed, and replies to it stay too. The author reads your reason. You can restore it for 30 days.',
@@ -16,10 +15,8 @@ export const t = messages('dialogs', {
   'reopen.title': 'Reopen this thread?',
   'reopen.words': 'Everybody who could write before can write again. Whoever began the thread reads your reason.',
   'reopen.do': 'Reopen the thread',
-  'reason.label': 'Reason',
   'reason.hint': 'In a sentence, as you would say it to the person.',
   'reason.guidelines': 'Guidelines',
-  'reason.short': 'Please say why, in a few words at least.',
   'reason.usual': 'Often given',
   'reason.patient': 'It could let a patient be recognised.',
   'reason.offTopic': 'It is off topic here; it is welcome in a thread of its own.',

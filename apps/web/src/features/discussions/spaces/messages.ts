@@ -30,7 +30,6 @@ export const t = messages('spaces', {
   'new.name.short': 'A name has at least three characters.',
   'new.description': 'What it is for',
   'new.do': 'Open the space',
-  'new.cancel': 'Cancel',
   'new.words': 'Everybody signed in can read and write here.',
   'edit.title': 'Edit the space',
   'edit.do': 'Save',

@@ -1,15 +1,13 @@
 import type { SpaceView } from '@scholars-commons/shared/discussions';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { v7 } from 'uuid';
 import { ProblemError } from '../../../lib/api-client';
-import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
 import { TextAreaField, TextField } from '../../../ui/field';
+import { FormDialog, STAY } from '../../../ui/form-dialog';
 import { problemWords } from '../../../ui/problem-words';
 import { discussionQueries, discussionRequests } from '../discussions.queries';
 import { t } from './messages';
-import css from './space-dialog.module.css';
 
 /** What stands now, where somebody else was first. */
 const staleSpace = (error: unknown): SpaceView | undefined =>
@@ -24,65 +22,56 @@ const wrongIn = (error: unknown): Record<string, string> => {
 /** An admin opens a space for everybody, or edits one: what it is called and what it is for. */
 export function SpaceDialog({ space, onClose }: { space?: SpaceView; onClose: () => void }) {
   const cache = useQueryClient();
-  const form = useId();
   // One id for all tries: pressed twice, it is one space.
   const [id] = useState(() => v7());
   const [name, setName] = useState(space?.name ?? '');
   const [description, setDescription] = useState(space?.description ?? '');
   const [version, setVersion] = useState(space?.version ?? 1);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [isBusy, setBusy] = useState(false);
-  const handleSubmit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim().length < 3) return setErrors({ '/name': t('new.name.short') });
-    setBusy(true);
-    try {
-      const words = { name: name.trim(), description: description.trim().replace(/\s*\n\s*/g, ' ') };
-      await (space ? discussionRequests.changeSpace(space.id, { version, ...words }) : discussionRequests.openSpace({ id, ...words }));
-      await cache.invalidateQueries({ queryKey: discussionQueries.spaces().queryKey });
-      onClose();
-    } catch (error) {
-      const present = staleSpace(error);
-      if (present) setVersion(present.version);
-      setErrors(present ? { '/name': t('edit.stale', { name: present.name, description: present.description }) } : wrongIn(error));
-      setBusy(false);
+  const handleSubmit = async () => {
+    if (name.trim().length < 3) {
+      setErrors({ '/name': t('new.name.short') });
+      return STAY;
     }
+    const words = { name: name.trim(), description: description.trim().replace(/\s*\n\s*/g, ' ') };
+    await (space ? discussionRequests.changeSpace(space.id, { version, ...words }) : discussionRequests.openSpace({ id, ...words }));
+    await cache.invalidateQueries({ queryKey: discussionQueries.spaces().queryKey });
+    return undefined;
+  };
+  const wordsOf = (error: unknown) => {
+    const present = staleSpace(error);
+    if (present) setVersion(present.version);
+    setErrors(present ? { '/name': t('edit.stale', { name: present.name, description: present.description }) } : wrongIn(error));
+    return null;
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t(space ? 'edit.title' : 'new.title')}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('new.cancel')}</Button>
-          <Button type="submit" form={form} kind="primary" busy={isBusy}>
-            {t(space ? 'edit.do' : 'new.do')}
-          </Button>
-        </>
-      }
+      act={t(space ? 'edit.do' : 'new.do')}
+      size="small"
+      lead={<p>{t(space ? 'edit.words' : 'new.words')}</p>}
+      onSubmit={handleSubmit}
+      wordsOf={wordsOf}
+      onClose={onClose}
     >
-      <p>{t(space ? 'edit.words' : 'new.words')}</p>
-      <form id={form} className={css.form} onSubmit={(event) => void handleSubmit(event)}>
-        <TextField
-          label={t('new.name')}
-          maxLength={80}
-          dir="auto"
-          value={name}
-          error={errors['/name']}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextAreaField
-          label={t('new.description')}
-          optional
-          rows={2}
-          maxLength={300}
-          dir="auto"
-          value={description}
-          error={errors['/description']}
-          onChange={(event) => setDescription(event.currentTarget.value)}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('new.name')}
+        maxLength={80}
+        dir="auto"
+        value={name}
+        error={errors['/name']}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextAreaField
+        label={t('new.description')}
+        optional
+        rows={2}
+        maxLength={300}
+        dir="auto"
+        value={description}
+        error={errors['/description']}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }
