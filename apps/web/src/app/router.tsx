@@ -14,7 +14,7 @@ import { given, oneOf, text, whole } from '../lib/search-params';
 import type { ScholarSearch } from '../lib/urls';
 import { NotFoundPage } from './not-found-page';
 import { ProblemPage, RootProblemPage } from './problem-page';
-import { auditSearch, institutionsSearch, peopleSearch, spaceSearch } from './searches';
+import { auditSearch, institutionsSearch, peopleSearch, reviewSearch, spaceSearch } from './searches';
 import { Shell } from './shell/shell';
 
 export interface RouterContext {
@@ -173,6 +173,28 @@ const audit = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/audit/audit-page')), 'AuditPage'),
 });
 
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: '/desk/review',
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/review/review-page')), 'ReviewPage'),
+});
+const cannedReasons = createRoute({
+  getParentRoute: () => inside,
+  path: '/desk/reasons',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/review/canned-page')), 'CannedPage'),
+});
+const decision = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/decisions/$reviewId',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/review/decision-page')), 'DecisionPage'),
+});
+const suspensionAppeal = createRoute({
+  getParentRoute: () => root,
+  path: '/appeal/$token',
+  component: lazyRouteComponent(() => loadPart(() => import('../features/review/suspension-appeal-page')), 'SuspensionAppealPage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -245,6 +267,9 @@ const routeTree = root.addChildren([
     welcome,
     grants,
     audit,
+    review,
+    cannedReasons,
+    decision,
   ]),
   signIn,
   signInByLink,
@@ -253,6 +278,7 @@ const routeTree = root.addChildren([
   invitation,
   confirmEmail,
   undoEmail,
+  suspensionAppeal,
   about,
   guidelines,
 ]);

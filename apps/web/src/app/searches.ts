@@ -1,5 +1,5 @@
 import { flag, given, oneOf, text } from '../lib/search-params';
-import type { AuditSearch, InstitutionsSearch, PeopleSearch, SpaceSearch } from '../lib/urls';
+import type { AuditSearch, InstitutionsSearch, PeopleSearch, ReviewSearch, SpaceSearch } from '../lib/urls';
 
 /** What stands in the address of each list: anything odd in it is left out. */
 type Raw = Record<string, unknown>;
@@ -41,4 +41,11 @@ export const auditSearch = (raw: Raw): AuditSearch =>
     thing: text(raw, 'thing', 36),
     from: text(raw, 'from', 10),
     to: text(raw, 'to', 10),
+  });
+
+export const reviewSearch = (raw: Raw): ReviewSearch =>
+  given({
+    kind: oneOf(raw, 'kind', ['post', 'news', 'scholar', 'submission', 'appeal'] as const),
+    state: oneOf(raw, 'state', ['waiting', 'decided'] as const),
+    case: text(raw, 'case', 36),
   });

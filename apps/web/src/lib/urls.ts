@@ -1,3 +1,5 @@
+import type { ReviewKind, ReviewState } from '@scholars-commons/shared/review';
+
 /**
  * Every address inside the product, for `<Link {...urls.scholar(id)}>` and `navigate(urls.thread(thread))`.
  * The router checks each of them against its tree (`app/router.tsx`).
@@ -24,6 +26,10 @@ export const urls = {
   sessions: () => ({ to: '/me/sessions' }) as const,
   grants: () => ({ to: '/desk/grants' }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/desk/audit', search }) as const,
+  review: (search: ReviewSearch = {}) => ({ to: '/desk/review', search }) as const,
+  cannedReasons: () => ({ to: '/desk/reasons' }) as const,
+  decision: (reviewId: string) => ({ to: '/me/decisions/$reviewId', params: { reviewId } }) as const,
+  suspensionAppeal: (token: string) => ({ to: '/appeal/$token', params: { token } }) as const,
   signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next } : {} }) as const,
   reset: () => ({ to: '/reset' }) as const,
   guidelines: () => ({ to: '/guidelines' }) as const,
@@ -52,6 +58,12 @@ export interface InstitutionsSearch {
   country?: string;
   hub?: boolean;
   sort?: 'name' | 'scholars' | 'sent';
+}
+/** What of the queue is shown, and which case stands open. */
+export interface ReviewSearch {
+  kind?: ReviewKind | undefined;
+  state?: ReviewState | undefined;
+  case?: string | undefined;
 }
 /** Filters of the record of acts. `name`: of the person, so that the page need not ask for it. */
 export interface AuditSearch {

@@ -45,7 +45,7 @@ export function serve(all: PostView[], view: ThreadView = thread(), mine: PostPa
   return asked;
 }
 /** A socket that has nothing new to tell at first. */
-function quiet(): FakeTransport {
+export function quiet(): FakeTransport {
   const live = new FakeTransport();
   live.replies['thread.watch'] = ({ since }) => ({ ok: true, seq: since, posts: [], refetch: false });
   return live;

@@ -9,6 +9,8 @@ export const t = messages('ui', {
   'action.copy': 'Copy',
   'action.copied': 'Copied',
   loading: 'Loading',
+  'keys.off': 'Single keys are switched off in <link>Account and display</link>.',
+  'keys.on': 'Single keys can be switched off in <link>Account and display</link>.',
   'field.optional': 'optional',
   'field.showPassword': 'Show password',
   'field.hidePassword': 'Hide password',

@@ -20,6 +20,7 @@ export const t = messages('shell', {
   'menu.scheme.auto': 'As this device',
   'menu.scheme.light': 'Light',
   'menu.scheme.dark': 'Dark',
+  'menu.review': 'Review queue',
   'menu.grants': 'Rights of staff',
   'menu.audit': 'Record of acts',
   'menu.about': 'About and guidelines',

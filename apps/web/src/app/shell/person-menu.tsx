@@ -66,6 +66,7 @@ export function PersonMenu({ session }: { session: SessionView }) {
           </MenuChoice>
         ))}
         <MenuDivider />
+        {(hasGrant(session, 'moderator') || hasGrant(session, 'editor')) && <MenuLink {...urls.review()}>{t('menu.review')}</MenuLink>}
         {hasGrant(session, 'admin') && <MenuLink {...urls.grants()}>{t('menu.grants')}</MenuLink>}
         {hasGrant(session, 'admin') && <MenuLink {...urls.audit()}>{t('menu.audit')}</MenuLink>}
         <MenuLink {...urls.about()}>{t('menu.about')}</MenuLink>

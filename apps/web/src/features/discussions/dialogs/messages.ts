@@ -36,8 +36,6 @@ export const t = messages('dialogs', {
   'revisions.none': 'The words were not changed.',
   'revisions.close': 'Close',
   'help.title': 'Keyboard shortcuts',
-  'help.off': 'Single keys are switched off in <link>Account and display</link>.',
-  'help.on': 'Single keys can be switched off in <link>Account and display</link>.',
   'help.next': 'Next post',
   'help.previous': 'Previous post',
   'help.reply': 'Reply to the post',

@@ -1,4 +1,5 @@
 import type { PostView, ThreadView } from '@scholars-commons/shared/discussions';
+import { FlagDialog } from '../../review';
 import { discussionRequests } from '../discussions.queries';
 import { HelpDialog } from './help-dialog';
 import { t } from './messages';
@@ -7,7 +8,9 @@ import { RenameDialog } from './rename-dialog';
 import { RevisionsDialog } from './revisions-dialog';
 
 /** Which question or sheet stands above the thread. */
-export type ThreadDialog = { kind: 'remove' | 'restore' | 'revisions'; post: PostView } | { kind: 'close' | 'reopen' | 'rename' | 'help' };
+export type ThreadDialog =
+  | { kind: 'remove' | 'restore' | 'revisions' | 'report'; post: PostView }
+  | { kind: 'close' | 'reopen' | 'rename' | 'help' };
 
 interface Props {
   dialog: ThreadDialog;
@@ -19,6 +22,7 @@ interface Props {
 
 /** The rarer sheets of a thread page; loaded when the first of them opens. */
 export function ThreadDialogs({ dialog, thread, onPost, onThread, onClose }: Props) {
+  if (dialog.kind === 'report') return <FlagDialog thing="posts" id={dialog.post.id} onClose={onClose} />;
   if ('post' in dialog && dialog.kind !== 'revisions')
     return <PostReason kind={dialog.kind} post={dialog.post} onPost={onPost} onClose={onClose} />;
   if (dialog.kind === 'help') return <HelpDialog onClose={onClose} />;

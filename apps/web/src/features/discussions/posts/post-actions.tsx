@@ -2,6 +2,7 @@ import { IconCornerUpLeft, IconDots } from '@tabler/icons-react';
 import type { PostRights, PostView, ReactionKind } from '@scholars-commons/shared/discussions';
 import { announce } from '../../../lib/announce';
 import { Menu, MenuItem } from '../../../ui/menu';
+import { reportWords } from '../../review';
 import { t } from './messages';
 import { usePostActs } from './post-acts';
 import css from './post-actions.module.css';
@@ -55,6 +56,7 @@ export function PostActions({ post, mine, rights, isOwn, canReply }: Props) {
             {rights.readRevisions && post.revisionCount > 0 && (
               <MenuItem onSelect={() => acts.showRevisions(post)}>{t('act.revisions')}</MenuItem>
             )}
+            {!isOwn && <MenuItem onSelect={() => acts.report(post)}>{reportWords('ask')}</MenuItem>}
             {rights.remove && (
               <MenuItem danger onSelect={() => acts.remove(post)}>
                 {t(isOwn ? 'act.remove' : 'act.removeOther')}

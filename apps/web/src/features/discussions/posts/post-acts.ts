@@ -12,6 +12,8 @@ export interface PostActs {
   react: (post: PostView, kind: ReactionKind, on: boolean) => void;
   showRevisions: (post: PostView) => void;
   unreadFrom: (post: PostView) => void;
+  /** Asks staff to look at it. */
+  report: (post: PostView) => void;
   /** The post after an act of mine, as the api answered it. */
   saved: (post: PostView) => void;
 }

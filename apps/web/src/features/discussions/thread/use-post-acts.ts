@@ -41,6 +41,7 @@ export function usePostActs({ window, viewerId, goTo, onAnswer, onEdit, onDialog
       saved: (post) => window.applyPost(post),
       react: (post: PostView, kind: ReactionKind, on: boolean) => void attempt(() => window.react(post, kind, on)),
       showRevisions: (post) => onDialog({ kind: 'revisions', post }),
+      report: (post) => onDialog({ kind: 'report', post }),
       remove: (post) => {
         // What others wrote is removed with a reason; one's own can be undone at once.
         if (post.author.id !== viewerId) return onDialog({ kind: 'remove', post });

@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react';
-import { useDisplay } from '../../../lib/display';
+import { useSingleKeys } from '../../../lib/single-keys';
 
 export interface Shortcuts {
   /** By the number of the post that has the focus, or the one at the top of the screen. */
@@ -8,9 +7,6 @@ export interface Shortcuts {
   unread: (number: number | undefined) => void;
   help: () => void;
 }
-
-const isWriting = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 const postsOnPage = () => [...document.querySelectorAll<HTMLElement>('[data-number]')];
 
@@ -29,33 +25,15 @@ function move(step: 1 | -1): void {
   next?.scrollIntoView({ block: 'start' });
 }
 
-/** Keys of one letter, all off with one switch of the account (WCAG 2.1.4). */
-export function useShortcuts(shortcuts: Shortcuts): void {
-  const { singleKeyShortcuts } = useDisplay();
-  const latest = useRef(shortcuts);
-  useEffect(() => {
-    latest.current = shortcuts;
+/** Keys of a thread page. */
+export function useShortcuts({ reply, edit, unread, help }: Shortcuts): void {
+  const number = () => Number(current(postsOnPage())?.dataset.number) || undefined;
+  useSingleKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    r: () => reply(number()),
+    e: () => edit(number()),
+    u: () => unread(number()),
+    '?': help,
   });
-  useEffect(() => {
-    if (!singleKeyShortcuts) return;
-    const handleKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event.target)) return;
-      if (document.querySelector('dialog[open], [role="menu"]')) return;
-      const number = () => Number(current(postsOnPage())?.dataset.number) || undefined;
-      const acts: Record<string, () => void> = {
-        j: () => move(1),
-        k: () => move(-1),
-        r: () => latest.current.reply(number()),
-        e: () => latest.current.edit(number()),
-        u: () => latest.current.unread(number()),
-        '?': () => latest.current.help(),
-      };
-      const act = acts[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', handleKey);
-    return () => document.removeEventListener('keydown', handleKey);
-  }, [singleKeyShortcuts]);
 }

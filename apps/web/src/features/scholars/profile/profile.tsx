@@ -5,6 +5,7 @@ import { Prose } from '../../../ui/prose';
 import { Button } from '../../../ui/button';
 import { listOf } from '../../../lib/numbers';
 import { hasGrant, useViewer } from '../../accounts';
+import { ReportButton } from '../../review';
 import { AudienceMenu } from '../edit/audience-menu';
 import { BlockCard } from '../edit/block-card';
 import { changeAudience } from '../edit/change-audience';
@@ -180,6 +181,7 @@ export function Profile({ view, isMine, as }: Props) {
           <BlockCard block="enrollments" title={t('cohorts')} isEmpty={!enrollments?.length} emptyWords={emptyWords('cohorts.empty')}>
             <Enrollments enrollments={enrollments ?? []} />
           </BlockCard>
+          {!isMine && isOfSomebody(view) && <ReportButton thing="scholars" id={view.id} />}
           {judges && !isMine && !as && <SuspensionCard scholarId={view.id} name={view.name} />}
         </div>
       </div>

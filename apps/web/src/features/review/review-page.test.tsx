@@ -1,0 +1,183 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CannedReasons, ReviewCase, ReviewOutcome, ReviewPage } from '@scholars-commons/shared/review';
+import { screen, waitFor, within } from '@testing-library/react';
+import { joerg } from '../../testing/discussions';
+import { answer, refuse, type Sent, silence } from '../../testing/handlers';
+import { amina, kofi } from '../../testing/personas';
+import { renderPage } from '../../testing/render-page';
+import { caseId, reviewCase, reviewPage, reviewRow } from '../../testing/review';
+import { server } from '../../testing/server';
+
+const canned: CannedReasons = {
+  items: [
+    {
+      id: caseId(900),
+      for: 'remove',
+      reason: 'unkind',
+      label: 'Hurtful to a colleague',
+      words: 'Please say it again with the matter in front.',
+      version: 1,
+      can: { edit: true },
+    },
+    { id: caseId(901), for: 'keep', reason: 'within-guidelines', label: 'Within', words: 'It is fine.', version: 1, can: { edit: true } },
+  ],
+};
+const outcome = (more: Partial<ReviewOutcome> = {}): ReviewOutcome => ({
+  decision: 'remove',
+  reason: 'unkind',
+  words: 'Please say it again with the matter in front.',
+  byName: 'Kofi Mensah',
+  at: new Date().toJSON(),
+  undoUntil: new Date(Date.now() + 30_000).toJSON(),
+  ...more,
+});
+const numberOf = ({ params }: Sent) => Number.parseInt(String(params.id).slice(-11), 16);
+
+/** A queue of so many posts; what is decided leaves it. */
+function serve(count: number) {
+  const waiting = new Set(Array.from({ length: count }, (_, index) => index + 1));
+  const decided: { number: number; body: unknown }[] = [];
+  server.use(
+    answer<ReviewPage>('get', '/api/review', () => reviewPage([...waiting].map((number) => reviewRow(number)))),
+    answer<ReviewCase>('get', '/api/review/:id', (sent) => reviewCase(numberOf(sent))),
+    answer<ReviewCase>('post', '/api/review/:id/hold', (sent) => reviewCase(numberOf(sent))),
+    answer<ReviewCase>('post', '/api/review/:id/release', (sent) => reviewCase(numberOf(sent))),
+    answer<ReviewCase>('post', '/api/review/:id/decisions', (sent) => {
+      const number = numberOf(sent);
+      waiting.delete(number);
+      decided.push({ number, body: sent.body });
+      return reviewCase(number, { state: 'decided', outcome: outcome() });
+    }),
+    answer<ReviewCase>('post', '/api/review/:id/undo', (sent) => {
+      waiting.add(numberOf(sent));
+      return reviewCase(numberOf(sent));
+    }),
+    answer('get', '/api/canned-reasons', canned),
+  );
+  return { waiting, decided };
+}
+const open = (search = '') => renderPage(`/desk/review${search}`, { as: kofi });
+const shown = (number: number) => screen.findByRole('article', { name: `Thread ${number}` });
+
+describe('the queue', () => {
+  it('shows what waits, since when, and how long it usually takes', async () => {
+    serve(3);
+    await open();
+    expect(await screen.findByText('3 wait')).toBeVisible();
+    expect(screen.getByText('more than a day')).toBeVisible();
+    expect(screen.getByText('Usually decided within 4 hours')).toBeVisible();
+    const rows = within(screen.getByRole('list', { name: 'Cases' })).getAllByRole('button');
+    expect(rows[0]).toHaveTextContent('Thread 1');
+    expect(rows[0]).toHaveTextContent('Unkind');
+  });
+
+  it('shows a case where it stands, with reports, history and what the facts speak for', async () => {
+    serve(2);
+    await open(`?case=${caseId(1)}`);
+    const view = within(await shown(1));
+    expect(view.getByText('Words of post 1')).toBeVisible();
+    expect(view.getByText('Before it')).toBeVisible();
+    expect(view.getByText('The post in question')).toBeVisible();
+    expect(view.getByText('It is about the person')).toBeVisible();
+    expect(view.getByText('1 removed')).toBeVisible();
+    expect(view.getByText('The facts speak for: Remove')).toBeVisible();
+    expect(view.getByRole('link', { name: /In the thread Thread 1/ })).toHaveAttribute('href', expect.stringContaining('post=1'));
+  });
+
+  it('is worked with the keys alone: remove, keep, undo', async () => {
+    const { decided, waiting } = serve(3);
+    const { user } = await open(`?case=${caseId(1)}`);
+    await shown(1);
+    await screen.findByRole('form', { name: 'Decide' });
+    await user.keyboard('h{Enter}');
+    expect(await screen.findByText(/^Removed\. The person is told in/)).toBeVisible();
+    expect(decided[0]).toMatchObject({
+      number: 1,
+      body: { decision: 'remove', reason: 'unkind', words: 'Please say it again with the matter in front.' },
+    });
+    await shown(2);
+    await user.keyboard('j');
+    await shown(3);
+    await user.keyboard('k');
+    await shown(2);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Keep' })).toBeVisible());
+    await user.keyboard('a{Enter}');
+    await waitFor(() => expect(decided).toHaveLength(2));
+    expect(decided[1]).toMatchObject({ number: 2, body: { decision: 'keep', reason: 'within-guidelines', words: 'It is fine.' } });
+    await shown(3);
+    await user.keyboard('z');
+    await shown(2);
+    expect(waiting.has(2)).toBe(true);
+    expect(screen.getByRole('log')).toHaveTextContent('It waits again.');
+  });
+
+  it('decides about several at once', async () => {
+    const { decided } = serve(4);
+    const { user } = await open(`?case=${caseId(1)}`);
+    await shown(1);
+    await user.keyboard('x');
+    await user.keyboard('j');
+    await shown(2);
+    await user.keyboard('j');
+    await shown(3);
+    await user.keyboard('X');
+    expect(await screen.findByText('For 3 cases')).toBeVisible();
+    await user.keyboard('h{Enter}');
+    expect(await screen.findByText(/^Removed: 3 cases/)).toBeVisible();
+    expect(decided.map(({ number }) => number)).toEqual([1, 2, 3]);
+    await shown(4);
+  });
+
+  it('says who has a case open, and what somebody else decided first', async () => {
+    serve(2);
+    const held = { heldBy: { scholarId: joerg.id, name: 'Lee Sung' } };
+    server.use(
+      answer<ReviewPage>('get', '/api/review', reviewPage([reviewRow(1, held), reviewRow(2)])),
+      answer<ReviewCase>('get', '/api/review/:id', reviewCase(1, held)),
+      answer<ReviewCase>('post', '/api/review/:id/hold', reviewCase(1, held)),
+      refuse('post', '/api/review/:id/decisions', 409, {
+        type: '/problems/decided',
+        detail: 'Lee Sung kept it a minute ago.',
+        current: reviewCase(1, { state: 'decided', outcome: outcome({ decision: 'keep', byName: 'Lee Sung', words: 'It is fine.' }) }),
+      }),
+    );
+    const { user } = await open(`?case=${caseId(1)}`);
+    await waitFor(() => expect(screen.getAllByText('Being reviewed by Lee Sung')).toHaveLength(2));
+    await user.click(await screen.findByRole('button', { name: /^Remove Enter/ }));
+    expect(await screen.findByText(/It was decided meanwhile/)).toBeVisible();
+  });
+
+  it('hears of new cases while it is open', async () => {
+    const { waiting } = serve(1);
+    const { live } = await open(`?case=${caseId(1)}`);
+    await shown(1);
+    waiting.add(2);
+    live.receive('review.changed', { id: caseId(2), kind: 'post', state: 'waiting', heldBy: null });
+    expect(await screen.findByText('2 wait')).toBeVisible();
+  });
+
+  it('is reached from the menu by moderators and editors alone', async () => {
+    serve(0);
+    const { user, unmount } = await renderPage('/about', { as: kofi });
+    await user.click(await screen.findByRole('button', { name: /^Your menu/ }));
+    expect(screen.getByRole('menuitem', { name: 'Review queue' })).toHaveAttribute('href', '/desk/review');
+    unmount();
+    const other = await renderPage('/about', { as: amina });
+    await other.user.click(await screen.findByRole('button', { name: /^Your menu/ }));
+    expect(screen.queryByRole('menuitem', { name: 'Review queue' })).toBeNull();
+  });
+
+  it('says that it loads, that nothing waits, and what went wrong', async () => {
+    server.use(silence('get', '/api/review'));
+    const first = await open();
+    expect(await screen.findByText('Loading what waits')).toBeInTheDocument();
+    first.unmount();
+    server.use(refuse('get', '/api/review', 403));
+    const second = await open();
+    expect(await screen.findByText('req-7f3a', { exact: false })).toBeVisible();
+    second.unmount();
+    serve(0);
+    await open();
+    expect(await screen.findByText('Nothing waits', { selector: 'p' })).toBeVisible();
+  });
+});

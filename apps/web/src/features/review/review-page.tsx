@@ -1,0 +1,228 @@
+import type { Decide, Decision, ReviewKind, ReviewRow } from '@scholars-commons/shared/review';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useLiveEvents } from '../../lib/live-client';
+import { useSingleKeys } from '../../lib/single-keys';
+import { type ReviewSearch, urls } from '../../lib/urls';
+import { Button, LinkButton } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { lazyDialog } from '../../ui/lazy-part';
+import { Notice } from '../../ui/notice';
+import { PageHeader } from '../../ui/page-header';
+import { ProblemState } from '../../ui/problem-state';
+import { Skeleton } from '../../ui/skeleton';
+import { useViewer } from '../accounts';
+import { CaseView } from './case-view';
+import { DecisionForm, KEY_OF } from './decision-form';
+import { t } from './messages';
+import { QueueFilters } from './queue-filters';
+import { QueueList } from './queue-list';
+import { Counters } from './review-counters';
+import { reviewQueries } from './review.queries';
+import css from './review.module.css';
+import { UndoBar } from './undo-bar';
+import { useDecisions } from './use-decisions';
+import { useHold } from './use-hold';
+import { useSelection } from './use-selection';
+
+const KeysDialog = lazyDialog(async () => (await import('./keys-dialog')).KeysDialog);
+
+/** `/desk/review`: the one queue where staff judge. Filters and the open case stand in the address. */
+export function ReviewPage() {
+  const search = useSearch({ from: '/inside/desk/review' });
+  const { kind, state } = search;
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(reviewQueries.list({ kind, state }));
+  const cache = useQueryClient();
+  useLiveEvents({
+    'review.changed': ({ id }) => {
+      void cache.invalidateQueries({ queryKey: [...reviewQueries.all, 'list'] });
+      void cache.invalidateQueries({ queryKey: reviewQueries.case(id).queryKey });
+    },
+  });
+  const rows = data?.pages.flatMap(({ items }) => items);
+  const counters = data?.pages[0]?.counters;
+  return (
+    <div className={css.page} data-open={search.case ? true : undefined}>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            <Link {...urls.guidelines()}>{t('guidelines')}</Link>
+            <Link {...urls.cannedReasons()}>{t('reasons')}</Link>
+          </>
+        }
+      />
+      {counters && <Counters counters={counters} />}
+      <QueueFilters search={search} />
+      {error && !rows && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!rows && !error && <Skeleton shape="people" lines={6} label={t('loading')} />}
+      {rows && (
+        <Queue
+          key={`${kind} ${state}`}
+          rows={rows}
+          search={search}
+          onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+          isMoreComing={isFetchingNextPage}
+        />
+      )}
+    </div>
+  );
+}
+
+interface QueueProps {
+  rows: readonly ReviewRow[];
+  search: ReviewSearch;
+  onMore: (() => void) | undefined;
+  isMoreComing: boolean;
+}
+
+function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
+  const viewerId = useViewer().scholar.id;
+  const navigate = useNavigate();
+  const isWaiting = search.state !== 'decided';
+  const openId = search.case;
+  const form = useRef<HTMLFormElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<{ id: string; decision: Decision }>();
+  const [isHelping, setHelping] = useState(false);
+  const { selected, toggle, toggleUpTo, clear } = useSelection(rows);
+  const { decide, undo, done, forget, isBusy, problem } = useDecisions();
+  const { data: view, error, refetch } = useQuery({ ...reviewQueries.case(openId ?? ''), enabled: openId !== undefined });
+  const { data: canned } = useQuery(reviewQueries.canned());
+  useHold(view && view.state === 'waiting' && view.can.hold ? openId : undefined);
+
+  const open = (id: string | undefined) => {
+    void navigate({ ...urls.review({ ...search, case: id }), replace: true, resetScroll: false });
+    if (id) document.querySelector(`[data-case="${id}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const at = rows.findIndex(({ id }) => id === openId);
+  const step = (by: 1 | -1) => {
+    const next = rows[at + by] ?? (at < 0 ? rows[0] : undefined);
+    if (next) open(next.id);
+    if (by === 1 && at + 2 >= rows.length) onMore?.();
+  };
+
+  const suggested = view?.suggestion?.decision;
+  const usual = view && (suggested && view.can.decide.includes(suggested) ? suggested : view.can.decide[0]);
+  const decision = chosen && chosen.id === openId && view?.can.decide.includes(chosen.decision) ? chosen.decision : usual;
+  const choose = (wanted: Decision) => openId && setChosen({ id: openId, decision: wanted });
+  /** By key: the decision is chosen, and Enter makes it. */
+  const chooseByKey = (key: string) => {
+    const wanted = view?.can.decide.find((one) => KEY_OF[one] === key);
+    if (!wanted) return;
+    choose(wanted);
+    form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  };
+  const handleDecide = async (made: Omit<Decide, 'id'>) => {
+    if (!view) return;
+    const cases = selected.size > 0 ? rows.filter(({ id, kind }) => selected.has(id) && kind === view.kind) : [view];
+    const gone = new Set(cases.map(({ id }) => id));
+    const after = rows.slice(at + 1).find(({ id }) => !gone.has(id)) ?? rows.find(({ id }) => !gone.has(id));
+    const settled = await decide(cases, made);
+    if (settled.length < cases.length) return;
+    clear();
+    open(after?.id);
+    panel.current?.focus();
+  };
+  const handleUndo = async () => {
+    const id = await undo();
+    if (id) open(id);
+  };
+  useSingleKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    x: () => openId && isWaiting && toggle(openId),
+    X: () => openId && isWaiting && toggleUpTo(openId),
+    a: () => chooseByKey('a'),
+    h: () => chooseByKey('h'),
+    w: () => chooseByKey('w'),
+    s: () => chooseByKey('s'),
+    z: () => void handleUndo(),
+    '?': () => setHelping(true),
+  });
+  // A case that the address does not name is the first one, where there is room for both.
+  const first = rows[0]?.id;
+  useEffect(() => {
+    if (!openId && first && window.matchMedia('(min-width: 62em)').matches)
+      void navigate({ ...urls.review({ ...search, case: first }), replace: true, resetScroll: false });
+  }, [openId, first, navigate, search]);
+
+  return (
+    <>
+      {problem && <Notice tone="danger">{problem}</Notice>}
+      {done && <UndoBar done={done} onUndo={() => void handleUndo()} onOver={forget} />}
+      <div className={css.desk}>
+        <div className={css.queue}>
+          {rows.length === 0 && <NothingWaits kind={search.kind} isWaiting={isWaiting} />}
+          <QueueList
+            rows={rows}
+            openId={openId}
+            viewerId={viewerId}
+            selected={isWaiting ? selected : undefined}
+            onOpen={open}
+            onSelect={toggle}
+          />
+          {onMore && (
+            <div className={css.more}>
+              <Button busy={isMoreComing} onClick={onMore}>
+                {t('more')}
+              </Button>
+            </div>
+          )}
+        </div>
+        <div className={css.panel} ref={panel} tabIndex={-1}>
+          {openId && (
+            <div className={css.back}>
+              <Button size="small" onClick={() => open(undefined)}>
+                {t('case.back')}
+              </Button>
+            </div>
+          )}
+          {!openId && rows.length > 0 && <p className={css.meta}>{t('case.choose')}</p>}
+          {openId && error && !view && <ProblemState error={error} onRetry={() => void refetch()} />}
+          {openId && !view && !error && <Skeleton lines={8} label={t('loading.case')} />}
+          {view && (
+            <CaseView view={view} viewerId={viewerId}>
+              {view.thing.kind === 'submission' && <p>{view.thing.submissionId}</p>}
+            </CaseView>
+          )}
+        </div>
+        {view && view.state === 'waiting' && view.thing.kind !== 'submission' && (
+          <div className={css.decide}>
+            {decision ? (
+              <DecisionForm
+                key={view.id}
+                view={view}
+                decision={decision}
+                count={Math.max(1, selected.size)}
+                canned={canned?.items ?? []}
+                isBusy={isBusy}
+                formRef={form}
+                onChoose={choose}
+                onDecide={(made) => void handleDecide(made)}
+              />
+            ) : (
+              <p>{t('decide.nothing')}</p>
+            )}
+            <Button kind="quiet" size="small" onClick={() => setHelping(true)}>
+              {t('keys')} <kbd aria-hidden>?</kbd>
+            </Button>
+          </div>
+        )}
+      </div>
+      {isHelping && <KeysDialog onClose={() => setHelping(false)} />}
+    </>
+  );
+}
+
+function NothingWaits({ kind, isWaiting }: { kind: ReviewKind | undefined; isWaiting: boolean }) {
+  if (!isWaiting) return <EmptyState title={t('empty.decided.title')} />;
+  if (!kind) return <EmptyState title={t('empty.title')}>{t('empty.words')}</EmptyState>;
+  return (
+    <EmptyState title={t('empty.kind.title')} action={<LinkButton {...urls.review()}>{t('empty.kind.do')}</LinkButton>}>
+      {t('empty.words')}
+    </EmptyState>
+  );
+}
