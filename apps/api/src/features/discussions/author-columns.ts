@@ -5,13 +5,22 @@ export type AuthorColumns<P extends string> = Record<`${P}_id` | `${P}_name`, st
   Record<`${P}_credentials` | `${P}_photo_id`, string | null> &
   Record<`${P}_is_staff`, boolean>;
 
+const credentialsOf = (alias: string) => `CASE WHEN ${alias}.state <> 'unclaimed' THEN ${alias}.credentials END`;
+const photoOf = (alias: string) =>
+  `CASE WHEN ${alias}.state <> 'unclaimed' AND ${alias}.is_listed AND ${alias}.audience_photo = 'network' THEN ${alias}.photo_id END`;
+
 /**
  * Selects of `scholar` what every reader may see of an author, as `<prefix>_id` and so on: what is open to the network.
  * Posts go to many people at once, so there is no single viewer to ask about. Whoever is not listed is found by staff alone: so is his photo.
  */
 export const authorColumns = (alias: string, prefix: string): string => `${alias}.id AS ${prefix}_id, ${alias}.name AS ${prefix}_name,
-    CASE WHEN ${alias}.state <> 'unclaimed' THEN ${alias}.credentials END AS ${prefix}_credentials, ${alias}.is_staff AS ${prefix}_is_staff,
-    CASE WHEN ${alias}.state <> 'unclaimed' AND ${alias}.is_listed AND ${alias}.audience_photo = 'network' THEN ${alias}.photo_id END AS ${prefix}_photo_id`;
+    ${credentialsOf(alias)} AS ${prefix}_credentials, ${alias}.is_staff AS ${prefix}_is_staff,
+    ${photoOf(alias)} AS ${prefix}_photo_id`;
+
+/** The same as one value, for rows that name several: an author block as it goes out. */
+export const authorObject = (alias: string): string =>
+  `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'credentials', ${credentialsOf(alias)},
+    'photoId', ${photoOf(alias)}, 'isStaff', ${alias}.is_staff)`;
 
 /** The author block of a row that `authorColumns(…, 'author')` selected. */
 export const authorFrom = (row: AuthorColumns<'author'>): AuthorView => ({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuthorView, ThreadRow } from '@scholars-commons/shared/discussions';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { excerpt } from '../../common/markdown/excerpt.js';
-import { type AuthorColumns, authorColumns, authorFrom } from './author-columns.js';
+import { type AuthorColumns, authorColumns, authorFrom, authorObject } from './author-columns.js';
 import { EXCERPT } from './posts/post.view.js';
 import { viewerParameters, visibleTo } from './spaces/visible-to.js';
 import { SpacesQueries } from './spaces/spaces.queries.js';
@@ -12,7 +12,7 @@ import { ThreadListQueries } from './threads/thread-list.queries.js';
  * What other features need in statements of their own that name threads: the rule of sight over `space s`, for
  * parameters $1 to $3, and the author block, as every list of discussions has them.
  */
-export const discussionsSql = { visibleTo, viewerParameters, authorColumns };
+export const discussionsSql = { visibleTo, viewerParameters, authorColumns, authorObject };
 export type { AuthorColumns };
 
 /** The beginning of a post, as lists and notifications show it. */
