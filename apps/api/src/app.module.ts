@@ -13,6 +13,7 @@ import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { DiscussionsModule } from './features/discussions/discussions.module.js';
 import { InstitutionsModule } from './features/institutions/institutions.module.js';
+import { NewsModule } from './features/news/news.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { ProgramsModule } from './features/programs/programs.module.js';
 import { ScholarsModule } from './features/scholars/scholars.module.js';
@@ -33,6 +34,7 @@ import { TodayModule } from './features/today/today.module.js';
     HealthModule,
     AccountsModule,
     DiscussionsModule,
+    NewsModule,
     NotificationsModule,
     ScholarsModule,
     TodayModule,

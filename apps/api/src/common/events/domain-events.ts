@@ -12,5 +12,7 @@ export interface DomainEvents {
   /** It was away, and answers again: whoever listens may have missed something. */
   'database.returned': Record<string, never>;
   'profile.changed': { scholarId: string };
+  /** A case came, is held, was decided, or waits again. */
+  'review.changed': { reviewId: string };
 }
 export type FactName = keyof DomainEvents;

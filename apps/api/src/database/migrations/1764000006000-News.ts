@@ -60,8 +60,14 @@ export class News1764000006000 implements MigrationInterface {
         published_by_id uuid REFERENCES scholar (id),
         undo_until timestamptz NOT NULL,
         unpublished_at timestamptz,
+        told_at timestamptz,
+        removed_version int,
+        made_achievement jsonb,
         congratulation_count int NOT NULL DEFAULT 0
       );
+      COMMENT ON COLUMN news_item.told_at IS 'When the submitter was told and the named people were asked; nobody is before undo_until';
+      COMMENT ON COLUMN news_item.removed_version IS 'Version of the submission as moderators took the item away: only as it was then do they bring it back';
+      COMMENT ON COLUMN news_item.made_achievement IS 'The line that this publishing wrote for its submitter, while it can be undone';
       CREATE INDEX news_item_list_idx ON news_item (published_at DESC, id DESC) WHERE unpublished_at IS NULL;
 
       CREATE TABLE congratulation (

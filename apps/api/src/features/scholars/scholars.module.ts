@@ -63,6 +63,6 @@ import { ScholarsLive } from './scholars.live.js';
     PhotosService,
     ScholarsLive,
   ],
-  exports: [SightModule, PlacesService, ProfileService],
+  exports: [SightModule, AchievementsService, PlacesService, ProfileService],
 })
 export class ScholarsModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeAchievement, NewAchievement } from '@scholars-commons/shared/profile-rows';
-import type { ScholarView } from '@scholars-commons/shared/scholars';
+import type { AchievementView, ScholarView } from '@scholars-commons/shared/scholars';
+import type { EntityManager } from 'typeorm';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { changedFields } from './changed-fields.js';
 import { assertRoom, insertNew, rowOf } from './profile-rows.js';
@@ -12,6 +13,15 @@ const MOST_ACHIEVEMENTS = 1_000;
 @Injectable()
 export class AchievementsService {
   constructor(private readonly writes: ProfileWrites) {}
+
+  /** A line of a scholar's own, for what another feature makes of it on his behalf. */
+  async ofScholar(tx: Pick<EntityManager, 'query'>, scholarId: string, achievementId: string): Promise<AchievementView | null> {
+    const [row] = await tx.query<AchievementView[]>(
+      'SELECT id, kind, title, detail, link, date FROM achievement WHERE id = $1::uuid AND scholar_id = $2::uuid',
+      [achievementId, scholarId],
+    );
+    return row ?? null;
+  }
 
   async add(viewer: Viewer, scholarId: string, input: NewAchievement): Promise<{ view: ScholarView; isNew: boolean }> {
     let isNew = false;

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ItemRemoval, type RemoveItem } from './publishing/item-removal.js';
+import type { AfterCommit } from './submissions/submission-writes.js';
+
+/** The door of news for other features. */
+@Injectable()
+export class NewsService {
+  constructor(private readonly removal: ItemRemoval) {}
+
+  /**
+   * Takes an item away by a decision of moderators: it goes back to its submitter with their words. Nobody is told here.
+   * @returns what to do after the commit
+   */
+  removeInReview(tx: EntityManager, removal: RemoveItem): Promise<AfterCommit> {
+    return this.removal.remove(tx, removal);
+  }
+
+  /**
+   * Takes that back. The item is public again as it was, in its place; words that were changed meanwhile wait for an editor instead,
+   * and what went its own way (sent again, withdrawn) is left alone.
+   * @returns what to do after the commit
+   */
+  restoreInReview(tx: EntityManager, of: { newsId: string; actorId: string }): Promise<AfterCommit> {
+    return this.removal.restore(tx, of);
+  }
+}

@@ -1,0 +1,106 @@
+import type { SubmissionState } from '@scholars-commons/shared/news';
+import { aSubmission, type MadeSubmission } from '../support/news.js';
+import type { Role } from './people.js';
+import type { RightsRow, RightsTable, World } from './rights.js';
+
+type Status = RightsRow['status'];
+type Request = (made: MadeSubmission, world: World, role: Role) => { path: string; body?: unknown };
+
+/** Rows of one operation on a submission of the owner's: each a state of it, and what the callers get. */
+const rows = (operation: string, request: Request, states: [state: SubmissionState, status: Status][]): RightsRow[] =>
+  states.map(([state, status]) => ({
+    operation,
+    ownership: `the owner’s, ${state}`,
+    ask: async (world, role) => request(await aSubmission(world.t, { submitterId: world.people.owner.scholar.id, state }), world, role),
+    status,
+  }));
+
+/** Nobody judges what he submitted himself: the submitter is an editor here. */
+const own = (operation: string, request: Request, state: SubmissionState): RightsRow => ({
+  operation,
+  ownership: `an editor’s own, ${state}`,
+  ask: async (world, role) => request(await aSubmission(world.t, { submitterId: world.people.editor.scholar.id, state }), world, role),
+  status: { editor: 403, others: 404 },
+});
+
+const submission =
+  (rest = '', body?: object): Request =>
+  (made) => ({ path: `/api/news-submissions/${made.id}${rest}`, ...(body ? { body } : {}) });
+
+/** Nobody else learns that it is there. */
+const between = (owner: number, editor: number): Status => ({ owner, editor, others: 404 });
+const acts = (verb: string, body: object, states: [SubmissionState, Status][]) =>
+  rows(`POST /api/news-submissions/{submissionId}/${verb}`, submission(`/${verb}`, body), states);
+const version = { version: 1 };
+const note = { version: 1, note: 'Please add the year' };
+
+export const rights: RightsTable = [
+  { operation: 'GET /api/news-submissions', ownership: 'own', ask: () => ({ path: '/api/news-submissions' }), status: { others: 200 } },
+  {
+    operation: 'POST /api/news-submissions',
+    ownership: 'own',
+    ask: ({ t }) => ({ path: '/api/news-submissions', body: { id: t.make.id(), kind: 'award' } }),
+    status: { others: 201 },
+  },
+  {
+    operation: 'POST /api/news-submissions',
+    ownership: 'an id that is the owner’s draft',
+    ask: async ({ t, people }) => ({
+      path: '/api/news-submissions',
+      body: { id: (await aSubmission(t, { submitterId: people.owner.scholar.id })).id, kind: 'award' },
+    }),
+    status: { owner: 200, others: 409 },
+  },
+  ...rows('GET /api/news-submissions/{submissionId}', submission(), [
+    ['draft', between(200, 404)],
+    ['submitted', between(200, 200)],
+    ['in-review', between(200, 200)],
+    ['returned', between(200, 200)],
+    ['scheduled', between(200, 200)],
+    ['published', between(200, 200)],
+    ['declined', between(200, 200)],
+    ['withdrawn', between(200, 200)],
+  ]),
+  ...rows('PATCH /api/news-submissions/{submissionId}', submission('', { version: 1, title: 'Feedback within an hour' }), [
+    ['draft', between(200, 404)],
+    ['submitted', between(403, 200)],
+    ['in-review', between(403, 200)],
+    ['returned', between(200, 403)],
+    ['scheduled', between(403, 200)],
+    ['published', between(403, 200)],
+    ['declined', between(403, 403)],
+    ['withdrawn', between(403, 403)],
+  ]),
+  own('PATCH /api/news-submissions/{submissionId}', submission('', { version: 1, title: 'Feedback within an hour' }), 'in-review'),
+  ...acts('submit', version, [
+    ['draft', between(200, 404)],
+    ['returned', between(200, 403)],
+    ['withdrawn', between(403, 403)],
+    ['declined', between(403, 403)],
+  ]),
+  ...acts('withdraw', version, [
+    ['draft', between(200, 404)],
+    ['submitted', between(200, 403)],
+    ['scheduled', between(200, 403)],
+    ['published', between(403, 403)],
+  ]),
+  ...acts('open', version, [
+    ['draft', between(403, 404)],
+    ['submitted', between(403, 200)],
+    ['returned', between(403, 403)],
+  ]),
+  own('POST /api/news-submissions/{submissionId}/open', submission('/open', version), 'submitted'),
+  ...acts('return', note, [
+    ['draft', between(403, 404)],
+    ['submitted', between(403, 200)],
+    ['scheduled', between(403, 200)],
+    ['published', between(403, 403)],
+  ]),
+  own('POST /api/news-submissions/{submissionId}/return', submission('/return', note), 'in-review'),
+  ...acts('decline', note, [
+    ['draft', between(403, 404)],
+    ['in-review', between(403, 200)],
+    ['withdrawn', between(403, 403)],
+  ]),
+  own('POST /api/news-submissions/{submissionId}/decline', submission('/decline', note), 'in-review'),
+];
