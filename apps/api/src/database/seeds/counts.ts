@@ -22,6 +22,13 @@ const TABLES = [
   'reaction',
   'read_marker',
   'notification',
+  'news_submission',
+  'news_step',
+  'news_person',
+  'news_item',
+  'congratulation',
+  'review',
+  'flag',
 ];
 
 /** Counters that the application keeps in the transaction of each change, made all at once. */

@@ -67,9 +67,25 @@ const faults: Record<string, string> = {
   'anything of the future': `SELECT created_at FROM (SELECT created_at FROM post UNION ALL SELECT created_at FROM thread UNION ALL SELECT read_at FROM read_marker
     UNION ALL SELECT edited_at FROM post UNION ALL SELECT removed_at FROM post UNION ALL SELECT created_at FROM reaction UNION ALL SELECT claimed_at FROM scholar
     UNION ALL SELECT updated_at FROM scholar UNION ALL SELECT created_at FROM notification UNION ALL SELECT read_at FROM notification
-    UNION ALL SELECT erased_at FROM post) x WHERE created_at > '${NOW.toISOString()}'`,
+    UNION ALL SELECT erased_at FROM post UNION ALL SELECT published_at FROM news_item UNION ALL SELECT created_at FROM congratulation
+    UNION ALL SELECT created_at FROM flag UNION ALL SELECT opened_at FROM review) x WHERE created_at > '${NOW.toISOString()}'`,
   'removed posts whose time is up': `SELECT id FROM post WHERE removed_at < '${NOW.toISOString()}'::timestamptz - interval '30 days' AND erased_at IS NULL
     OR erased_at IS NOT NULL AND (markdown <> '' OR revision_count > 0)`,
+  'items without a published submission, and the other way about': `SELECT s.id FROM news_submission s
+    LEFT JOIN news_item n ON n.submission_id = s.id AND n.unpublished_at IS NULL WHERE (s.state = 'published') <> (n.id IS NOT NULL)`,
+  'submissions whose last step is not their state': `SELECT s.id FROM news_submission s WHERE s.state <> (SELECT step FROM news_step t
+    WHERE t.submission_id = s.id ORDER BY at DESC LIMIT 1) OR EXISTS (SELECT FROM news_step t WHERE t.submission_id = s.id AND t.at > '${NOW.toISOString()}')`,
+  'submissions that wait, and no case of them': `SELECT s.id FROM news_submission s WHERE (s.state IN ('submitted', 'in-review')) <>
+    EXISTS (SELECT FROM review r WHERE r.submission_id = s.id AND r.state = 'waiting')`,
+  'congratulations counted wrongly, or of oneself': `SELECT n.id FROM news_item n JOIN news_submission s ON s.id = n.submission_id
+    WHERE congratulation_count <> (SELECT count(*) FROM congratulation c WHERE c.news_id = n.id)
+    OR EXISTS (SELECT FROM congratulation c JOIN news_person p ON p.submission_id = s.id AND p.scholar_id = c.scholar_id WHERE c.news_id = n.id)`,
+  'people who were asked before it was out': `SELECT 1 FROM news_person p JOIN news_submission s ON s.id = p.submission_id
+    WHERE s.state <> 'published' AND p.answer <> 'not-asked' AND p.scholar_id <> s.submitter_id`,
+  'cases that count their flags wrongly': `SELECT r.id FROM review r WHERE flag_count <> (SELECT count(*) FROM flag f WHERE f.review_id = r.id)
+    OR EXISTS (SELECT FROM flag f WHERE f.review_id = r.id AND f.scholar_id = r.subject_id)`,
+  'removals by moderators without a decision': `SELECT id FROM post p WHERE removed_as = 'moderator'
+    AND NOT EXISTS (SELECT FROM review r WHERE r.post_id = p.id AND r.decision = 'remove')`,
   'notifications of what never happened': `SELECT n.id FROM notification n JOIN post p ON p.id = n.post_id LEFT JOIN post r ON r.id = p.reply_to_id
     WHERE n.kind = 'reply' AND (r.author_id, p.author_id) IS DISTINCT FROM (n.scholar_id, n.actor_id)
     OR n.kind = 'post-removed' AND (p.author_id, p.removed_by_id, p.removed_reason) IS DISTINCT FROM (n.scholar_id, n.actor_id, n.text)`,
@@ -100,12 +116,18 @@ describe('the small demo community', () => {
     const [counts] = await rows(`SELECT
       (SELECT count(*)::int FROM scholar WHERE is_listed AND state IN ('unclaimed', 'claimed', 'suspended')) AS scholars,
       (SELECT count(*)::int FROM thread) AS threads, (SELECT count(*)::int FROM post) AS posts, (SELECT max(last_post_number) FROM thread) AS longest,
+      (SELECT count(*)::int FROM news_item) AS news, (SELECT count(*)::int FROM news_submission WHERE state <> 'published') AS submissions,
+      (SELECT count(DISTINCT state)::int FROM news_submission) AS states, (SELECT count(*)::int FROM flag) AS flags,
       (SELECT count(*)::int FROM space WHERE kind = 'open') AS spaces, (SELECT count(*)::int FROM program) AS programs`);
     expect(counts).toEqual({
       scholars: SMALL.scholars,
       threads: SMALL.threads,
       posts: SMALL.posts,
       longest: SMALL.longest,
+      news: SMALL.news,
+      submissions: SMALL.submissions,
+      states: 8,
+      flags: SMALL.flags,
       spaces: 30,
       programs: SMALL.programs,
     });
@@ -125,6 +147,10 @@ describe('the small demo community', () => {
       expect(newPost.safeParse(post).success).toBe(true);
     for (const { kind, value } of await rows<{ kind: 'email'; value: string }>('SELECT kind, value FROM contact_detail'))
       expect(contactValue(kind, value)).toBe(value);
+    for (const { html, text, title } of await rows('SELECT html, text, title FROM news_submission')) {
+      expect(html).toBe(renderMarkdown(String(text)));
+      expect(String(title).length).toBeGreaterThan(2);
+    }
     const dates = await rows(
       'SELECT date FROM achievement WHERE date IS NOT NULL UNION SELECT from_date FROM position WHERE from_date IS NOT NULL',
     );

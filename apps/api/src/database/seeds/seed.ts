@@ -8,6 +8,8 @@ import { community, sizesFor } from './people/community.js';
 import { OPEN_FOR_DAYS, Population, type World } from './people/population.js';
 import type { Person } from './people/person.js';
 import { PeopleWriter } from './people/write-people.js';
+import { writeFlags } from './news/write-flags.js';
+import { NewsWriter } from './news/write-news.js';
 import { sharePictures } from './pictures/share-pictures.js';
 import { Places } from './places.js';
 import { type Cohort, programsAndCohorts, writePrograms } from './programs/programs.js';
@@ -51,6 +53,8 @@ export async function seed(client: Client, { now, dataDir, scale = 1, small = fa
     onProgress({ step: 'Pictures', done: 19, total: 100 });
     await sharePictures(people, dataDir, small ? 6 : 40);
     await seedTalk(client, { demo, people, cohorts }, size, now, onProgress);
+    onProgress({ step: 'News', done: 96, total: 100 });
+    await seedNews(client, { demo, people }, size, now);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
@@ -101,6 +105,14 @@ async function seedPeople(client: Client, size: CommunitySize, now: Date, onProg
   await writeAccounts(client, people, demo, now);
   await countPeople(client);
   return { demo, people, cohorts };
+}
+
+async function seedNews(client: Client, { demo, people }: Omit<Community, 'cohorts'>, size: CommunitySize, now: Date): Promise<void> {
+  const guests = demo.map(({ person }) => person);
+  const editor = demo.find(({ grants }) => grants.includes('editor'))?.person;
+  if (!editor) throw new Error('Nobody edits the news');
+  await new NewsWriter(client, now, { people, guests, editor }).write(size);
+  await writeFlags(client, people, guests, size.flags, now);
 }
 
 async function seedTalk(

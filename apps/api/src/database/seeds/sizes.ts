@@ -8,6 +8,12 @@ export interface CommunitySize {
   threads: number;
   posts: number;
   longest: number;
+  /** Items that are out. */
+  news: number;
+  /** Submissions in every other state. */
+  submissions: number;
+  /** Reports that wait for moderators. */
+  flags: number;
   /** Over how many days the talk is spread; undefined: since the opening. */
   talkDays?: number;
   /** Those a small world keeps to; undefined: all. */
@@ -22,6 +28,9 @@ export const SMALL: CommunitySize = {
   threads: 20,
   posts: 400,
   longest: 60,
+  news: 24,
+  submissions: 14,
+  flags: 8,
   talkDays: 25,
   countries: ['US', 'KE', 'SE', 'JP', 'GH', 'PT', 'BR', 'SA', 'DE', 'IN', 'GE', 'CL'],
 };
@@ -33,5 +42,8 @@ export const atScale = (scale: number): CommunitySize => ({
   programs: programList.length,
   threads: Math.round(3_000 * scale),
   posts: Math.round(60_000 * scale),
+  news: Math.round(400 * scale),
+  submissions: Math.round(60 * scale),
+  flags: Math.round(40 * scale),
   longest: Math.min(2_000, Math.round(60_000 * scale * 0.2)),
 });
