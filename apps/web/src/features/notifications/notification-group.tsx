@@ -9,6 +9,7 @@ import { Pill } from '../../ui/pill';
 import { Time } from '../../ui/time';
 import type { NotificationGroup } from './group-by-thread';
 import { t } from './messages';
+import { NotificationLink } from './notification-link';
 import css from './notifications.module.css';
 
 interface Props {
@@ -48,7 +49,7 @@ export function NotificationGroupCard({ group, onOpen }: Props) {
 }
 
 function NotificationLine({ notification, onOpen }: { notification: NotificationView; onOpen: (notification: NotificationView) => void }) {
-  const { kind, actor, thread, post, text, createdAt, readAt } = notification;
+  const { kind, actor, text, createdAt, readAt } = notification;
   const isReply = kind === 'reply';
   const name = actor?.name ?? t(isReply ? 'somebody' : 'moderator');
   const sentence = rich(t(kind, { actor: name }), { actor: (words) => <bdi className={css.actor}>{words}</bdi> });
@@ -63,13 +64,9 @@ function NotificationLine({ notification, onOpen }: { notification: Notification
       )}
       <div className={css.words}>
         <p>
-          {thread ? (
-            <Link {...urls.thread(thread, post?.number)} className={css.link} onClick={() => onOpen(notification)}>
-              {sentence}
-            </Link>
-          ) : (
-            sentence
-          )}
+          <NotificationLink notification={notification} onOpen={() => onOpen(notification)}>
+            {sentence}
+          </NotificationLink>
         </p>
         {text && (
           <p className={isReply ? css.said : css.reason} dir="auto">

@@ -54,6 +54,20 @@ describe('notifications', () => {
     expect(screen.getByText('Reason: You joined the desk.')).toBeVisible();
   });
 
+  it('of decisions and of what waits too long lead to where one can act', async () => {
+    const about = { thread: null, post: null, actor: null, text: 'A patient could be recognised.' };
+    serve(
+      notification(1, { ...about, kind: 'decision', reviewId: postId(7) }),
+      notification(2, { ...about, kind: 'review-waiting', text: null }),
+      notification(3, { ...about, kind: 'flag-settled' }),
+    );
+    await renderPage('/me/notifications');
+    const decision = await screen.findByRole('link', { name: 'Moderators decided about something of yours' });
+    expect(decision).toHaveAttribute('href', `/me/decisions/${postId(7)}`);
+    expect(screen.getByRole('link', { name: /waited in the review queue/ })).toHaveAttribute('href', '/desk/review');
+    expect(screen.getByText('Moderators looked at what you reported')).toBeVisible();
+  });
+
   it('are all marked as read, and the bell with them', async () => {
     serve(notification(9), notification(8));
     const sent: unknown[] = [];
