@@ -13,9 +13,11 @@ import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { DiscussionsModule } from './features/discussions/discussions.module.js';
 import { InstitutionsModule } from './features/institutions/institutions.module.js';
+import { ModerationModule } from './features/moderation/moderation.module.js';
 import { NewsModule } from './features/news/news.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { ProgramsModule } from './features/programs/programs.module.js';
+import { ReviewModule } from './features/review/review.module.js';
 import { ScholarsModule } from './features/scholars/scholars.module.js';
 import { TodayModule } from './features/today/today.module.js';
 
@@ -41,6 +43,8 @@ import { TodayModule } from './features/today/today.module.js';
     InstitutionsModule,
     ProgramsModule,
     AuditModule,
+    ReviewModule,
+    ModerationModule,
   ],
 })
 export class AppModule {}

@@ -11,8 +11,8 @@ export interface DomainEvents {
   'caught-up': { scholarId: string; at: string };
   /** It was away, and answers again: whoever listens may have missed something. */
   'database.returned': Record<string, never>;
-  'profile.changed': { scholarId: string };
-  /** A case came, is held, was decided, or waits again. */
+  /** A case came, is held or let go, was decided, or waits again. */
   'review.changed': { reviewId: string };
+  'profile.changed': { scholarId: string };
 }
 export type FactName = keyof DomainEvents;

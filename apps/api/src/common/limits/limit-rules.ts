@@ -20,6 +20,8 @@ export const limitRules = {
   'mail asked from an address': [counted(25, 5 * MINUTE)],
   'redeem from an address': [counted(25, 5 * MINUTE)],
   post: [counted(10, MINUTE), counted(60, HOUR)],
+  /** Each asks a moderator for a look. */
+  flag: [counted(20, DAY)],
   upload: [counted(30, 30 * MINUTE)],
   export: [counted(3, DAY)],
   /** Institutions that are not in the list: staff look at each. */

@@ -32,3 +32,6 @@ function cut(text: string, max: number): string {
 
 /** The beginning of rendered words as plain text, of at most `max` UTF-16 units. Takes what `renderMarkdown` made. */
 export const excerpt = (html: string, max: number): string => cut(plain(withoutQuotations(html)) || plain(html), max);
+
+/** The same of words that were never rendered. */
+export const beginning = (text: string, max: number): string => cut(text.replace(/\s+/g, ' ').trim(), max);

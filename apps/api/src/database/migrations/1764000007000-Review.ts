@@ -15,6 +15,7 @@ export class Review1764000007000 implements MigrationInterface {
         submission_id uuid REFERENCES news_submission (id) ON DELETE CASCADE,
         appeal_of_id uuid UNIQUE REFERENCES review (id),
         appeal_words text,
+        against_id uuid REFERENCES scholar (id),
         state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'decided')),
         opened_at timestamptz NOT NULL DEFAULT now(),
         flag_count int NOT NULL DEFAULT 0,
@@ -29,6 +30,8 @@ export class Review1764000007000 implements MigrationInterface {
         decided_at timestamptz,
         undo_until timestamptz,
         told_at timestamptz,
+        has_removed boolean NOT NULL DEFAULT false,
+        has_suspended boolean NOT NULL DEFAULT false,
         CHECK ((kind = 'post') = (post_id IS NOT NULL)),
         CHECK ((kind = 'news') = (news_id IS NOT NULL)),
         CHECK ((kind = 'submission') = (submission_id IS NOT NULL)),
@@ -36,6 +39,8 @@ export class Review1764000007000 implements MigrationInterface {
         CHECK ((state = 'decided') = (decided_at IS NOT NULL AND decision IS NOT NULL))
       );
       COMMENT ON COLUMN review.subject_id IS 'Who is judged: the author, the submitter, the flagged scholar himself, whoever appeals';
+      COMMENT ON COLUMN review.against_id IS 'Of an appeal: who decided what it is against, and so does not judge it';
+      COMMENT ON COLUMN review.has_removed IS 'What the decision itself did: only that is undone';
       CREATE UNIQUE INDEX review_post_waiting_idx ON review (post_id) WHERE state = 'waiting' AND kind = 'post';
       CREATE UNIQUE INDEX review_news_waiting_idx ON review (news_id) WHERE state = 'waiting' AND kind = 'news';
       CREATE UNIQUE INDEX review_submission_waiting_idx ON review (submission_id) WHERE state = 'waiting' AND kind = 'submission';

@@ -40,6 +40,6 @@ import { SignInService } from './sign-in.service.js';
     SuspensionQueries,
     SuspensionService,
   ],
-  exports: [SessionsService],
+  exports: [SessionsService, SuspensionService],
 })
 export class AccountsModule {}

@@ -7,6 +7,7 @@ import { Presence } from './live/presence.js';
 import { Pulse } from './live/pulse.js';
 import { SpaceNews } from './live/space-news.js';
 import { EraseRemovedPostsJob } from './posts/erase-removed-posts.job.js';
+import { JudgedPosts } from './posts/judged-posts.service.js';
 import { PostChangesQueries } from './posts/post-changes.queries.js';
 import { PostEditsService } from './posts/post-edits.service.js';
 import { PostReader } from './posts/post-reader.js';
@@ -54,6 +55,7 @@ const queries = [
     ...queries,
     ...live,
     DiscussionsService,
+    JudgedPosts,
     PostReader,
     PostsService,
     PostEditsService,
@@ -65,6 +67,6 @@ const queries = [
     ThreadChangesService,
     EraseRemovedPostsJob,
   ],
-  exports: [DiscussionsService],
+  exports: [DiscussionsService, JudgedPosts],
 })
 export class DiscussionsModule {}

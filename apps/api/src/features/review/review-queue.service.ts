@@ -4,25 +4,29 @@ import type { EntityManager } from 'typeorm';
 
 type Tx = Pick<EntityManager, 'query'>;
 
-/** The thing a case is about, by its kind; of an appeal: the case it is against, or null for a suspension that no case led to. */
-export type ReviewThingRef =
-  | { kind: 'post' | 'news' | 'submission' | 'scholar'; id: string }
-  | { kind: 'appeal'; of: string | null; words: string };
+/** The thing a case is about, by its kind. Appeals come by a way of their own. */
+export interface ReviewThingRef {
+  kind: Exclude<ReviewKind, 'appeal'>;
+  id: string;
+}
 
-const COLUMN: Record<ReviewKind, string | null> = {
+const COLUMN: Record<ReviewThingRef['kind'], string> = {
   post: 'post_id',
   news: 'news_id',
   submission: 'submission_id',
-  scholar: null,
-  appeal: 'appeal_of_id',
+  scholar: 'subject_id',
 };
 
-const OPEN = `INSERT INTO review (kind, subject_id, post_id, news_id, submission_id, appeal_of_id, appeal_words)
-  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`;
+const OPEN = `INSERT INTO review (kind, subject_id, post_id, news_id, submission_id)
+  VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id`;
 
 const SETTLE = `UPDATE review SET state = 'decided', decision = $2, words = $3, decided_by_id = $4, decided_at = now(), told_at = now(),
     held_by_id = NULL, held_at = NULL
   WHERE id = $1 AND state = 'waiting' RETURNING id`;
+
+/** post_id, news_id and submission_id of a case about a thing. */
+const columnsOf = ({ kind, id }: ReviewThingRef): (string | null)[] =>
+  (['post', 'news', 'submission'] as const).map((each) => (each === kind ? id : null));
 
 /**
  * What waits for staff. Whatever brings something to judge opens a case here in its own transaction, and whatever settles it by itself
@@ -37,16 +41,7 @@ export class ReviewQueue {
   async open(tx: Tx, thing: ReviewThingRef, subjectId: string): Promise<string> {
     const waiting = await this.waiting(tx, thing, subjectId);
     if (waiting) return waiting;
-    const idOf = (kind: ReviewKind) => (thing.kind === kind && 'id' in thing ? thing.id : null);
-    const appeal = thing.kind === 'appeal' ? [thing.of, thing.words] : [null, null];
-    const [made] = await tx.query<{ id: string }[]>(OPEN, [
-      thing.kind,
-      subjectId,
-      idOf('post'),
-      idOf('news'),
-      idOf('submission'),
-      ...appeal,
-    ]);
+    const [made] = await tx.query<{ id: string }[]>(OPEN, [thing.kind, subjectId, ...columnsOf(thing)]);
     // Two at once: whoever came second waited for the first, and finds its case now.
     const id = made?.id ?? (await this.waiting(tx, thing, subjectId));
     if (!id) throw new Error('A case could neither be opened nor found');
@@ -55,11 +50,9 @@ export class ReviewQueue {
 
   /** The case that waits for a thing, if one does. */
   async waiting(tx: Tx, thing: ReviewThingRef, subjectId: string): Promise<string | null> {
-    const column = COLUMN[thing.kind] ?? 'subject_id';
-    const key = 'id' in thing ? thing.id : thing.of;
     const [row] = await tx.query<{ id: string }[]>(
-      `SELECT id FROM review WHERE state = 'waiting' AND kind = $1 AND subject_id = $2 AND ${column} IS NOT DISTINCT FROM $3::uuid`,
-      [thing.kind, subjectId, key],
+      `SELECT id FROM review WHERE state = 'waiting' AND kind = $1 AND subject_id = $2 AND ${COLUMN[thing.kind]} = $3::uuid`,
+      [thing.kind, subjectId, thing.id],
     );
     return row?.id ?? null;
   }

@@ -28,6 +28,10 @@ export class Review {
   @Column('text', { nullable: true })
   appealWords!: string | null;
 
+  /** Of an appeal: who decided what it is against, and so does not judge it. */
+  @Column('uuid', { nullable: true })
+  againstId!: string | null;
+
   @Column('text', { default: 'waiting' })
   state!: ReviewState;
 
@@ -71,4 +75,11 @@ export class Review {
 
   @Column('timestamptz', { nullable: true })
   toldAt!: Date | null;
+
+  /** What the decision itself did: only that is undone. */
+  @Column('boolean', { default: false })
+  hasRemoved!: boolean;
+
+  @Column('boolean', { default: false })
+  hasSuspended!: boolean;
 }

@@ -81,6 +81,12 @@ export class SuspensionService {
     return this.of(viewer, scholarId);
   }
 
+  /** Whether the viewer may suspend somebody who is not suspended yet. */
+  async mayBegin(viewer: Viewer, scholarId: string, tx?: EntityManager): Promise<boolean> {
+    const row = await this.queries.of(scholarId, tx);
+    return row?.state === 'claimed' && suspensionPolicy.suspend(viewer, await this.facts(row, tx));
+  }
+
   /** Lifts what is over. @returns how many */
   async liftOverdue(): Promise<number> {
     return this.database.transaction(async (tx) => {

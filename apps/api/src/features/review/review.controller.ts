@@ -1,0 +1,40 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { id } from '@scholars-commons/shared/id';
+import { type ReviewCase, reviewCase, type ReviewPage, reviewPage, type ReviewQuery, reviewQuery } from '@scholars-commons/shared/review';
+import { CurrentViewer } from '../../common/auth/current-viewer.js';
+import type { Viewer } from '../../common/auth/viewer.js';
+import { Answers } from '../../common/http/answers.js';
+import { CasesService } from './cases.service.js';
+import { ReviewService } from './review.service.js';
+
+@Controller('review')
+export class ReviewController {
+  constructor(
+    private readonly review: ReviewService,
+    private readonly cases: CasesService,
+  ) {}
+
+  @Get()
+  @Answers(reviewPage)
+  page(@CurrentViewer() viewer: Viewer, @Query({ schema: reviewQuery }) query: ReviewQuery): Promise<ReviewPage> {
+    return this.review.page(viewer, query);
+  }
+
+  @Get(':id')
+  @Answers(reviewCase)
+  get(@CurrentViewer() viewer: Viewer, @Param('id', { schema: id }) reviewId: string): Promise<ReviewCase> {
+    return this.cases.get(viewer, reviewId);
+  }
+
+  @Post(':id/hold')
+  @Answers(reviewCase)
+  hold(@CurrentViewer() viewer: Viewer, @Param('id', { schema: id }) reviewId: string): Promise<ReviewCase> {
+    return this.cases.hold(viewer, reviewId);
+  }
+
+  @Post(':id/release')
+  @Answers(reviewCase)
+  release(@CurrentViewer() viewer: Viewer, @Param('id', { schema: id }) reviewId: string): Promise<ReviewCase> {
+    return this.cases.release(viewer, reviewId);
+  }
+}

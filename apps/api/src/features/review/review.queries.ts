@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { ReviewKind, ReviewState } from '@scholars-commons/shared/review';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Viewer } from '../../common/auth/viewer.js';
+import { caseColumns, caseJoins, type CaseRow, HELD, judgeableBy, judgeParameters } from './review.sql.js';
+
+type Tx = Pick<EntityManager, 'query'>;
+
+/** Of what a page is made: what it is sorted by, which way, and where the next one begins. */
+const listOf = (state: ReviewState, column: 'opened_at' | 'decided_at', is: '>' | '<', way: 'ASC' | 'DESC') =>
+  `SELECT ${caseColumns}, (extract(epoch FROM r.${column}) * 1000000)::bigint::text AS place
+  FROM review r ${caseJoins}
+  WHERE r.state = '${state}' AND ${judgeableBy} AND ($4::text IS NULL OR r.kind = $4)
+    AND ($5::bigint IS NULL OR (r.${column}, r.id) ${is} (timestamptz 'epoch' + $5::bigint * interval '1 microsecond', $6::uuid))
+  ORDER BY r.${column} ${way}, r.id ${way} LIMIT $7`;
+
+const LISTS: Record<ReviewState, string> = {
+  waiting: listOf('waiting', 'opened_at', '>', 'ASC'),
+  decided: listOf('decided', 'decided_at', '<', 'DESC'),
+};
+
+/** What was decided where it stood, without ever waiting, took nobody's time. */
+const COUNTERS = `SELECT count(*) FILTER (WHERE r.state = 'waiting')::int AS waiting, min(r.opened_at) FILTER (WHERE r.state = 'waiting') AS oldest_at,
+    percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.decided_at - r.opened_at) / 3600)
+      FILTER (WHERE r.state = 'decided' AND r.opened_at < r.decided_at) AS median_hours
+  FROM review r
+  WHERE (r.state = 'waiting' OR r.decided_at > now() - interval '30 days') AND ${judgeableBy} AND ($4::text IS NULL OR r.kind = $4)`;
+
+const ONE = `SELECT ${caseColumns} FROM review r ${caseJoins} WHERE r.id = $1`;
+
+const NEWS_OF = `SELECT r.id, r.kind, r.state, r.subject_id, r.against_id, h.id AS held_by_id, h.name AS held_by_name
+  FROM review r LEFT JOIN scholar h ON h.id = r.held_by_id AND ${HELD} WHERE r.id = $1`;
+
+/** A courtesy to whoever came first: only a hold that is over is taken over. Answers whether pages must hear of it. */
+const HOLD = `WITH held AS (
+    UPDATE review r SET held_by_id = $2::uuid, held_at = now() FROM review was
+    WHERE r.id = $1::uuid AND was.id = r.id AND r.state = 'waiting'
+      AND (r.held_by_id IS NULL OR r.held_by_id = $2 OR NOT ${HELD})
+    RETURNING was.held_by_id IS DISTINCT FROM $2 OR was.held_at < now() - interval '5 minutes' AS is_new
+  ) SELECT is_new FROM held`;
+
+const RELEASE = `WITH released AS (
+    UPDATE review SET held_by_id = NULL, held_at = NULL WHERE id = $1::uuid AND held_by_id = $2::uuid RETURNING id
+  ) SELECT id FROM released`;
+
+/** Where a page begins: microseconds of the last case before it, and its id. */
+export interface CasePlace {
+  micros: string;
+  id: string;
+}
+
+export interface CountersRow {
+  waiting: number;
+  oldest_at: Date | null;
+  median_hours: number | null;
+}
+
+export type CaseNews = Pick<CaseRow, 'id' | 'kind' | 'state' | 'subject_id' | 'against_id' | 'held_by_id' | 'held_by_name'>;
+
+/** The queue: its pages, one case, and who has it open. */
+@Injectable()
+export class ReviewQueries {
+  constructor(private readonly database: DataSource) {}
+
+  page(
+    viewer: Viewer,
+    { state, kind }: { state: ReviewState; kind: ReviewKind | null },
+    after: CasePlace | null,
+    limit: number,
+  ): Promise<(CaseRow & { place: string })[]> {
+    return this.database.query(LISTS[state], [...judgeParameters(viewer), kind, after?.micros ?? null, after?.id ?? null, limit]);
+  }
+
+  async counters(viewer: Viewer, kind: ReviewKind | null): Promise<CountersRow> {
+    const [row] = await this.database.query<CountersRow[]>(COUNTERS, [...judgeParameters(viewer), kind]);
+    return row ?? { waiting: 0, oldest_at: null, median_hours: null };
+  }
+
+  async one(reviewId: string, tx: Tx = this.database): Promise<CaseRow | null> {
+    const [row] = await tx.query<CaseRow[]>(ONE, [reviewId]);
+    return row ?? null;
+  }
+
+  /** What others hear of a case. */
+  async newsOf(reviewId: string): Promise<CaseNews | null> {
+    const [row] = await this.database.query<CaseNews[]>(NEWS_OF, [reviewId]);
+    return row ?? null;
+  }
+
+  /** @returns whether anything changed that others see */
+  async hold(reviewId: string, scholarId: string): Promise<boolean> {
+    const [row] = await this.database.query<{ is_new: boolean }[]>(HOLD, [reviewId, scholarId]);
+    return row?.is_new ?? false;
+  }
+
+  async release(reviewId: string, scholarId: string): Promise<boolean> {
+    const rows = await this.database.query<unknown[]>(RELEASE, [reviewId, scholarId]);
+    return rows.length > 0;
+  }
+}

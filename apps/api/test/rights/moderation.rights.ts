@@ -1,0 +1,49 @@
+import { newsItem } from '../support/desk.js';
+import type { RightsRow, RightsTable, World } from './rights.js';
+
+const aFlag = ({ t }: World) => ({ id: t.make.id(), kind: 'unkind', words: '' });
+
+/** One operation on a thing that the row makes. */
+const flagRow = (thing: string, ownership: string, path: (world: World) => Promise<string>, status: RightsRow['status']): RightsRow => ({
+  operation: `POST /api/${thing}/{id}/flags`,
+  ownership,
+  ask: async (world) => ({ path: `/api/${thing}/${await path(world)}/flags`, body: aFlag(world) }),
+  status,
+});
+
+const posts = (setting: { ofCohort?: boolean; isRemoved?: boolean }) => async (world: World) => {
+  const { t, people } = world;
+  const cohortId = people.cohort.id;
+  const [known] = await t.owner.query<{ id: string }[]>('SELECT id FROM space WHERE cohort_id = $1', [cohortId]);
+  const spaceId = setting.ofCohort ? (known?.id ?? (await t.make.space({ cohortId })).id) : undefined;
+  const thread = await t.make.thread({ authorId: people.owner.scholar.id, ...(spaceId ? { spaceId } : {}) });
+  if (setting.isRemoved)
+    await t.owner.query(`UPDATE post SET removed_at = now(), removed_as = 'author', removed_by_id = $2 WHERE id = $1`, [
+      thread.firstPostId,
+      people.owner.scholar.id,
+    ]);
+  return thread.firstPostId;
+};
+
+const nothing = ({ t }: World) => Promise.resolve(t.make.id());
+
+export const rights: RightsTable = [
+  flagRow('posts', 'of the owner', posts({}), { owner: 403, others: 201 }),
+  flagRow('posts', 'of the owner, removed', posts({ isRemoved: true }), { owner: 403, others: 409 }),
+  // Moderators read every space; editors, registrars and admins do not.
+  flagRow('posts', 'of a cohort', posts({ ofCohort: true }), { owner: 403, peer: 201, moderator: 201, others: 404 }),
+  flagRow('posts', 'not there', nothing, { others: 404 }),
+  flagRow('news', 'of the owner', ({ t, people }) => newsItem(t, people.owner.scholar.id), { owner: 403, others: 201 }),
+  flagRow('news', 'of the owner, taken back', ({ t, people }) => newsItem(t, people.owner.scholar.id, { isPublished: false }), {
+    others: 404,
+  }),
+  flagRow('news', 'not there', nothing, { others: 404 }),
+  // The same record each time: nobody of them has flagged it before.
+  flagRow('scholars', 'the owner', ({ people }) => Promise.resolve(people.owner.scholar.id), { owner: 403, others: 201 }),
+  flagRow('scholars', 'not listed', async ({ t }) => (await t.make.scholar({ isListed: false })).id, {
+    registrar: 201,
+    admin: 201,
+    others: 404,
+  }),
+  flagRow('scholars', 'not there', nothing, { others: 404 }),
+];

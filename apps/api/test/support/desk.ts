@@ -1,0 +1,69 @@
+import type { FlagKind, FlagView, ReviewCase, ReviewPage, ReviewRow } from '@scholars-commons/shared/review';
+import type { SignedIn } from './make.js';
+import type { Answer, TestApp } from './test-app.js';
+
+/** Asks staff to look; answers whatever comes. */
+export const flag = (
+  t: TestApp,
+  who: SignedIn,
+  path: string,
+  { kind = 'unkind', words = '', id = t.make.id() }: { kind?: FlagKind; words?: string; id?: string } = {},
+): Promise<Answer<FlagView>> => t.http(who).post<FlagView>(`/api/${path}/flags`, { id, kind, words });
+
+/** Flags a post and answers its case, as the owner of the schema sees it. */
+export async function flagged(t: TestApp, who: SignedIn, postId: string, more: Parameters<typeof flag>[3] = {}): Promise<string> {
+  const answer = await flag(t, who, `posts/${postId}`, more);
+  if (answer.status > 201) throw new Error(`Answered ${answer.status}: ${answer.text}`);
+  const [row] = await t.owner.query<[{ id: string }]>(`SELECT review_id AS id FROM flag WHERE id = $1`, [answer.body.id]);
+  return row.id;
+}
+
+export const caseOf = async (t: TestApp, who: SignedIn, reviewId: string): Promise<ReviewCase> =>
+  (await t.http(who).get<ReviewCase>(`/api/review/${reviewId}`)).body;
+
+/** Every case of the queue as somebody reads it, page by page. */
+export async function queue(t: TestApp, who: SignedIn, query = '', limit = 50): Promise<ReviewRow[]> {
+  const rows: ReviewRow[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const path: string = `/api/review?limit=${limit}${query}${cursor ? `&cursor=${cursor}` : ''}`;
+    const { body }: Answer<ReviewPage> = await t.http(who).get<ReviewPage>(path);
+    rows.push(...body.items);
+    cursor = body.next;
+  }
+  return rows;
+}
+
+/** A published item, written by the owner of the schema. */
+export async function newsItem(t: TestApp, submitterId: string, { isPublished = true, text = 'We won a prize.' } = {}): Promise<string> {
+  const [submissionId, id] = [t.make.id(), t.make.id()];
+  await t.owner.query(
+    `INSERT INTO news_submission (id, submitter_id, state, kind, title, text, html) VALUES ($1, $2, 'published', 'news', 'A prize', $3, $4)`,
+    [submissionId, submitterId, text, `<p>${text}</p>`],
+  );
+  await t.owner.query(
+    `INSERT INTO news_item (id, submission_id, published_at, undo_until, unpublished_at)
+     VALUES ($1, $2, now(), now(), CASE WHEN $3 THEN NULL ELSE now() END)`,
+    [id, submissionId, isPublished],
+  );
+  return id;
+}
+
+/** A submission that waits for editors. */
+export async function submission(t: TestApp, submitterId: string, title = 'A new ward'): Promise<string> {
+  const id = t.make.id();
+  await t.owner.query(
+    `INSERT INTO news_submission (id, submitter_id, state, kind, title, html) VALUES ($1, $2, 'submitted', 'news', $3, '<p>It opens in May.</p>')`,
+    [id, submitterId, title],
+  );
+  const [row] = await t.owner.query<[{ id: string }]>(
+    `INSERT INTO review (kind, subject_id, submission_id) VALUES ('submission', $1, $2) RETURNING id`,
+    [submitterId, id],
+  );
+  return row.id;
+}
+
+/** Lets the time to undo pass, and whatever waits for its end come due. */
+export async function undoIsOver(t: TestApp): Promise<void> {
+  await t.owner.query(`UPDATE review SET undo_until = now() - interval '1 second' WHERE undo_until > now()`);
+  await t.owner.query(`UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE name = 'tell-decision' AND state < 'active'`);
+}
