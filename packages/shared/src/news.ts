@@ -132,7 +132,7 @@ const note = prose(1_000, 3);
 /** Returning and declining tell the submitter why. */
 export const judgeSubmission = z.strictObject({ version, note });
 export type JudgeSubmission = z.infer<typeof judgeSubmission>;
-/** `publishAt`: day and time on the clocks of `timeZone`, as `2026-12-01T09:00`; a time that the clocks leap over is the next that they show. */
+/** `publishAt`: day and time on the clocks of `timeZone`, as `2026-12-01T09:00`; a time that the clocks leap over is as much later. */
 export const approveSubmission = z.strictObject({
   version,
   publishAt: z.iso.datetime({ local: true, offset: false, precision: -1 }),

@@ -32,6 +32,9 @@ const between = (owner: number, editor: number): Status => ({ owner, editor, oth
 const acts = (verb: string, body: object, states: [SubmissionState, Status][]) =>
   rows(`POST /api/news-submissions/{submissionId}/${verb}`, submission(`/${verb}`, body), states);
 const version = { version: 1 };
+/** Far enough ahead for any run, and less than a year. */
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
+const atATime = () => ({ version: 1, publishAt: inDays(30), timeZone: 'Africa/Nairobi' });
 const note = { version: 1, note: 'Please add the year' };
 
 export const rights: RightsTable = [
@@ -103,4 +106,24 @@ export const rights: RightsTable = [
     ['withdrawn', between(403, 403)],
   ]),
   own('POST /api/news-submissions/{submissionId}/decline', submission('/decline', note), 'in-review'),
+  ...acts('approve', atATime(), [
+    ['draft', between(403, 404)],
+    ['in-review', between(403, 200)],
+    ['returned', between(403, 403)],
+  ]),
+  own('POST /api/news-submissions/{submissionId}/approve', submission('/approve', atATime()), 'in-review'),
+  ...acts('publish', version, [
+    ['draft', between(403, 404)],
+    ['submitted', between(403, 200)],
+    ['scheduled', between(403, 200)],
+    ['returned', between(403, 403)],
+    ['withdrawn', between(403, 403)],
+  ]),
+  own('POST /api/news-submissions/{submissionId}/publish', submission('/publish', version), 'submitted'),
+  ...acts('unpublish', note, [
+    ['draft', between(403, 404)],
+    ['published', between(403, 200)],
+    ['returned', between(403, 403)],
+  ]),
+  own('POST /api/news-submissions/{submissionId}/unpublish', submission('/unpublish', note), 'published'),
 ];

@@ -4,6 +4,12 @@ import { ReviewQueueModule } from '../review/review-queue.module.js';
 import { ScholarsModule } from '../scholars/scholars.module.js';
 import { NewsService } from './news.service.js';
 import { ItemRemoval } from './publishing/item-removal.js';
+import { OwnLine } from './publishing/own-line.js';
+import { PublishScheduledJob } from './publishing/publish-scheduled.job.js';
+import { PublishingController } from './publishing/publishing.controller.js';
+import { PublishingQueries } from './publishing/publishing.queries.js';
+import { PublishingService } from './publishing/publishing.service.js';
+import { TellPublishedJob } from './publishing/tell-published.job.js';
 import { SubmissionCases } from './submissions/submission-cases.js';
 import { SubmissionChangesService } from './submissions/submission-changes.service.js';
 import { SubmissionPeopleQueries } from './submissions/submission-people.queries.js';
@@ -16,10 +22,14 @@ import { SubmissionsService } from './submissions/submissions.service.js';
 /** News: submitted by scholars, judged by editors, read by all. */
 @Module({
   imports: [NotificationsModule, ReviewQueueModule, ScholarsModule],
-  controllers: [SubmissionsController],
+  controllers: [SubmissionsController, PublishingController],
   providers: [
     ItemRemoval,
     NewsService,
+    OwnLine,
+    PublishScheduledJob,
+    PublishingQueries,
+    PublishingService,
     SubmissionCases,
     SubmissionChangesService,
     SubmissionPeopleQueries,
@@ -27,6 +37,7 @@ import { SubmissionsService } from './submissions/submissions.service.js';
     SubmissionWrites,
     SubmissionsQueries,
     SubmissionsService,
+    TellPublishedJob,
   ],
   exports: [NewsService],
 })

@@ -3,7 +3,10 @@ import type { ChangeSubmission, SubmissionView } from '@scholars-commons/shared/
 import type { EntityManager } from 'typeorm';
 import { audit } from '../../../common/audit/audit.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
+import { Jobs } from '../../../common/jobs/jobs.js';
 import { renderMarkdown } from '../../../common/markdown/render-markdown.js';
+import { UNDO_SECONDS } from '../publishing/publishing.queries.js';
+import { tellPublished } from '../publishing/tell-published.job.js';
 import { SubmissionPeopleQueries } from './submission-people.queries.js';
 import { SubmissionWrites, type AfterCommit } from './submission-writes.js';
 import { type HeldSubmission, SubmissionsQueries } from './submissions.queries.js';
@@ -21,6 +24,7 @@ export class SubmissionChangesService {
     private readonly queries: SubmissionsQueries,
     private readonly people: SubmissionPeopleQueries,
     private readonly writes: SubmissionWrites,
+    private readonly jobs: Jobs,
   ) {}
 
   /** What stands already as it was sent is no change, whatever the version. */
@@ -63,6 +67,9 @@ export class SubmissionChangesService {
     }
     const isPeopleChanged = people !== undefined && !isSame(people, before);
     await this.record(tx, viewer, held, words, isPeopleChanged ? { before, after: people } : null);
+    // Whom an editor names in what is public is asked like the others.
+    if (isPeopleChanged && held.state === 'published' && held.item_id)
+      await this.jobs.send(tx, tellPublished, { newsId: held.item_id }, { startAfter: UNDO_SECONDS });
     return [];
   }
 

@@ -8,6 +8,12 @@ import { assertRoom, insertNew, rowOf } from './profile-rows.js';
 import { ProfileWrites } from './profile-writes.js';
 
 const MOST_ACHIEVEMENTS = 1_000;
+const ADD = 'INSERT INTO achievement (id, scholar_id, kind, title, detail, link, date) VALUES ($1, $2, $3, $4, $5, $6, $7)';
+const ROOM = 'SELECT count(*) < $2::int AS has_room FROM achievement WHERE scholar_id = $1::uuid';
+/** Gone only as it was made: what its scholar has touched since is his. */
+const TAKE_BACK = `DELETE FROM achievement WHERE id = $1::uuid AND scholar_id = $2::uuid
+    AND (kind, title, detail, link, date) IS NOT DISTINCT FROM ($3::text, $4::text, $5::text, $6::text, $7::text)
+  RETURNING id`;
 
 /** A scholar's own lines: publications, promotions, awards and alike. */
 @Injectable()
@@ -23,6 +29,40 @@ export class AchievementsService {
     return row ?? null;
   }
 
+  /**
+   * Writes a line on a scholar's page on his behalf, in the transaction of the act that brings it about.
+   * @returns what to do after the commit, or null where the page is full
+   */
+  addFor(tx: EntityManager, actorId: string | null, scholarId: string, line: AchievementView): Promise<(() => void) | null> {
+    return this.writes.bringAbout(tx, { actorId, scholarId, block: 'achievements' }, async () => {
+      const [room] = await tx.query<{ has_room: boolean }[]>(ROOM, [scholarId, MOST_ACHIEVEMENTS]);
+      if (!room?.has_room) return null;
+      const { id, ...values } = line;
+      await insertNew(tx, ADD, [id, scholarId, line.kind, line.title, line.detail, line.link, line.date]);
+      return changedFields('achievement.add', {}, values);
+    });
+  }
+
+  /**
+   * Takes such a line away again, if nobody has touched it since.
+   * @returns what to do after the commit, or null where it stays
+   */
+  takeBack(tx: EntityManager, actorId: string | null, scholarId: string, line: AchievementView): Promise<(() => void) | null> {
+    return this.writes.bringAbout(tx, { actorId, scholarId, block: 'achievements' }, async () => {
+      // A DELETE answers its rows and how many they are.
+      const [gone] = await tx.query<[unknown[], number]>(TAKE_BACK, [
+        line.id,
+        scholarId,
+        line.kind,
+        line.title,
+        line.detail,
+        line.link,
+        line.date,
+      ]);
+      return gone.length > 0 ? { act: 'achievement.remove', fields: ['achievement'], before: { ...line }, after: {} } : null;
+    });
+  }
+
   async add(viewer: Viewer, scholarId: string, input: NewAchievement): Promise<{ view: ScholarView; isNew: boolean }> {
     let isNew = false;
     const view = await this.writes.write(viewer, scholarId, {
@@ -31,11 +71,7 @@ export class AchievementsService {
         if (scholar.achievements.some((achievement) => achievement.id === input.id)) return null;
         assertRoom(scholar.achievements, MOST_ACHIEVEMENTS);
         const { id, kind, title, detail = null, link = null, date = null } = input;
-        await insertNew(
-          tx,
-          'INSERT INTO achievement (id, scholar_id, kind, title, detail, link, date) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-          [id, scholarId, kind, title, detail, link, date],
-        );
+        await insertNew(tx, ADD, [id, scholarId, kind, title, detail, link, date]);
         isNew = true;
         return changedFields('achievement.add', {}, { kind, title, detail, link, date });
       },

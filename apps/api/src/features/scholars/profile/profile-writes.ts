@@ -54,8 +54,7 @@ export class ProfileWrites {
       // Thrown here, the change rolls back.
       if (write.version !== undefined && write.version !== scholar.versions[write.block]) throw stale(projectScholar(viewer, scholar));
 
-      await tx.query(bump(write.block), [scholarId]);
-      await this.writeDown(tx, viewer, scholarId, write.block, changed);
+      await this.writeDown(tx, viewer.scholarId, scholarId, write.block, changed);
       const after = await this.facts.of(tx, viewer, scholarId);
       assertVisible(after !== null);
       return { view: projectScholar(viewer, after), isChanged: true };
@@ -64,11 +63,35 @@ export class ProfileWrites {
     return view;
   }
 
-  /** What scholars do to their own pages is written down by field; what staff do to others', with the values. */
-  private async writeDown(tx: EntityManager, viewer: Viewer, scholarId: string, block: WrittenBlock, changed: Changed): Promise<void> {
-    const isOwn = viewer.scholarId === scholarId;
+  /**
+   * What another act brings about on a page, by rights of its own: the page is held, changed, and the change written down.
+   * @param change as in `Write`
+   * @returns what to do after the commit, or null where nothing was changed
+   */
+  async bringAbout(
+    tx: EntityManager,
+    { actorId, scholarId, block }: { actorId: string | null; scholarId: string; block: WrittenBlock },
+    change: () => Promise<Changed | null>,
+  ): Promise<(() => void) | null> {
+    await tx.query('SELECT id FROM scholar WHERE id = $1::uuid FOR NO KEY UPDATE', [scholarId]);
+    const changed = await change();
+    if (!changed) return null;
+    await this.writeDown(tx, actorId, scholarId, block, changed);
+    return () => this.events.publish('profile.changed', { scholarId });
+  }
+
+  /** What scholars do to their own pages is written down by field; what others do there, with the values. */
+  private async writeDown(
+    tx: EntityManager,
+    actorId: string | null,
+    scholarId: string,
+    block: WrittenBlock,
+    changed: Changed,
+  ): Promise<void> {
+    const isOwn = actorId === scholarId;
+    await tx.query(bump(block), [scholarId]);
     await audit(tx, {
-      actorId: viewer.scholarId,
+      actorId,
       act: changed.act,
       thing: { kind: 'scholar', id: scholarId },
       changes: { block, fields: changed.fields, ...changed.open },

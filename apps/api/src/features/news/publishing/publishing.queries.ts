@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { AchievementView } from '@scholars-commons/shared/scholars';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** Publishing is undone for so long without a reason, and nobody is told before. */
+export const UNDO_SECONDS = 60;
+
+/** One item a submission, however often it goes out; the time that counts is the last one. */
+const PUBLISH = `INSERT INTO news_item (submission_id, published_at, published_by_id, undo_until)
+  VALUES ($1::uuid, now(), $2::uuid, now() + interval '${UNDO_SECONDS} seconds')
+  ON CONFLICT (submission_id) DO UPDATE SET published_at = excluded.published_at, published_by_id = excluded.published_by_id,
+    undo_until = excluded.undo_until, unpublished_at = NULL, told_at = NULL, removed_version = NULL, made_achievement = NULL
+  RETURNING id`;
+
+const UNPUBLISH = `UPDATE news_item SET unpublished_at = now(), made_achievement = NULL WHERE id = $1::uuid`;
+
+const MADE = `WITH item AS (UPDATE news_item SET made_achievement = $3::jsonb WHERE id = $2::uuid)
+  UPDATE news_submission SET achievement_id = ($3::jsonb ->> 'id')::uuid WHERE id = $1::uuid`;
+
+/** Each process takes what no other has; one that fails does not stop the others. */
+const DUE = `SELECT id FROM news_submission WHERE state = 'scheduled' AND publish_at <= now() ORDER BY publish_at, id LIMIT 200`;
+const STILL_DUE = `SELECT id FROM news_submission WHERE id = $1::uuid AND state = 'scheduled' AND publish_at <= now()
+  FOR NO KEY UPDATE SKIP LOCKED`;
+
+const INSTANT = `SELECT $1::timestamp AT TIME ZONE $2::text AS at,
+    $1::timestamp AT TIME ZONE $2::text BETWEEN now() + interval '1 minute' AND now() + interval '1 year' AS is_ahead`;
+
+/** An item whose time for undoing is over, held with its submission, in the order in which all acts hold them. */
+const TELLABLE = `SELECT ni.id, ni.submission_id, ni.told_at, ns.submitter_id FROM news_item ni
+  JOIN news_submission ns ON ns.id = ni.submission_id
+  WHERE ni.id = $1::uuid AND ni.unpublished_at IS NULL AND ni.undo_until <= clock_timestamp()`;
+const TOLD = 'UPDATE news_item SET told_at = now(), made_achievement = NULL WHERE id = $1::uuid';
+
+/** Nobody asks the dead. The submitter has agreed, or has declined and is not asked again. */
+const ASK = `WITH asked AS (
+    UPDATE news_person np SET answer = 'asked' FROM scholar s
+    WHERE np.submission_id = $1::uuid AND np.answer = 'not-asked' AND s.id = np.scholar_id AND s.state NOT IN ('deceased', 'merged')
+    RETURNING np.scholar_id, np.place
+  )
+  SELECT scholar_id FROM asked ORDER BY place, scholar_id`;
+
+type Tx = Pick<EntityManager, 'query'>;
+
+/** What makes a submission public, and takes that back. */
+@Injectable()
+export class PublishingQueries {
+  constructor(private readonly database: DataSource) {}
+
+  /** @returns the item's id */
+  async publish(tx: Tx, submissionId: string, actorId: string | null): Promise<string> {
+    const [row] = await tx.query<[{ id: string }]>(PUBLISH, [submissionId, actorId]);
+    return row.id;
+  }
+
+  async unpublish(tx: Tx, newsId: string): Promise<void> {
+    await tx.query(UNPUBLISH, [newsId]);
+  }
+
+  /** Links the line that this publishing wrote, and remembers it for as long as it can be undone. */
+  async made(tx: Tx, submissionId: string, newsId: string, line: AchievementView): Promise<void> {
+    await tx.query(MADE, [submissionId, newsId, JSON.stringify(line)]);
+  }
+
+  async due(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }[]>(DUE);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Holds it if it is due still, and nobody else holds it. */
+  async takeDue(tx: Tx, submissionId: string): Promise<boolean> {
+    return (await tx.query<unknown[]>(STILL_DUE, [submissionId])).length > 0;
+  }
+
+  /** The instant at which the clocks of a zone show this; `isAhead`: by a minute at least, by a year at most. */
+  async instantOf(local: string, timeZone: string): Promise<{ at: Date; isAhead: boolean }> {
+    const [row] = await this.database.query<[{ at: Date; is_ahead: boolean }]>(INSTANT, [local, timeZone]);
+    return { at: row.at, isAhead: row.is_ahead };
+  }
+
+  async tellable(tx: Tx, newsId: string): Promise<{ submissionId: string; submitterId: string; isTold: boolean } | null> {
+    await tx.query(
+      'SELECT ns.id FROM news_submission ns JOIN news_item ni ON ni.submission_id = ns.id WHERE ni.id = $1::uuid FOR NO KEY UPDATE OF ns',
+      [newsId],
+    );
+    const [row] = await tx.query<{ submission_id: string; submitter_id: string; told_at: Date | null }[]>(TELLABLE, [newsId]);
+    return row ? { submissionId: row.submission_id, submitterId: row.submitter_id, isTold: row.told_at !== null } : null;
+  }
+
+  async told(tx: Tx, newsId: string): Promise<void> {
+    await tx.query(TOLD, [newsId]);
+  }
+
+  /** @returns whom to ask whether it may stand on their pages, each once */
+  async ask(tx: Tx, submissionId: string): Promise<string[]> {
+    const rows = await tx.query<{ scholar_id: string }[]>(ASK, [submissionId]);
+    return rows.map(({ scholar_id }) => scholar_id);
+  }
+}
