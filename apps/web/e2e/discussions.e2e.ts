@@ -2,23 +2,8 @@ import type { Page } from '@playwright/test';
 import { expectNoBarriers } from './support/axe';
 import { cutTheNetwork } from './support/cut';
 import { expect, test } from './support/fixtures';
+import { startThread, write } from './support/threads';
 
-/** Begins a thread in the first space, as a person does; answers its address. */
-async function startThread(page: Page, title: string, words = 'Has anyone tried this?'): Promise<string> {
-  await page.goto('/discussions/new');
-  await page.getByRole('combobox', { name: 'Space' }).selectOption({ index: 1 });
-  await page.getByRole('textbox', { name: 'Title' }).fill(title);
-  await page.getByRole('textbox', { name: 'First post' }).fill(words);
-  await page.getByRole('button', { name: 'Start the thread' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  return new URL(page.url()).pathname;
-}
-
-async function write(page: Page, words: string): Promise<void> {
-  const box = page.getByRole('textbox', { name: 'Your post' });
-  await box.fill(words);
-  await box.press('Control+Enter');
-}
 const open = async (page: Page, path: string) => {
   await page.goto(path);
   await expect(page.getByRole('article').first()).toBeVisible();

@@ -1,47 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from '@playwright/test';
 import { expectNoBarriers } from './support/axe';
 import { expect, persona, test } from './support/fixtures';
-import { linkFor } from './support/mail';
+import { newcomer, tryToSignIn } from './support/newcomer';
 
-const PASSWORD = 'seven lamps on the quay';
 /** A session that ends elsewhere is known here within this. */
 const WITHIN = { timeout: 3_000 };
-
-interface Newcomer {
-  page: Page;
-  email: string;
-  name: string;
-  /** The address of the person's page. */
-  path: string;
-}
-
-/** Somebody of this journey alone, so that what is done to him is done to nobody else's. */
-async function newcomer(registrar: Page, browser: Browser): Promise<Newcomer> {
-  const name = `Otieno ${randomUUID().slice(0, 8)}`;
-  const email = `${name.replace(' ', '.').toLowerCase()}@commons.example`;
-  await registrar.goto('/people/new');
-  await registrar.getByLabel('Given name', { exact: true }).fill(name);
-  await registrar.getByRole('button', { name: 'Add the record' }).click();
-  await expect(registrar.getByRole('heading', { level: 1, name })).toBeVisible();
-  const sent = Date.now();
-  await registrar.getByLabel('Where to send it').fill(email);
-  await registrar.getByRole('button', { name: 'Send the invitation' }).click();
-  await expect(registrar.getByText(`Sent to ${email}`)).toBeVisible();
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(await linkFor(email, '/invitation/', sent));
-  await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Save the password and go on' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^Good to have you here/ })).toBeVisible();
-  return { page, email, name, path: new URL(registrar.url()).pathname };
-}
-
-async function tryToSignIn({ page, email }: Newcomer): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
 
 test('a moderator suspends somebody: the other browser ends, the reason is told, and it is lifted', async ({ as, browser }) => {
   const person = await newcomer(await as('registrar'), browser);
