@@ -58,7 +58,7 @@ describe('POST /api/news-submissions/:id/publish', () => {
     expect(new Set(answers.map(({ body }) => body.newsId)).size).toBe(1);
     expect(await acts(id)).toEqual(['submission.publish']);
     expect(await cases(id)).toEqual([{ state: 'decided', decision: 'publish' }]);
-    const { undoUntil, newsId } = answers[0]?.body as SubmissionView;
+    const { undoUntil, newsId } = (await t.http(edda).get<SubmissionView>(`/api/news-submissions/${id}`)).body;
     expect(Math.abs(Date.parse(undoUntil ?? '') - Date.now() - 60_000)).toBeLessThan(5_000);
     expect(await waitingJobs(newsId)).toEqual([{ wait: 60 }]);
   });

@@ -143,7 +143,7 @@ export class PublishingService {
       return await this.queries.instantOf(local, timeZone);
     } catch (cause) {
       if (sqlState(cause) === '22023') throw badField('/timeZone', 'Not a time zone');
-      throw /^22/.test(sqlState(cause) ?? '') ? badField('/publishAt', 'No such time') : cause;
+      throw sqlState(cause)?.startsWith('22') ? badField('/publishAt', 'No such time') : cause;
     }
   }
 }
