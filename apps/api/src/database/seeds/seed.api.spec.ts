@@ -84,6 +84,8 @@ const faults: Record<string, string> = {
     WHERE s.state <> 'published' AND p.answer <> 'not-asked' AND p.scholar_id <> s.submitter_id`,
   'cases that count their flags wrongly': `SELECT r.id FROM review r WHERE flag_count <> (SELECT count(*) FROM flag f WHERE f.review_id = r.id)
     OR EXISTS (SELECT FROM flag f WHERE f.review_id = r.id AND f.scholar_id = r.subject_id)`,
+  'reports of what was not there yet': `SELECT r.id FROM review r LEFT JOIN post p ON p.id = r.post_id LEFT JOIN news_item n ON n.id = r.news_id
+    JOIN flag f ON f.review_id = r.id WHERE f.created_at < coalesce(p.created_at, n.published_at)`,
   'removals by moderators without a decision': `SELECT id FROM post p WHERE removed_as = 'moderator'
     AND NOT EXISTS (SELECT FROM review r WHERE r.post_id = p.id AND r.decision = 'remove')`,
   'notifications of what never happened': `SELECT n.id FROM notification n JOIN post p ON p.id = n.post_id LEFT JOIN post r ON r.id = p.reply_to_id

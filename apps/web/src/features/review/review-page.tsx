@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemState } from '../../ui/problem-state';
 import { Skeleton } from '../../ui/skeleton';
+import { TextButton } from '../../ui/text-button';
 import { useViewer } from '../accounts';
 import { CaseView } from './case-view';
 import { DecisionForm, KEY_OF } from './decision-form';
@@ -206,9 +207,10 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
             ) : (
               <p>{t('decide.nothing')}</p>
             )}
-            <Button kind="quiet" size="small" onClick={() => setHelping(true)}>
-              {t('keys')} <kbd aria-hidden>?</kbd>
-            </Button>
+            <p className={css.keys}>
+              <TextButton onClick={() => setHelping(true)}>{t('keys')}</TextButton>
+              <kbd aria-hidden>?</kbd>
+            </p>
           </div>
         )}
       </div>

@@ -6,7 +6,6 @@ import { Dice } from '../random.js';
 import { reports } from './news-words.js';
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 
 interface Flagged {
   kind: 'post' | 'news' | 'scholar';
@@ -14,15 +13,19 @@ interface Flagged {
   news_id: string | null;
   subject_id: string;
 }
+interface Candidate extends Flagged {
+  /** When it could first be read. */
+  since: Date;
+}
 
 /** What somebody might ask a moderator to look at: late posts mostly, a few news items and profiles. */
-const THINGS = `(SELECT 'post' AS kind, p.id AS post_id, NULL::uuid AS news_id, p.author_id AS subject_id
+const THINGS = `(SELECT 'post' AS kind, p.id AS post_id, NULL::uuid AS news_id, p.author_id AS subject_id, p.created_at AS since
     FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id JOIN scholar a ON a.id = p.author_id
     WHERE s.kind = 'open' AND p.removed_at IS NULL AND p.number > 2 AND p.created_at > $1 AND a.state = 'claimed' ORDER BY p.created_at DESC, p.id LIMIT $2)
   UNION ALL
-  (SELECT 'news', NULL, n.id, s.submitter_id FROM news_item n JOIN news_submission s ON s.id = n.submission_id ORDER BY n.published_at DESC, n.id LIMIT 2)
+  (SELECT 'news', NULL, n.id, s.submitter_id, n.published_at FROM news_item n JOIN news_submission s ON s.id = n.submission_id ORDER BY n.published_at DESC, n.id LIMIT 2)
   UNION ALL
-  (SELECT 'scholar', NULL, NULL, s.id FROM scholar s
+  (SELECT 'scholar', NULL, NULL, s.id, s.claimed_at FROM scholar s
     WHERE s.state = 'claimed' AND s.is_listed AND NOT s.is_staff AND s.bio_markdown IS NOT NULL ORDER BY s.claimed_at DESC, s.id LIMIT 2)`;
 
 /** A moderator's removals in threads are decisions like those of the queue: their authors may ask for another look. */
@@ -43,7 +46,7 @@ export async function writeFlags(
 ): Promise<void> {
   const dice = new Dice('flags');
   const isGuest = new Set(guests.map(({ id }) => id));
-  const { rows } = await client.query<Flagged>(THINGS, [new Date(now.getTime() - 60 * DAY), count * 3]);
+  const { rows } = await client.query<Candidate>(THINGS, [new Date(now.getTime() - 60 * DAY), count * 3]);
   const things = dice.some(
     rows.filter(({ kind }) => kind === 'post'),
     rows.length,
@@ -52,9 +55,10 @@ export async function writeFlags(
   const watchful = people.filter(({ id, state, isStaff }) => state === 'claimed' && !isStaff && !isGuest.has(id)).slice(0, 500);
   const cases: Row[] = [];
   const flags: Row[] = [];
-  for (const thing of [...others, ...things]) {
+  for (const { since, ...thing } of [...others, ...things]) {
     if (flags.length >= count || isGuest.has(thing.subject_id)) continue;
-    const openedAt = new Date(now.getTime() - HOUR - dice.next() ** 2 * 3 * DAY);
+    const age = Math.min(3 * DAY, now.getTime() - since.getTime());
+    const openedAt = new Date(now.getTime() - age * dice.next());
     const id = idAt(openedAt, dice);
     const first = dice.pick(reports);
     const by = dice.some(
