@@ -84,11 +84,7 @@ function Thing({ thing }: { thing: Exclude<ReviewThing, { kind: 'submission' }> 
     return (
       <section className={css.thing}>
         {thing.headline && <p dir="auto">{thing.headline}</p>}
-        {thing.bio && (
-          <p dir="auto" className={css.bio}>
-            {thing.bio}
-          </p>
-        )}
+        {thing.bio && <Prose html={thing.bio} size="body" />}
         <Link {...urls.scholar(thing.scholarId)}>{t('case.profile', { name: thing.name })}</Link>
       </section>
     );

@@ -154,17 +154,20 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
     <>
       {problem && <Notice tone="danger">{problem}</Notice>}
       {done && <UndoBar done={done} onUndo={() => void handleUndo()} onOver={forget} />}
-      <div className={css.desk}>
+      <div className={css.desk} data-empty={rows.length === 0 && !openId ? true : undefined}>
         <div className={css.queue}>
-          {rows.length === 0 && <NothingWaits kind={search.kind} isWaiting={isWaiting} />}
-          <QueueList
-            rows={rows}
-            openId={openId}
-            viewerId={viewerId}
-            selected={isWaiting ? selected : undefined}
-            onOpen={open}
-            onSelect={toggle}
-          />
+          {rows.length === 0 ? (
+            <NothingWaits kind={search.kind} isWaiting={isWaiting} />
+          ) : (
+            <QueueList
+              rows={rows}
+              openId={openId}
+              viewerId={viewerId}
+              selected={isWaiting ? selected : undefined}
+              onOpen={open}
+              onSelect={toggle}
+            />
+          )}
           {onMore && (
             <div className={css.more}>
               <Button busy={isMoreComing} onClick={onMore}>
