@@ -15,17 +15,32 @@ export const db = (...args) =>
 
 /**
  * @typedef {{ scholarId: string, cookie: string }} Person
- * @typedef {{ people: Person[], threads: { id: string, posts: number }[], countries: string[], names: string[], arenas: { ours: string[], bare: string[] } }} World
+ * @typedef {{ people: Person[], moderator: Person, threads: { id: string, posts: number }[], countries: string[], names: string[], arenas: { ours: string[], bare: string[] } }} World
  */
 
 /** @param {pg.Client} client @param {number} count @returns {Promise<Person[]>} */
-async function signIn(client, count) {
+async function signInScholars(client, count) {
   const { rows } = await client.query(
     `SELECT a.id, a.scholar_id FROM account a JOIN scholar s ON s.id = a.scholar_id WHERE s.state = 'claimed' AND NOT s.is_staff
        AND NOT EXISTS (SELECT FROM staff_grant g WHERE g.scholar_id = s.id)
      ORDER BY (SELECT count(*) FROM read_marker m WHERE m.scholar_id = s.id) DESC, a.id LIMIT $1`,
     [count],
   );
+  return signIn(client, rows);
+}
+
+/** @param {pg.Client} client @returns {Promise<Person>} */
+async function signInModerator(client) {
+  const { rows } = await client.query(
+    `SELECT a.id, a.scholar_id FROM account a JOIN staff_grant g ON g.scholar_id = a.scholar_id WHERE g.kind = 'moderator' ORDER BY a.id LIMIT 1`,
+  );
+  const [moderator] = await signIn(client, rows);
+  if (!moderator) throw new Error('Nobody moderates');
+  return moderator;
+}
+
+/** @param {pg.Client} client @param {{ id: string, scholar_id: string }[]} rows @returns {Promise<Person[]>} */
+async function signIn(client, rows) {
   const people = rows.map(({ id, scholar_id: scholarId }) => ({ accountId: id, scholarId, token: randomBytes(32).toString('base64url') }));
   await client.query(
     `INSERT INTO session (id, token_hash, account_id, expires_at)
@@ -54,7 +69,8 @@ async function newThreads(client, count) {
 export async function prepare(url) {
   const client = new pg.Client(url);
   await client.connect();
-  const people = await signIn(client, 2_000);
+  const people = await signInScholars(client, 2_000);
+  const moderator = await signInModerator(client);
   const [threads, countries, names, arenas] = [
     await client.query(`SELECT t.id, t.last_post_number AS posts FROM thread t JOIN space s ON s.id = t.space_id
       WHERE s.kind = 'open' AND t.last_post_number >= 20 ORDER BY md5(t.id::text) LIMIT 200`),
@@ -70,6 +86,7 @@ export async function prepare(url) {
   await client.end();
   return {
     people,
+    moderator,
     threads: threads.rows,
     countries: countries.rows.map((row) => row.country_code),
     names: names.rows.map((row) => row.name),

@@ -36,6 +36,11 @@ async function answer(request) {
   if (what === 'recent') return { items: await rows('recent', [id]) };
   if (what === 'directory') return (await rows('directory', [searchParams.get('country')]))[0];
   if (what === 'names') return { items: await rows('names', [searchParams.get('q')]) };
+  if (what === 'news') return { items: await rows('news', [searchParams.get('kind')]) };
+  if (what === 'queue') {
+    const [items, counters] = await Promise.all([rows('queue', []), rows('waiting', [])]);
+    return { items, counters: counters[0] };
+  }
   if (what === 'reply') {
     const { id: postId, markdown } = await bodyOf(request);
     return (await rows('reply', [postId, id, searchParams.get('author'), markdown]))[0];

@@ -52,6 +52,25 @@ export const statements = {
       ORDER BY likeness DESC, s.id LIMIT 24)
     SELECT ${card} FROM page JOIN scholar s ON s.id = page.id ${cardJoins} ORDER BY page.likeness DESC, s.id`,
 
+  news: `SELECT n.id, n.published_at, n.congratulation_count, s.kind, s.title, s.html, s.date, s.picture_id, s.picture_alt,
+      (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'credentials', a.credentials, 'photo_id', a.photo_id, 'answer', np.answer) ORDER BY np.place)
+        FROM news_person np JOIN scholar a ON a.id = np.scholar_id WHERE np.submission_id = s.id) AS people
+    FROM news_item n JOIN news_submission s ON s.id = n.submission_id
+    WHERE n.unpublished_at IS NULL AND ($1::text IS NULL OR s.kind = $1) ORDER BY n.published_at DESC, n.id DESC LIMIT 20`,
+
+  queue: `SELECT r.id, r.kind, r.opened_at, r.flag_count, coalesce(t.title, s.title, a.name) AS title, coalesce(p.html, s.html, a.bio_html) AS html,
+      h.name AS held_by, ${author('a', 'subject')},
+      (SELECT json_agg(json_build_object('kind', f.kind, 'count', f.count)) FROM
+        (SELECT kind, count(*) FROM flag x WHERE x.review_id = r.id GROUP BY kind) f) AS flag_kinds
+    FROM review r JOIN scholar a ON a.id = r.subject_id LEFT JOIN post p ON p.id = r.post_id LEFT JOIN thread t ON t.id = p.thread_id
+    LEFT JOIN news_item n ON n.id = r.news_id LEFT JOIN news_submission s ON s.id = coalesce(r.submission_id, n.submission_id)
+    LEFT JOIN scholar h ON h.id = r.held_by_id
+    WHERE r.state = 'waiting' AND r.kind <> 'submission' ORDER BY r.opened_at, r.id LIMIT 50`,
+
+  waiting: `SELECT count(*) FILTER (WHERE state = 'waiting')::int AS waiting, min(opened_at) FILTER (WHERE state = 'waiting') AS oldest,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - opened_at)) FILTER (WHERE state = 'decided') AS median
+    FROM review WHERE kind <> 'submission' AND (state = 'waiting' OR decided_at > now() - interval '30 days')`,
+
   reply: `WITH thread AS (
       UPDATE thread SET seq = seq + 1, last_post_number = last_post_number + 1, post_count = post_count + 1, last_post_at = now(),
         last_author_id = $3::uuid, last_excerpt = left($4::text, 200)

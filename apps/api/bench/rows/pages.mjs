@@ -14,10 +14,11 @@ const REPLY = JSON.stringify({
 const at = (items, index) => /** @type {T} */ (items[index % items.length]);
 
 /** @param {import('../world.mjs').World} world @returns {PageRow[]} */
-export function pageRows({ people, threads, countries, names, arenas }) {
+export function pageRows({ people, moderator, threads, countries, names, arenas }) {
   const ten = people.slice(0, 10);
   const person = (/** @type {number} */ index) => at(ten, index);
   const filters = [null, ...countries];
+  const newsKinds = [null, 'publication', 'award', 'news'];
   /** @param {number} threadCount @param {'ours' | 'bare'} whose */
   const replies = (threadCount, whose) =>
     ten.map(({ scholarId, cookie }, index) => {
@@ -54,6 +55,20 @@ export function pageRows({ people, threads, countries, names, arenas }) {
       connections: [10, 50],
       ours: names.map((name, index) => ({ path: `/api/scholars?facets=0&q=${encodeURIComponent(name)}`, cookie: person(index).cookie })),
       bare: names.map((name) => ({ path: `/names?q=${encodeURIComponent(name)}` })),
+    },
+    {
+      name: 'news: 20 items with people',
+      goal: 3,
+      connections: [10, 50],
+      ours: newsKinds.map((kind, index) => ({ path: `/api/news${kind ? `?kind=${kind}` : ''}`, cookie: person(index).cookie })),
+      bare: newsKinds.map((kind) => ({ path: `/news${kind ? `?kind=${kind}` : ''}` })),
+    },
+    {
+      name: 'review queue: 50 cases with counters',
+      goal: 3,
+      connections: [10],
+      ours: [{ path: '/api/review', cookie: moderator.cookie }],
+      bare: [{ path: '/queue' }],
     },
     { name: 'reply, ten people in one thread', goal: 3, connections: [10], ours: replies(1, 'ours'), bare: replies(1, 'bare') },
     { name: 'reply, ten people in ten threads', goal: 3, connections: [10], ours: replies(10, 'ours'), bare: replies(10, 'bare') },
