@@ -37,6 +37,31 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 const atATime = () => ({ version: 1, publishAt: inDays(30), timeZone: 'Africa/Nairobi' });
 const note = { version: 1, note: 'Please add the year' };
 
+type ItemRequest = (newsId: string) => { path: string; body?: unknown };
+/** Rows of one operation on an item of the owner's: whether it is out, who is named, and what the callers get. */
+const items = (operation: string, request: ItemRequest, states: [ownership: string, setting: ItemSetting, status: Status][]): RightsRow[] =>
+  states.map(([ownership, setting, status]) => ({
+    operation,
+    ownership,
+    ask: async ({ t, people }) => {
+      const { newsId } = await aSubmission(t, {
+        submitterId: people.owner.scholar.id,
+        state: 'published',
+        people: setting.names ? { [people.peer.scholar.id]: 'asked' } : {},
+      });
+      if (setting.isIn) await t.owner.query('UPDATE news_item SET unpublished_at = now() WHERE id = $1', [newsId]);
+      return request(newsId);
+    },
+    status,
+  }));
+interface ItemSetting {
+  names?: boolean;
+  isIn?: boolean;
+}
+const item =
+  (rest = '', body?: object): ItemRequest =>
+  (newsId) => ({ path: `/api/news/${newsId}${rest}`, ...(body ? { body } : {}) });
+
 export const rights: RightsTable = [
   { operation: 'GET /api/news-submissions', ownership: 'own', ask: () => ({ path: '/api/news-submissions' }), status: { others: 200 } },
   {
@@ -126,4 +151,20 @@ export const rights: RightsTable = [
     ['returned', between(403, 403)],
   ]),
   own('POST /api/news-submissions/{submissionId}/unpublish', submission('/unpublish', note), 'published'),
+  { operation: 'GET /api/news', ownership: 'all that are out', ask: () => ({ path: '/api/news' }), status: { others: 200 } },
+  ...items('GET /api/news/{newsId}', item(), [
+    ['the owner’s', {}, { others: 200 }],
+    // What was taken in is looked at on the desk.
+    ['the owner’s, taken in', { isIn: true }, { others: 404 }],
+  ]),
+  ...['PUT', 'DELETE'].flatMap((verb) =>
+    items(`${verb} /api/news/{newsId}/congratulations`, item('/congratulations'), [
+      ['the owner’s, naming the peer', { names: true }, { owner: 403, peer: 403, others: 200 }],
+      ['the owner’s, taken in', { isIn: true }, { others: 404 }],
+    ]),
+  ),
+  ...items('PUT /api/news/{newsId}/standing', item('/standing', { agrees: true }), [
+    ['the owner’s, naming the peer', { names: true }, { owner: 200, peer: 200, others: 403 }],
+    ['the owner’s, taken in', { names: true, isIn: true }, { others: 404 }],
+  ]),
 ];

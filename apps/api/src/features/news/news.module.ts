@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ReviewQueueModule } from '../review/review-queue.module.js';
 import { ScholarsModule } from '../scholars/scholars.module.js';
+import { ItemsController } from './items/items.controller.js';
+import { ItemsQueries } from './items/items.queries.js';
+import { ItemsService } from './items/items.service.js';
 import { NewsService } from './news.service.js';
 import { ItemRemoval } from './publishing/item-removal.js';
 import { OwnLine } from './publishing/own-line.js';
@@ -22,9 +25,11 @@ import { SubmissionsService } from './submissions/submissions.service.js';
 /** News: submitted by scholars, judged by editors, read by all. */
 @Module({
   imports: [NotificationsModule, ReviewQueueModule, ScholarsModule],
-  controllers: [SubmissionsController, PublishingController],
+  controllers: [ItemsController, SubmissionsController, PublishingController],
   providers: [
     ItemRemoval,
+    ItemsQueries,
+    ItemsService,
     NewsService,
     OwnLine,
     PublishScheduledJob,

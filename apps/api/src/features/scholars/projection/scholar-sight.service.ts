@@ -6,6 +6,7 @@ import { projectCard } from './project-scholar.js';
 import { type SightParams, sightParams, sightSql } from './sight.sql.js';
 
 export type { CardRow } from './card.sql.js';
+export { sightSql } from './sight.sql.js';
 
 /** How other features list scholars: select `cardColumns` of `scholar s`, ask `sql` in conditions, and let rows out by `card` only. */
 @Injectable()
