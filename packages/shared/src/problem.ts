@@ -22,6 +22,8 @@ export type Problem = z.infer<typeof problem>;
 export const problemTypes = {
   threadClosed: '/problems/thread-closed',
   stale: '/problems/stale',
+  /** Somebody decided this case first; `current` is the case with its outcome. */
+  decided: '/problems/decided',
   linkUsed: '/problems/link-used',
   linkExpired: '/problems/link-expired',
   linkUnknown: '/problems/link-unknown',

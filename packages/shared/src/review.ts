@@ -26,8 +26,9 @@ export const reviewState = z.enum(['waiting', 'decided']).meta({ id: 'ReviewStat
 export type ReviewState = z.infer<typeof reviewState>;
 
 /**
- * Decisions on flagged things: `keep`, `remove`, `remove-and-warn`, `suspend` (removes too). On an appeal: `uphold` (the decision
- * stands) or `overturn` (what was done is undone). On a submission, told by its own state: `publish`, `schedule`, `return`, `decline`, `withdraw`.
+ * Decisions on flagged things: `keep`, `remove`, `remove-and-warn`, `suspend` (removes too). Of a scholar nothing is removed: there it is
+ * `keep`, `remove-and-warn` (a warning alone) or `suspend`. On an appeal: `uphold` (the decision stands) or `overturn` (what was done is
+ * undone, once nobody can take that back any more). On a submission, told by its own state: `publish`, `schedule`, `return`, `decline`, `withdraw`.
  */
 export const decision = z.enum(['keep', 'remove', 'remove-and-warn', 'suspend', 'uphold', 'overturn']).meta({ id: 'Decision' });
 export type Decision = z.infer<typeof decision>;
@@ -106,6 +107,7 @@ export const reviewThing = z.discriminatedUnion('kind', [
     posts: z.array(postInCase),
   }),
   z.object({ kind: z.literal('news'), newsId: id, title: z.string(), html: z.string(), isPublished: z.boolean() }),
+  /** As the network sees it; `bio` as rendered. */
   z.object({ kind: z.literal('scholar'), scholarId: id, name: z.string(), headline: z.string().nullable(), bio: z.string().nullable() }),
   z.object({ kind: z.literal('submission'), submissionId: id }),
   z.object({
@@ -148,7 +150,10 @@ export const reviewCase = reviewRow
   .meta({ id: 'ReviewCase' });
 export type ReviewCase = z.infer<typeof reviewCase>;
 
-/** `words` are what the author reads. `until`: for `suspend` alone; null means until somebody lifts it. The same id again is the same decision. */
+/**
+ * `words` are what the author reads. `until`: for `suspend`, where it must be said, and for nothing else; null means until somebody lifts it.
+ * The same id again is the same decision; another one on a case that is decided is refused (409, `/problems/decided`).
+ */
 export const decide = z.strictObject({
   id: newId,
   decision,

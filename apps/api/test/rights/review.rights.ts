@@ -1,4 +1,5 @@
-import { newsItem, submission } from '../support/desk.js';
+import { decide, newsItem, submission } from '../support/desk.js';
+import type { SignedIn } from '../support/make.js';
 import type { RightsRow, RightsTable, World } from './rights.js';
 
 type Status = RightsRow['status'];
@@ -28,6 +29,20 @@ export async function insert({ t }: World, kind: string, subjectId: string, more
     [kind, subjectId, ...Object.values(more)],
   );
   return row.id;
+}
+
+const aDecision = ({ t }: World, decision: string) => ({
+  id: t.make.id(),
+  decision,
+  reason: 'unkind',
+  words: 'It can hurt',
+  ...(decision === 'suspend' ? { until: null } : {}),
+});
+
+async function decided(world: World, by: SignedIn): Promise<string> {
+  const reviewId = await makeCase.post(world);
+  await decide(world.t, by, reviewId, { decision: 'keep' });
+  return reviewId;
 }
 
 const staff: [keyof typeof makeCase, Status][] = [
@@ -73,6 +88,68 @@ export const rights: RightsTable = [
     operation: 'GET /api/review/{id}',
     ownership: 'about the moderator himself',
     ask: async (world) => ({ path: `/api/review/${await makeCase.post(world, world.people.moderator)}` }),
+    status: { others: 404 },
+  },
+  ...(['post', 'news', 'scholar'] as const).flatMap((kind) =>
+    (kind === 'scholar' ? ['keep', 'remove-and-warn', 'suspend'] : ['keep', 'remove', 'remove-and-warn']).map((decision) => ({
+      operation: 'POST /api/review/{id}/decisions',
+      ownership: `${decision} a ${kind} of somebody`,
+      ask: async (world: World) => ({ path: `/api/review/${await makeCase[kind](world)}/decisions`, body: aDecision(world, decision) }),
+      status: { moderator: 200, others: 404 },
+    })),
+  ),
+  {
+    operation: 'POST /api/review/{id}/decisions',
+    ownership: 'suspend somebody of staff for a post',
+    ask: async (world) => {
+      const subject = await world.t.make.signedIn({ grants: ['editor'] });
+      return { path: `/api/review/${await makeCase.post(world, subject)}/decisions`, body: aDecision(world, 'suspend') };
+    },
+    status: { moderator: 403, others: 404 },
+  },
+  ...(['uphold', 'overturn'] as const).map((decision) => ({
+    operation: 'POST /api/review/{id}/decisions',
+    ownership: `${decision} on an appeal`,
+    ask: async (world: World) => ({ path: `/api/review/${await makeCase.appeal(world)}/decisions`, body: aDecision(world, decision) }),
+    status: { moderator: 200, others: 404 },
+  })),
+  {
+    operation: 'POST /api/review/{id}/decisions',
+    ownership: 'a submission, which has acts of its own',
+    ask: async (world) => ({ path: `/api/review/${await makeCase.submission(world)}/decisions`, body: aDecision(world, 'keep') }),
+    status: { editor: 403, others: 404 },
+  },
+  {
+    operation: 'POST /api/review/{id}/decisions',
+    ownership: 'about the moderator himself',
+    ask: async (world) => ({
+      path: `/api/review/${await makeCase.post(world, world.people.moderator)}/decisions`,
+      body: aDecision(world, 'keep'),
+    }),
+    status: { others: 404 },
+  },
+  {
+    operation: 'POST /api/review/{id}/decisions',
+    ownership: 'not there',
+    ask: (world) => ({ path: `/api/review/${world.t.make.id()}/decisions`, body: aDecision(world, 'keep') }),
+    status: { others: 404 },
+  },
+  {
+    operation: 'POST /api/review/{id}/undo',
+    ownership: 'decided by the moderator a moment ago',
+    ask: async (world) => ({ path: `/api/review/${await decided(world, world.people.moderator)}/undo` }),
+    status: { moderator: 200, others: 404 },
+  },
+  {
+    operation: 'POST /api/review/{id}/undo',
+    ownership: 'decided by another moderator',
+    ask: async (world) => ({ path: `/api/review/${await decided(world, await world.t.make.signedIn({ grants: ['moderator'] }))}/undo` }),
+    status: { moderator: 403, others: 404 },
+  },
+  {
+    operation: 'POST /api/review/{id}/undo',
+    ownership: 'not there',
+    ask: ({ t }) => ({ path: `/api/review/${t.make.id()}/undo` }),
     status: { others: 404 },
   },
   ...ofEach('POST /api/review/{id}/hold', '/hold'),

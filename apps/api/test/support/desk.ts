@@ -1,4 +1,4 @@
-import type { FlagKind, FlagView, ReviewCase, ReviewPage, ReviewRow } from '@scholars-commons/shared/review';
+import type { Decide, FlagKind, FlagView, ReviewCase, ReviewPage, ReviewRow } from '@scholars-commons/shared/review';
 import type { SignedIn } from './make.js';
 import type { Answer, TestApp } from './test-app.js';
 
@@ -67,3 +67,16 @@ export async function undoIsOver(t: TestApp): Promise<void> {
   await t.owner.query(`UPDATE review SET undo_until = now() - interval '1 second' WHERE undo_until > now()`);
   await t.owner.query(`UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE name = 'tell-decision' AND state < 'active'`);
 }
+
+/** Decides a case; answers whatever comes. */
+export const decide = <T = ReviewCase>(t: TestApp, who: SignedIn, reviewId: string, more: Partial<Decide> = {}): Promise<Answer<T>> =>
+  t.http(who).post<T>(`/api/review/${reviewId}/decisions`, {
+    id: t.make.id(),
+    decision: 'remove',
+    reason: 'unkind',
+    words: 'Parts of it can hurt a colleague.',
+    ...more,
+  });
+
+export const undo = <T = ReviewCase>(t: TestApp, who: SignedIn, reviewId: string): Promise<Answer<T>> =>
+  t.http(who).post<T>(`/api/review/${reviewId}/undo`);

@@ -10,14 +10,20 @@ export interface Decision {
   threadId: string;
   postId: string | null;
   reason: string | null;
+  /** The case that it can be appealed by. */
+  reviewId?: string | null;
 }
 
-const TELL = `INSERT INTO notification (scholar_id, kind, actor_id, thread_id, post_id, text) VALUES ($1, $2, $3, $4, $5, $6)`;
+const TELL = `INSERT INTO notification (scholar_id, kind, actor_id, thread_id, post_id, text, review_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 
 /** Puts a decision before the scholar it is about, in the transaction that makes it: he reads what, and why. */
 @Injectable()
 export class DecisionsQueries {
-  async tell(tx: Pick<EntityManager, 'query'>, { scholarId, kind, actorId, threadId, postId, reason }: Decision): Promise<void> {
-    await tx.query(TELL, [scholarId, kind, actorId, threadId, postId, reason]);
+  async tell(
+    tx: Pick<EntityManager, 'query'>,
+    { scholarId, kind, actorId, threadId, postId, reason, reviewId = null }: Decision,
+  ): Promise<void> {
+    await tx.query(TELL, [scholarId, kind, actorId, threadId, postId, reason, reviewId]);
   }
 }

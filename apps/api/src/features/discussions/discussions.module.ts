@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReviewQueueModule } from '../review/review-queue.module.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DiscussionsService } from './discussions.service.js';
 import { DiscussionsGateway } from './live/discussions.gateway.js';
@@ -50,6 +51,7 @@ const queries = [
 
 /** Spaces, threads, posts, reactions, and how far each has read. */
 @Module({
+  imports: [ReviewQueueModule],
   controllers: [SpacesController, ReadingController, ThreadsController, PostsController, ReactionsController, PreviewsController],
   providers: [
     ...queries,

@@ -18,7 +18,7 @@ import { suggestionOf } from './suggestion.js';
 const WHOLE = 30_000;
 
 /** What can be decided of each kind, leaving out who decides. */
-const DECISIONS: Record<CaseRow['kind'], readonly Decision[]> = {
+export const DECISIONS: Record<CaseRow['kind'], readonly Decision[]> = {
   post: ['keep', 'remove', 'remove-and-warn', 'suspend'],
   news: ['keep', 'remove', 'remove-and-warn', 'suspend'],
   scholar: ['keep', 'remove-and-warn', 'suspend'],

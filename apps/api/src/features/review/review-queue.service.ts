@@ -24,6 +24,21 @@ const SETTLE = `UPDATE review SET state = 'decided', decision = $2, words = $3, 
     held_by_id = NULL, held_at = NULL
   WHERE id = $1 AND state = 'waiting' RETURNING id`;
 
+const SETTLED_IN_PLACE = `decision = 'remove', reason = 'other', words = $2, decided_by_id = $3, decided_at = now(), told_at = now(), has_removed = true`;
+const SETTLE_IN_PLACE = `UPDATE review SET state = 'decided', held_by_id = NULL, held_at = NULL, ${SETTLED_IN_PLACE} WHERE id = $1`;
+const MAKE_IN_PLACE = `INSERT INTO review (kind, subject_id, post_id, news_id, submission_id, state, decision, reason, words, decided_by_id, decided_at, told_at,
+    has_removed)
+  VALUES ($1, $2, $3, $4, $5, 'decided', 'remove', 'other', $6, $7, now(), now(), true) RETURNING id`;
+
+/** What those who asked staff to look hear of it: what came of it, not of whom it was. */
+const TELL_FLAGGERS = `INSERT INTO notification (scholar_id, kind, text)
+  SELECT scholar_id, 'flag-settled', $2 FROM flag WHERE review_id = $1 RETURNING scholar_id`;
+const OUTCOMES = {
+  kept: 'We looked at what you told us of, and it is within our guidelines. Thank you for asking.',
+  removed: 'We looked at what you told us of, and removed it. Thank you for telling us.',
+  'spoken-to': 'We looked at what you told us of, and did something about it. Thank you for telling us.',
+} as const;
+
 /** post_id, news_id and submission_id of a case about a thing. */
 const columnsOf = ({ kind, id }: ReviewThingRef): (string | null)[] =>
   (['post', 'news', 'submission'] as const).map((each) => (each === kind ? id : null));
@@ -70,5 +85,32 @@ export class ReviewQueue {
     const rows = await tx.query<unknown>(SETTLE, [reviewId, decision, words, byId]);
     // An UPDATE answers its rows and how many they are.
     return Array.isArray(rows) && Array.isArray(rows[0]) && rows[0].length > 0;
+  }
+
+  /**
+   * A thing that a moderator removed where it stands, with words that its author reads there and then: closes the case that waits for it,
+   * or makes one that is decided, so that the author can appeal.
+   * @returns the case, and whoever had flagged it and was told
+   */
+  async removedInPlace(
+    tx: Tx,
+    thing: ReviewThingRef,
+    subjectId: string,
+    { words, byId }: { words: string; byId: string },
+  ): Promise<{ reviewId: string; toldIds: string[] }> {
+    const waiting = await this.waiting(tx, thing, subjectId);
+    if (waiting) {
+      await tx.query(SETTLE_IN_PLACE, [waiting, words, byId]);
+      return { reviewId: waiting, toldIds: await this.tellFlaggers(tx, waiting, 'removed') };
+    }
+    const [made] = await tx.query<{ id: string }[]>(MAKE_IN_PLACE, [thing.kind, subjectId, ...columnsOf(thing), words, byId]);
+    if (!made) throw new Error('A case that was not stored');
+    return { reviewId: made.id, toldIds: [] };
+  }
+
+  /** Puts before whoever flagged what came of it. @returns who was told */
+  async tellFlaggers(tx: Tx, reviewId: string, outcome: keyof typeof OUTCOMES): Promise<string[]> {
+    const rows = await tx.query<{ scholar_id: string }[]>(TELL_FLAGGERS, [reviewId, OUTCOMES[outcome]]);
+    return rows.map(({ scholar_id }) => scholar_id);
   }
 }

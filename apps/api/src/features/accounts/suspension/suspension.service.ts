@@ -40,26 +40,16 @@ export class SuspensionService {
    */
   async suspend(viewer: Viewer, scholarId: string, { reason, until, was }: Suspend): Promise<SuspensionView> {
     authorize(suspensionPolicy.read(viewer));
-    assertSensible(until);
+    this.assertSensible(until);
     const isStale = await this.database.transaction(async (tx) => {
-      // One change of grants or suspensions of staff after the other: two admins cannot suspend each other at once.
-      await this.grants.inTurn(tx);
-      await this.accounts.hold(tx, scholarId);
+      await this.inTurn(tx, scholarId);
       const row = await this.visible(viewer, scholarId, tx);
       authorize(suspensionPolicy.suspend(await this.present(tx, viewer), await this.facts(row, tx)));
       const present = suspensionOf(row);
       if (isSame(present, { reason, until })) return false;
       if (!isSame(present, was)) return true;
-      await this.queries.suspend(tx, scholarId, reason, until);
-      await audit(tx, {
-        actorId: viewer.scholarId,
-        act: 'scholar.suspend',
-        thing: { kind: 'scholar', id: scholarId },
-        changes: { until },
-        detail: { subjectId: scholarId, after: { reason } },
-      });
-      await this.tell(tx, scholarId, reason, until);
-      await viewersChanged(tx, { scholarIds: [scholarId] });
+      await this.suspendHeld(tx, scholarId, viewer.scholarId, { reason, until });
+      await this.tell(tx, scholarId);
       return false;
     });
     const view = await this.of(viewer, scholarId);
@@ -70,8 +60,7 @@ export class SuspensionService {
   async lift(viewer: Viewer, scholarId: string): Promise<SuspensionView> {
     authorize(suspensionPolicy.read(viewer));
     await this.database.transaction(async (tx) => {
-      await this.grants.inTurn(tx);
-      await this.accounts.hold(tx, scholarId);
+      await this.inTurn(tx, scholarId);
       const row = await this.visible(viewer, scholarId, tx);
       const facts = await this.facts(row, tx);
       const judge = await this.present(tx, viewer);
@@ -87,6 +76,44 @@ export class SuspensionService {
     return row?.state === 'claimed' && suspensionPolicy.suspend(viewer, await this.facts(row, tx));
   }
 
+  /**
+   * One change of grants or suspensions of staff after the other, until the transaction ends: two admins cannot suspend each other at once.
+   * Before anything else that the transaction holds.
+   */
+  async inTurn(tx: EntityManager, scholarId: string): Promise<void> {
+    await this.grants.inTurn(tx);
+    await this.accounts.hold(tx, scholarId);
+  }
+
+  /** Suspends in a transaction of the desk, which took its turn. Everything open ends with the commit; the letter is `tell`. */
+  async begin(tx: EntityManager, viewer: Viewer, scholarId: string, { reason, until }: Suspension): Promise<void> {
+    authorize(await this.mayBegin(await this.present(tx, viewer), scholarId, tx));
+    await this.suspendHeld(tx, scholarId, viewer.scholarId, { reason, until });
+  }
+
+  /** Takes back a suspension that was begun for this reason, if it still stands. @returns whether it did */
+  async takeBack(tx: EntityManager, scholarId: string, actorId: string, reason: string | null): Promise<boolean> {
+    const row = await this.queries.of(scholarId, tx);
+    if (row?.state !== 'suspended' || (reason !== null && row.suspended_reason !== reason)) return false;
+    await this.liftHeld(tx, scholarId, actorId, { takenBack: true });
+    return true;
+  }
+
+  /** Whoever signs in by link would never come to where the reason stands: it goes out as a letter too. */
+  async tell(tx: EntityManager, scholarId: string): Promise<void> {
+    const account = await this.accounts.byScholar(scholarId, tx);
+    if (account?.state !== 'suspended') return;
+    const { email, given_name: name, suspended_reason: reason, suspended_until: until } = account;
+    await this.mail.queue(tx, accountMails.suspended(email, name, reason ?? '', until));
+  }
+
+  /** @throws ProblemException 400 for an end that is past, or far away */
+  assertSensible(until: string | null): void {
+    if (until === null) return;
+    const days = (Date.parse(until) - Date.now()) / DAY_MS;
+    if (days <= 0 || days > LONGEST_DAYS) throw badField('/until', 'Must lie ahead, and at most two years away');
+  }
+
   /** Lifts what is over. @returns how many */
   async liftOverdue(): Promise<number> {
     return this.database.transaction(async (tx) => {
@@ -97,18 +124,24 @@ export class SuspensionService {
   }
 
   /** For a sign-in that comes before the job that looks each minute. */
-  async liftHeld(tx: EntityManager, scholarId: string, actorId: string | null): Promise<void> {
+  async liftHeld(tx: EntityManager, scholarId: string, actorId: string | null, changes: { takenBack?: true } = {}): Promise<void> {
     await this.queries.lift(tx, scholarId);
-    await audit(tx, { actorId, act: 'scholar.lift-suspension', thing: { kind: 'scholar', id: scholarId } });
+    await audit(tx, { actorId, act: 'scholar.lift-suspension', thing: { kind: 'scholar', id: scholarId }, changes });
     await viewersChanged(tx, { scholarIds: [scholarId] });
   }
 
-  /** Whoever signs in by link would never come to where the reason stands: it goes out as a letter too. */
-  private async tell(tx: EntityManager, scholarId: string, reason: string, until: string | null): Promise<void> {
+  private async suspendHeld(tx: EntityManager, scholarId: string, actorId: string, { reason, until }: Suspension): Promise<void> {
+    await this.queries.suspend(tx, scholarId, reason, until);
+    await audit(tx, {
+      actorId,
+      act: 'scholar.suspend',
+      thing: { kind: 'scholar', id: scholarId },
+      changes: { until },
+      detail: { subjectId: scholarId, after: { reason } },
+    });
     const account = await this.accounts.byScholar(scholarId, tx);
-    if (!account) return;
-    await endSessions(tx, { accountId: account.id });
-    await this.mail.queue(tx, accountMails.suspended(account.email, account.given_name, reason, until ? new Date(until) : null));
+    if (account) await endSessions(tx, { accountId: account.id });
+    await viewersChanged(tx, { scholarIds: [scholarId] });
   }
 
   /** Records that are not listed are there for staff alone; moderators see what any scholar sees. */
@@ -142,10 +175,4 @@ function view(viewer: Viewer, row: SuspensionRow, facts: SuspensionFacts): Suspe
     suspension: suspensionOf(row),
     can: { suspend: suspensionPolicy.suspend(viewer, facts), lift: suspensionPolicy.lift(viewer, facts) },
   };
-}
-
-function assertSensible(until: string | null): void {
-  if (until === null) return;
-  const days = (Date.parse(until) - Date.now()) / DAY_MS;
-  if (days <= 0 || days > LONGEST_DAYS) throw badField('/until', 'Must lie ahead, and at most two years away');
 }

@@ -7,6 +7,7 @@ import { EventBus } from '../../../common/events/event-bus.js';
 import { excerpt } from '../../../common/markdown/excerpt.js';
 import { authorize } from '../../../common/policy/policy.js';
 import { stale } from '../../../common/problem/problem-exception.js';
+import { ReviewQueue } from '../../review/review-queue.service.js';
 import { DecisionsQueries } from '../decisions.queries.js';
 import { reasonMissing } from '../discussions.problems.js';
 import { PostChangesQueries } from './post-changes.queries.js';
@@ -28,6 +29,7 @@ export class PostRemovalService {
     private readonly reader: PostReader,
     private readonly changes: PostChangesQueries,
     private readonly decisions: DecisionsQueries,
+    private readonly queue: ReviewQueue,
     private readonly events: EventBus,
   ) {}
 
@@ -62,21 +64,22 @@ export class PostRemovalService {
     reason: string | undefined,
     change: (tx: EntityManager, found: ReadablePost) => Promise<Change>,
   ): Promise<PostView> {
-    const { outcome, post } = await this.database.transaction(async (tx) => {
+    const { outcome, post, told } = await this.database.transaction(async (tx) => {
       const found = await this.reader.locked(tx, viewer, postId);
       const changed = await change(tx, found);
-      if (changed !== 'done') await this.record(tx, verb, viewer, found, reason, changed === 'refused');
+      const publish = changed === 'done' ? () => {} : await this.record(tx, verb, viewer, found, reason, changed === 'refused');
       if (typeof changed === 'number') await this.changes.showLast(tx, found.post.thread_id, (html) => excerpt(html, EXCERPT));
-      return { outcome: changed, post: found.post };
+      return { outcome: changed, post: found.post, told: publish };
     });
     if (outcome === 'refused') throw stale(postView(post));
     if (typeof outcome === 'number') {
       this.events.publish('post.changed', { threadId: post.thread_id, postId, seq: outcome });
-      if (post.author_id !== viewer.scholarId) this.events.publish('notifications.changed', { scholarIds: [post.author_id] });
+      told();
     }
     return this.reader.present(postId);
   }
 
+  /** @returns what to do after the commit: tells whoever is concerned */
   private async record(
     tx: EntityManager,
     verb: Verb,
@@ -84,7 +87,7 @@ export class PostRemovalService {
     { post }: ReadablePost,
     reason: string | undefined,
     refused: boolean,
-  ) {
+  ): Promise<() => void> {
     await audit(tx, {
       actorId: viewer.scholarId,
       act: refused ? `post.${verb}-refused` : `post.${verb}`,
@@ -92,7 +95,8 @@ export class PostRemovalService {
       changes: { threadId: post.thread_id, authorId: post.author_id },
       ...(reason ? { detail: { subjectId: post.author_id, after: { reason } } } : {}),
     });
-    if (refused || post.author_id === viewer.scholarId) return;
+    if (refused || post.author_id === viewer.scholarId) return () => {};
+    const settled = verb === 'remove' ? await this.settle(tx, viewer, post, reason ?? '') : null;
     await this.decisions.tell(tx, {
       scholarId: post.author_id,
       kind: TOLD[verb],
@@ -100,6 +104,16 @@ export class PostRemovalService {
       threadId: post.thread_id,
       postId: post.id,
       reason: reason ?? null,
+      reviewId: settled?.reviewId ?? null,
     });
+    return () => {
+      this.events.publish('notifications.changed', { scholarIds: [post.author_id, ...(settled?.toldIds ?? [])] });
+      if (settled) this.events.publish('review.changed', { reviewId: settled.reviewId });
+    };
+  }
+
+  /** A moderator's removal is a decision like those of the desk: the author can appeal, and who flagged the post hears of it. */
+  private settle(tx: EntityManager, viewer: Viewer, post: ReadablePost['post'], words: string) {
+    return this.queue.removedInPlace(tx, { kind: 'post', id: post.id }, post.author_id, { words, byId: viewer.scholarId });
   }
 }
