@@ -1,4 +1,4 @@
-import { newsItem } from '../support/desk.js';
+import { insertCase, newsItem } from '../support/desk.js';
 import type { RightsRow, RightsTable, World } from './rights.js';
 
 const aFlag = ({ t }: World) => ({ id: t.make.id(), kind: 'unkind', words: '' });
@@ -25,6 +25,43 @@ const posts = (setting: { ofCohort?: boolean; isRemoved?: boolean }) => async (w
   return thread.firstPostId;
 };
 
+/** A decision of somebody else on a post of the owner's. */
+const aDecision =
+  ({ isTold = true, decision = 'remove' } = {}) =>
+  async (world: World) => {
+    const { t, people } = world;
+    const thread = await t.make.thread({ authorId: people.owner.scholar.id });
+    const judge = await t.make.signedIn({ grants: ['moderator'] });
+    return insertCase(t, 'post', people.owner.scholar.id, {
+      post_id: thread.firstPostId,
+      state: 'decided',
+      decision,
+      reason: 'unkind',
+      words: 'It can hurt',
+      decided_by_id: judge.scholar.id,
+      decided_at: new Date(),
+      told_at: isTold ? new Date() : null,
+    });
+  };
+
+const decisionRows = (operation: string, rest: string, status: number): RightsRow[] =>
+  (
+    [
+      ['on something of the owner', aDecision(), { owner: status, others: 404 }],
+      ['that can still be undone', aDecision({ isTold: false }), { others: 404 }],
+      ['that kept it', aDecision({ decision: 'keep' }), { others: 404 }],
+      ['not there', ({ t }: World) => Promise.resolve(t.make.id()), { others: 404 }],
+    ] as const
+  ).map(([ownership, make, expected]) => ({
+    operation,
+    ownership,
+    ask: async (world) => ({
+      path: `/api/decisions/${await make(world)}${rest}`,
+      ...(rest ? { body: { id: world.t.make.id(), words: 'It was meant in another way.' } } : {}),
+    }),
+    status: expected,
+  }));
+
 const nothing = ({ t }: World) => Promise.resolve(t.make.id());
 
 export const rights: RightsTable = [
@@ -46,4 +83,6 @@ export const rights: RightsTable = [
     others: 404,
   }),
   flagRow('scholars', 'not there', nothing, { others: 404 }),
+  ...decisionRows('GET /api/decisions/{id}', '', 200),
+  ...decisionRows('POST /api/decisions/{id}/appeal', '/appeal', 201),
 ];

@@ -1,4 +1,4 @@
-import { decide, newsItem, submission } from '../support/desk.js';
+import { decide, insertCase, newsItem, submission } from '../support/desk.js';
 import type { SignedIn } from '../support/make.js';
 import type { RightsRow, RightsTable, World } from './rights.js';
 
@@ -8,28 +8,19 @@ type Status = RightsRow['status'];
 const makeCase = {
   post: async (world: World, subject = world.people.owner) => {
     const thread = await world.t.make.thread({ authorId: subject.scholar.id });
-    return insert(world, 'post', subject.scholar.id, { post_id: thread.firstPostId });
+    return insertCase(world.t, 'post', subject.scholar.id, { post_id: thread.firstPostId });
   },
   news: async (world: World) => {
     const { scholar } = world.people.owner;
-    return insert(world, 'news', scholar.id, { news_id: await newsItem(world.t, scholar.id) });
+    return insertCase(world.t, 'news', scholar.id, { news_id: await newsItem(world.t, scholar.id) });
   },
-  scholar: async (world: World) => insert(world, 'scholar', (await world.t.make.signedIn()).scholar.id, {}),
+  scholar: async (world: World) => insertCase(world.t, 'scholar', (await world.t.make.signedIn()).scholar.id, {}),
   submission: (world: World) => submission(world.t, world.people.owner.scholar.id),
   appeal: async (world: World) => {
     const { scholar } = await world.t.make.signedIn();
-    return insert(world, 'appeal', scholar.id, { appeal_words: 'It was meant well' });
+    return insertCase(world.t, 'appeal', scholar.id, { appeal_words: 'It was meant well' });
   },
 };
-
-export async function insert({ t }: World, kind: string, subjectId: string, more: Record<string, unknown>): Promise<string> {
-  const columns = ['kind', 'subject_id', ...Object.keys(more)];
-  const [row] = await t.owner.query<[{ id: string }]>(
-    `INSERT INTO review (${columns.join(', ')}) VALUES (${columns.map((_name, index) => `$${index + 1}`).join(', ')}) RETURNING id`,
-    [kind, subjectId, ...Object.values(more)],
-  );
-  return row.id;
-}
 
 const aDecision = ({ t }: World, decision: string) => ({
   id: t.make.id(),

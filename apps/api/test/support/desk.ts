@@ -1,4 +1,6 @@
 import type { Decide, FlagKind, FlagView, ReviewCase, ReviewPage, ReviewRow } from '@scholars-commons/shared/review';
+import type { NotificationPage, NotificationView } from '@scholars-commons/shared/notifications';
+import { Jobs } from '../../src/common/jobs/jobs.js';
 import type { SignedIn } from './make.js';
 import type { Answer, TestApp } from './test-app.js';
 
@@ -62,6 +64,16 @@ export async function submission(t: TestApp, submitterId: string, title = 'A new
   return row.id;
 }
 
+/** A case as the columns say, written by the owner of the schema. */
+export async function insertCase(t: TestApp, kind: string, subjectId: string, more: Record<string, unknown>): Promise<string> {
+  const columns = ['kind', 'subject_id', ...Object.keys(more)];
+  const [row] = await t.owner.query<[{ id: string }]>(
+    `INSERT INTO review (${columns.join(', ')}) VALUES (${columns.map((_name, index) => `$${index + 1}`).join(', ')}) RETURNING id`,
+    [kind, subjectId, ...Object.values(more)],
+  );
+  return row.id;
+}
+
 /** Lets the time to undo pass, and whatever waits for its end come due. */
 export async function undoIsOver(t: TestApp): Promise<void> {
   await t.owner.query(`UPDATE review SET undo_until = now() - interval '1 second' WHERE undo_until > now()`);
@@ -80,3 +92,13 @@ export const decide = <T = ReviewCase>(t: TestApp, who: SignedIn, reviewId: stri
 
 export const undo = <T = ReviewCase>(t: TestApp, who: SignedIn, reviewId: string): Promise<Answer<T>> =>
   t.http(who).post<T>(`/api/review/${reviewId}/undo`);
+
+/** Tells what was decided, as if the time to undo had passed. */
+export async function tellAll(t: TestApp): Promise<void> {
+  await undoIsOver(t);
+  await t.app.get(Jobs).drain();
+}
+
+/** What stands among somebody's notifications, the latest first. */
+export const toldTo = async (t: TestApp, who: SignedIn): Promise<NotificationView[]> =>
+  (await t.http(who).get<NotificationPage>('/api/notifications?limit=50')).body.items;

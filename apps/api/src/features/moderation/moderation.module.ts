@@ -4,11 +4,14 @@ import { ReviewQueueModule } from '../review/review-queue.module.js';
 import { FlagsController } from './flags.controller.js';
 import { FlagsQueries } from './flags.queries.js';
 import { FlagsService } from './flags.service.js';
+import { OwnDecisionsController } from './own-decisions.controller.js';
+import { OwnDecisionsQueries } from './own-decisions.queries.js';
+import { OwnDecisionsService } from './own-decisions.service.js';
 
 /** What brings things before staff, and what comes of it for the people concerned. */
 @Module({
   imports: [DiscussionsModule, ReviewQueueModule],
-  controllers: [FlagsController],
-  providers: [FlagsQueries, FlagsService],
+  controllers: [FlagsController, OwnDecisionsController],
+  providers: [FlagsQueries, FlagsService, OwnDecisionsQueries, OwnDecisionsService],
 })
 export class ModerationModule {}

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PostSource, PostView } from '@scholars-commons/shared/discussions';
-import type { NotificationPage, NotificationView } from '@scholars-commons/shared/notifications';
 import type { Problem } from '@scholars-commons/shared/problem';
 import { reviewCase, type ReviewCase } from '@scholars-commons/shared/review';
 import * as z from 'zod';
 import { Jobs } from '../../common/jobs/jobs.js';
-import { caseOf, decide, flag, flagged, newsItem, queue, undo, undoIsOver } from '../../../test/support/desk.js';
+import { caseOf, decide, flag, flagged, newsItem, queue, tellAll, toldTo, undo, undoIsOver } from '../../../test/support/desk.js';
 import type { SignedIn } from '../../../test/support/make.js';
 import { outboxOf, type SentMail } from '../../../test/support/outbox.js';
 import { reply, type Talk, talkOf } from '../../../test/support/talk.js';
@@ -34,12 +33,8 @@ const aCase = async () => {
   const post = await reply(t, ben, thread.id, 'A **sharp** word');
   return { ben, post, reviewId: await flagged(t, talk.amina, post.id, { words: 'mkflagwords' }) };
 };
-const told = async (who: SignedIn): Promise<NotificationView[]> =>
-  (await t.http(who).get<NotificationPage>('/api/notifications?limit=50')).body.items;
-const drain = async () => {
-  await undoIsOver(t);
-  await t.app.get(Jobs).drain();
-};
+const told = (who: SignedIn) => toldTo(t, who);
+const drain = () => tellAll(t);
 const htmlOf = async (post: PostView) => (await t.http(talk.kofi).get<PostSource>(`/api/posts/${post.id}`)).body;
 const acts = async (thingId: string) =>
   (await t.owner.query<{ act: string }[]>('SELECT act FROM audit WHERE thing_id = $1 ORDER BY at', [thingId])).map(({ act }) => act);

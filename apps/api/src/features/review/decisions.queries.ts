@@ -84,6 +84,8 @@ export class DecisionsQueries {
       await tx.query(MERGE, [reviewId, later.id]);
       await tx.query('DELETE FROM review WHERE id = $1', [later.id]);
     }
+    // Whoever was suspended may have appealed at once: there is nothing to appeal against any more.
+    await tx.query('DELETE FROM review WHERE appeal_of_id = $1', [reviewId]);
     await tx.query(REOPEN, [reviewId]);
   }
 

@@ -30,6 +30,9 @@ const MAKE_IN_PLACE = `INSERT INTO review (kind, subject_id, post_id, news_id, s
     has_removed)
   VALUES ($1, $2, $3, $4, $5, 'decided', 'remove', 'other', $6, $7, now(), now(), true) RETURNING id`;
 
+const APPEAL = `INSERT INTO review (id, kind, subject_id, appeal_of_id, against_id, appeal_words)
+  VALUES ($1, 'appeal', $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id`;
+
 /** What those who asked staff to look hear of it: what came of it, not of whom it was. */
 const TELL_FLAGGERS = `INSERT INTO notification (scholar_id, kind, text)
   SELECT scholar_id, 'flag-settled', $2 FROM flag WHERE review_id = $1 RETURNING scholar_id`;
@@ -38,6 +41,15 @@ const OUTCOMES = {
   removed: 'We looked at what you told us of, and removed it. Thank you for telling us.',
   'spoken-to': 'We looked at what you told us of, and did something about it. Thank you for telling us.',
 } as const;
+
+/** What somebody has against a decision: the case it is of, or null for a suspension that no case led to, and who decided. */
+export interface NewAppealCase {
+  id: string;
+  subjectId: string;
+  ofId: string | null;
+  againstId: string | null;
+  words: string;
+}
 
 /** post_id, news_id and submission_id of a case about a thing. */
 const columnsOf = ({ kind, id }: ReviewThingRef): (string | null)[] =>
@@ -106,6 +118,12 @@ export class ReviewQueue {
     const [made] = await tx.query<{ id: string }[]>(MAKE_IN_PLACE, [thing.kind, subjectId, ...columnsOf(thing), words, byId]);
     if (!made) throw new Error('A case that was not stored');
     return { reviewId: made.id, toldIds: [] };
+  }
+
+  /** Opens the case of an appeal. @returns whether it is new: there is one for each decision, and one for each id */
+  async appeal(tx: Tx, { id, subjectId, ofId, againstId, words }: NewAppealCase): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(APPEAL, [id, subjectId, ofId, againstId, words]);
+    return rows.length > 0;
   }
 
   /** Puts before whoever flagged what came of it. @returns who was told */
