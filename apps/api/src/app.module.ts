@@ -6,6 +6,7 @@ import { JobsModule } from './common/jobs/jobs.module.js';
 import { LimitsModule } from './common/limits/limits.module.js';
 import { LiveModule } from './common/live/live.module.js';
 import { MailModule } from './common/mail/mail.module.js';
+import { PicturesModule } from './common/pictures/pictures.module.js';
 import { SearchModule } from './common/search/search.module.js';
 import { StorageModule } from './common/storage/storage.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -33,6 +34,7 @@ import { TodayModule } from './features/today/today.module.js';
     LiveModule,
     SearchModule,
     StorageModule,
+    PicturesModule,
     HealthModule,
     AccountsModule,
     DiscussionsModule,

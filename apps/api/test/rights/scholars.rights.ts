@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import type { Audience, ContactKind } from '@scholars-commons/shared/scholars';
 import type { RightsRow, RightsTable, World } from './rights.js';
+import { pictureForm } from '../support/picture-form.js';
 
 /** The owner's things are written by the owner and by registrars; everybody else may read the page, and no more. */
 const written = (status: number): RightsRow['status'] => ({ owner: status, registrar: status, others: 403 });
@@ -115,16 +115,7 @@ const hiddenRows = (kind: 'positions' | 'achievements'): RightsRow => ({
   status: { owner: 201, others: 403 },
 });
 
-const photo = async () => {
-  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#a51c30' } })
-    .jpeg()
-    .toBuffer();
-  const head = '--x\r\nContent-Disposition: form-data; name="photo"; filename="photo.jpg"\r\nContent-Type: image/jpeg\r\n\r\n';
-  return {
-    headers: { 'content-type': 'multipart/form-data; boundary=x' },
-    body: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')]),
-  };
-};
+const photo = () => pictureForm('photo');
 
 /** A photo of the owner's, with its files. */
 async function shownPhoto(world: World, audience: Audience): Promise<string> {

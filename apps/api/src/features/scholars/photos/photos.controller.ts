@@ -9,11 +9,10 @@ import { cookieName } from '../../../common/auth/session-cookie.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { ViewerStore } from '../../../common/auth/viewer-store.js';
 import { Answers } from '../../../common/http/answers.js';
-import { notFound } from '../../../common/policy/policy.js';
-import { badField, ProblemException } from '../../../common/problem/problem-exception.js';
+import { sendPicture } from '../../../common/pictures/send-picture.js';
+import { uploadedPicture } from '../../../common/pictures/uploaded-picture.js';
 import { PhotosService } from './photos.service.js';
 
-const MOST_BYTES = 5 * 1024 * 1024;
 const sizeName = z.enum(photoSizes.map(String) as [string, ...string[]]);
 
 @Controller()
@@ -32,7 +31,7 @@ export class PhotosController {
     @Req() request: FastifyRequest,
   ): Promise<ScholarView> {
     await this.photos.assertMayChange(viewer, scholarId);
-    const bytes = await uploaded(request);
+    const bytes = await uploadedPicture(request, '/photo');
     // A form is read here and not before: what ended while it came, a session or a grant, has ended.
     const present = await this.viewers.of(request.cookies[cookieName()]);
     if (!present) throw new UnauthorizedException();
@@ -55,31 +54,6 @@ export class PhotosController {
     @Param('size', { schema: sizeName }) size: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const photo = await this.photos.read(viewer, photoId, size);
-    if (!photo) throw notFound();
-    void reply.headers({
-      'content-type': 'image/webp',
-      'content-length': photo.size,
-      'content-disposition': 'inline; filename="photo.webp"',
-      'cache-control': 'private, max-age=300',
-      vary: 'Cookie',
-    });
-    await reply.send(photo.stream);
-  }
-}
-
-/** The one file of the form. Over the limit the stream is cut, not refused by itself: what was cut is no picture. */
-async function uploaded(request: FastifyRequest): Promise<Buffer> {
-  if (!request.isMultipart()) throw new ProblemException(415, { detail: 'Send the picture as multipart/form-data.' });
-  try {
-    const file = await request.file({ limits: { fileSize: MOST_BYTES, files: 1 }, throwFileSizeLimit: false });
-    if (!file) throw badField('/photo', 'No picture was sent');
-    const bytes = await file.toBuffer();
-    if (file.file.truncated) throw new ProblemException(413, { detail: 'A picture may have 5 MB at most.' });
-    return bytes;
-  } catch (error) {
-    const isTold = error instanceof ProblemException || (error instanceof Error && 'statusCode' in error);
-    // Whatever else the parser stumbles over is a form that broke off or never was one.
-    throw isTold ? error : badField('/photo', 'The form could not be read to its end');
+    await sendPicture(reply, await this.photos.read(viewer, photoId, size));
   }
 }

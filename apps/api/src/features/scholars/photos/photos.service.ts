@@ -1,33 +1,34 @@
-import type { Readable } from 'node:stream';
-import { Injectable, Logger } from '@nestjs/common';
-import type { ScholarView } from '@scholars-commons/shared/scholars';
+import { Injectable } from '@nestjs/common';
+import { photoSizes, type ScholarView } from '@scholars-commons/shared/scholars';
 import { DataSource } from 'typeorm';
-import { v7 as uuidV7 } from 'uuid';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { Limits } from '../../../common/limits/limits.service.js';
+import { type PictureKind, Pictures, type StoredPicture } from '../../../common/pictures/pictures.js';
 import { assertVisible, authorize } from '../../../common/policy/policy.js';
-import { FileStorage } from '../../../common/storage/file-storage.js';
 import { ProfileWrites } from '../profile/profile-writes.js';
 import { ScholarFactsQueries } from '../projection/scholar-facts.queries.js';
 import { sightOf } from '../projection/sight.js';
 import { sightParams, sightSql } from '../projection/sight.sql.js';
 import { scholarPolicy } from '../scholar.policy.js';
-import { decodePhoto } from './decode-photo.js';
 
-const folderOf = (photoId: string) => `photos/${photoId}`;
+const LARGEST = Math.max(...photoSizes);
+/** The largest is the whole picture, the others are squares of it. */
+const photos: PictureKind = {
+  folder: 'photos',
+  sizes: photoSizes.map((size) => ({ name: size, width: size, height: size, fit: size === LARGEST ? 'inside' : 'cover' })),
+  pointer: '/photo',
+};
 
 const seenSql = `SELECT s.id FROM scholar s WHERE s.photo_id = $4::uuid AND ${sightSql.read} AND ${sightSql.blocks.photo}`;
 
 /** Photos of scholars: drawn anew at upload, under a new id each time, shown to whom the scholar shows them. */
 @Injectable()
 export class PhotosService {
-  private readonly logger = new Logger('Photos');
-
   constructor(
     private readonly database: DataSource,
     private readonly facts: ScholarFactsQueries,
     private readonly writes: ProfileWrites,
-    private readonly storage: FileStorage,
+    private readonly pictures: Pictures,
     private readonly limits: Limits,
   ) {}
 
@@ -39,17 +40,8 @@ export class PhotosService {
     await this.limits.consume('upload', viewer.scholarId);
   }
 
-  /** Files first, then the row: a photo that a page names is always there. */
-  async put(viewer: Viewer, scholarId: string, bytes: Buffer): Promise<ScholarView> {
-    const files = await decodePhoto(bytes);
-    const photoId = uuidV7();
-    await this.storage.put(folderOf(photoId), files);
-    try {
-      return await this.replace(viewer, scholarId, photoId);
-    } catch (error) {
-      await this.forget(photoId);
-      throw error;
-    }
+  put(viewer: Viewer, scholarId: string, bytes: Buffer): Promise<ScholarView> {
+    return this.pictures.keep(photos, bytes, (photoId) => this.replace(viewer, scholarId, photoId));
   }
 
   async remove(viewer: Viewer, scholarId: string): Promise<ScholarView> {
@@ -57,9 +49,9 @@ export class PhotosService {
   }
 
   /** @returns the picture, or null where it is not, or not for this viewer */
-  async read(viewer: Viewer, photoId: string, size: string): Promise<{ size: number; stream: Readable } | null> {
+  async read(viewer: Viewer, photoId: string, size: string): Promise<StoredPicture | null> {
     const seen = await this.database.query<unknown[]>(seenSql, [...sightParams(viewer), photoId]);
-    return seen.length > 0 ? this.storage.read(folderOf(photoId), `${size}.webp`) : null;
+    return seen.length > 0 ? this.pictures.read(photos, photoId, size) : null;
   }
 
   private async replace(viewer: Viewer, scholarId: string, photoId: string | null): Promise<ScholarView> {
@@ -73,12 +65,7 @@ export class PhotosService {
         return { act: photoId ? 'photo.set' : 'photo.remove', fields: ['photo'], before: { photoId: old }, after: { photoId } };
       },
     });
-    if (old) await this.forget(old);
+    if (old) await this.pictures.forget(photos, old);
     return view;
-  }
-
-  /** No page names these files any more; that they lie there a while longer harms nobody. */
-  private async forget(photoId: string): Promise<void> {
-    await this.storage.remove(folderOf(photoId)).catch(() => this.logger.warn(`The files of photo ${photoId} could not be removed`));
   }
 }
