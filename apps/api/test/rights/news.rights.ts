@@ -1,5 +1,6 @@
 import type { SubmissionState } from '@scholars-commons/shared/news';
 import { aSubmission, type MadeSubmission } from '../support/news.js';
+import { pictureForm } from '../support/picture-form.js';
 import type { Role } from './people.js';
 import type { RightsRow, RightsTable, World } from './rights.js';
 
@@ -61,6 +62,37 @@ interface ItemSetting {
 const item =
   (rest = '', body?: object): ItemRequest =>
   (newsId) => ({ path: `/api/news/${newsId}${rest}`, ...(body ? { body } : {}) });
+
+const PICTURE = 'PUT /api/news-submissions/{submissionId}/picture';
+const upload = (ownership: string, state: SubmissionState, status: Status): RightsRow => ({
+  operation: PICTURE,
+  ownership,
+  ask: async ({ t, people }) => {
+    // What is on the desk already has its words.
+    const { id } = await aSubmission(t, { submitterId: people.owner.scholar.id, state, pictureAlt: 'A stage' });
+    const { body, headers } = await pictureForm('picture');
+    return { path: `/api/news-submissions/${id}/picture`, body, headers };
+  },
+  status,
+});
+
+const seenPicture = (state: SubmissionState, status: Status): RightsRow => ({
+  operation: 'GET /api/news-pictures/{pictureId}/{size}',
+  ownership: `of the owner’s, ${state}`,
+  ask: async ({ t, people }) => {
+    const { id } = await aSubmission(t, { submitterId: people.owner.scholar.id, pictureAlt: 'A stage' });
+    const { body, headers } = await pictureForm('picture');
+    const path = `/api/news-submissions/${id}/picture`;
+    const answer = await t.http(people.owner).put<{ picture: { id: string } }>(path, body, headers);
+    const pictureId = answer.body.picture.id;
+    if (state !== 'draft') {
+      await t.owner.query('UPDATE news_submission SET picture_id = NULL WHERE id = $1', [id]);
+      await aSubmission(t, { submitterId: people.owner.scholar.id, state, pictureId });
+    }
+    return { path: `/api/news-pictures/${pictureId}/320` };
+  },
+  status,
+});
 
 export const rights: RightsTable = [
   { operation: 'GET /api/news-submissions', ownership: 'own', ask: () => ({ path: '/api/news-submissions' }), status: { others: 200 } },
@@ -167,4 +199,16 @@ export const rights: RightsTable = [
     ['the owner’s, naming the peer', { names: true }, { owner: 200, peer: 200, others: 403 }],
     ['the owner’s, taken in', { names: true, isIn: true }, { others: 404 }],
   ]),
+  upload('the owner’s, draft', 'draft', between(200, 404)),
+  upload('the owner’s, in-review', 'in-review', between(403, 200)),
+  upload('the owner’s, withdrawn', 'withdrawn', between(403, 403)),
+  ...rows('DELETE /api/news-submissions/{submissionId}/picture', submission('/picture'), [
+    ['draft', between(200, 404)],
+    ['submitted', between(403, 200)],
+    ['declined', between(403, 403)],
+  ]),
+  seenPicture('draft', between(200, 404)),
+  seenPicture('submitted', between(200, 200)),
+  seenPicture('published', { others: 200 }),
+  seenPicture('withdrawn', between(200, 200)),
 ];

@@ -6,6 +6,8 @@ import { ItemsController } from './items/items.controller.js';
 import { ItemsQueries } from './items/items.queries.js';
 import { ItemsService } from './items/items.service.js';
 import { NewsService } from './news.service.js';
+import { NewsPicturesController } from './pictures/news-pictures.controller.js';
+import { SubmissionPictureService } from './pictures/submission-picture.service.js';
 import { ItemRemoval } from './publishing/item-removal.js';
 import { OwnLine } from './publishing/own-line.js';
 import { PublishScheduledJob } from './publishing/publish-scheduled.job.js';
@@ -25,7 +27,7 @@ import { SubmissionsService } from './submissions/submissions.service.js';
 /** News: submitted by scholars, judged by editors, read by all. */
 @Module({
   imports: [NotificationsModule, ReviewQueueModule, ScholarsModule],
-  controllers: [ItemsController, SubmissionsController, PublishingController],
+  controllers: [ItemsController, SubmissionsController, PublishingController, NewsPicturesController],
   providers: [
     ItemRemoval,
     ItemsQueries,
@@ -38,6 +40,7 @@ import { SubmissionsService } from './submissions/submissions.service.js';
     SubmissionCases,
     SubmissionChangesService,
     SubmissionPeopleQueries,
+    SubmissionPictureService,
     SubmissionStepsService,
     SubmissionWrites,
     SubmissionsQueries,

@@ -15,8 +15,8 @@ export type AfterCommit = () => void;
 /** An act on a submission, as its rights, its retry and its work. */
 export interface Act {
   act: SubmissionAct;
-  /** The version that the page showed. */
-  version: number;
+  /** The version that the page showed; undefined where it stands for itself, as a picture does. */
+  version?: number;
   /** Whether it stands already: then this is a retry, which is no second act and never stale. */
   stands: (held: HeldSubmission, tx: EntityManager) => boolean | Promise<boolean>;
   make: (tx: EntityManager, held: HeldSubmission) => Promise<AfterCommit[]>;
@@ -53,7 +53,7 @@ export class SubmissionWrites {
       assertVisible(held !== null && submissionPolicy.read(viewer, factsOf(held)));
       authorize(submissionPolicy.concerns(viewer, factsOf(held), act));
       if (await stands(held, tx)) return { isStale: false, after: [] };
-      if (held.version !== version) return { isStale: true, after: [] };
+      if (version !== undefined && held.version !== version) return { isStale: true, after: [] };
       authorize(submissionPolicy.allows(viewer, factsOf(held), act));
       return { isStale: false, after: await make(tx, held) };
     });
