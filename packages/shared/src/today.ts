@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { threadRow } from './discussions.js';
+import { newsCard } from './news.js';
 import { cohortRef, placesView, scholarCard } from './scholars.js';
 import { instant } from './text.js';
 
@@ -12,6 +13,8 @@ export const todayView = z
     unreadNotifications: z.int().nonnegative(),
     /** Threads lately active that the viewer may read, for when nothing is unread. */
     recentThreads: z.array(threadRow),
+    /** What went out last, three at most. */
+    news: z.array(newsCard),
     newColleagues: z.array(scholarCard),
     newColleagueCount: z.int().nonnegative(),
     myCohorts: z.array(cohortRef.extend({ spaceSlug: z.string().nullable() })),

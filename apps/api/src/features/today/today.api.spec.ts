@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TodayView, todayView } from '@scholars-commons/shared/today';
+import { aSubmission } from '../../../test/support/news.js';
 import { statementsOf } from '../../../test/support/statements.js';
 import { reply, type Talk, talkOf } from '../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../test/support/test-app.js';
@@ -90,6 +91,17 @@ describe('GET /api/today', () => {
     );
     expect(view.profile.percent).toBeLessThan(100);
     expect((await today(talk.ben)).myCohorts).toEqual([]);
+  });
+
+  it('shows the three news that went out last, and none that was taken in', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const publishedAt = new Date(Date.now() + n * 1_000);
+      ids.unshift((await aSubmission(t, { submitterId: talk.amina.scholar.id, state: 'published', publishedAt })).newsId);
+    }
+    await t.owner.query('UPDATE news_item SET unpublished_at = now() WHERE id = $1', [ids[1]]);
+    expect((await today()).news.map(({ id }) => id)).toEqual([ids[0], ids[2], ids[3]]);
+    expect((await today()).news[0]?.people).toMatchObject([{ name: 'Amina Diallo' }]);
   });
 
   it('takes a dozen statements, however much there is', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TodayView } from '@scholars-commons/shared/today';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { DiscussionsService } from '../discussions/discussions.service.js';
+import { NewsService } from '../news/news.service.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { PlacesService } from '../scholars/directory/places.service.js';
 import { ProfileService } from '../scholars/profile/profile.service.js';
@@ -10,12 +11,14 @@ import { TodayQueries } from './today.queries.js';
 const UNREAD_SHOWN = 8;
 const RECENT_SHOWN = 6;
 const NEWCOMERS_SHOWN = 6;
+const NEWS_SHOWN = 3;
 
 /** "Since your last visit": what waits for a viewer, who came, and where the people are. */
 @Injectable()
 export class TodayService {
   constructor(
     private readonly discussions: DiscussionsService,
+    private readonly news: NewsService,
     private readonly notifications: NotificationsService,
     private readonly places: PlacesService,
     private readonly profiles: ProfileService,
@@ -36,6 +39,7 @@ export class TodayService {
       unreadThreads,
       unreadThreadCount: unreadThreads.length < UNREAD_SHOWN ? unreadThreads.length : await this.discussions.unreadCount(viewer),
       recentThreads: await this.discussions.recent(viewer, RECENT_SHOWN),
+      news: await this.news.latest(viewer, NEWS_SHOWN),
       unreadNotifications: await this.notifications.unread(viewer),
       myCohorts: cohorts.map((cohort) => ({ ...cohort, spaceSlug: slugs.get(cohort.id) ?? null })),
     };

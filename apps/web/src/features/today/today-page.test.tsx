@@ -54,6 +54,7 @@ const makeToday = (change: Partial<TodayView> = {}): TodayView => ({
   },
   totals: { scholars: 7214, institutions: 612, hubs: 88, countries: 2 },
   professions: [{ code: 'nurse', name: 'Registered nurse', count: 1148 }],
+  news: [],
   profile: { percent: 75, next: 'photo' },
   ...change,
 });
