@@ -22,10 +22,13 @@ function withoutQuotations(html: string): string {
     .join(' ');
 }
 
+/** Made once: making one takes longer than to use it. */
+const characters = new Intl.Segmenter();
+
 function cut(text: string, max: number): string {
   if (text.length <= max) return text;
   // Whole characters, as people see them; a single one longer than all of it is cut anyway.
-  const whole = new Intl.Segmenter().segment(text.slice(0, max + 40)).containing(max - 1)?.index || max - 1;
+  const whole = characters.segment(text.slice(0, max + 40)).containing(max - 1)?.index || max - 1;
   const space = text.lastIndexOf(' ', whole);
   return `${text.slice(0, space > whole * 0.7 ? space : whole).trimEnd()}…`;
 }
