@@ -1,48 +1,31 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { io } from 'socket.io-client';
-import type { DataSource } from 'typeorm';
-import { newDataSource } from '../../src/database/data-source.js';
 import { hashPassword } from '../../src/features/accounts/passwords.js';
-import { ApiProcess } from '../support/api-process.js';
-import { Make } from '../support/make.js';
-import { newTestDatabase, type TestDatabase } from '../support/test-database.js';
+import type { ApiProcess } from '../support/api-process.js';
+import { type Processes, processes } from '../support/processes.js';
 
 const PASSWORD = 'a lantern by the harbour';
 /** Far below the 10 s after which it would be ended by force: sign-ins that wait for their turn take a second or two. */
 const MOST_MS = 6_000;
 
-let database: TestDatabase;
-let owner: DataSource;
+let p: Processes;
 let api: ApiProcess;
 beforeAll(async () => {
-  database = await newTestDatabase();
-  owner = newDataSource(database.ownerUrl, { max: 2 });
-  await owner.initialize();
-  api = await ApiProcess.start({ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, LOG_LEVEL: 'info' });
+  p = await processes();
+  api = await p.start({ LOG_LEVEL: 'info' });
 }, 60_000);
-afterAll(async () => {
-  await api?.kill();
-  await owner?.destroy();
-  await database?.drop();
-});
+afterAll(() => p?.close());
 
 it('answers what it has accepted, sends sockets on, ends within 10 s, and has written down nothing personal', async () => {
-  const amina = await new Make(owner).signedIn({ passwordHash: await hashPassword(PASSWORD), givenName: 'Zubaydah' });
-  const socket = io(api.address, {
-    transports: ['websocket'],
-    reconnection: false,
-    extraHeaders: { origin: api.address, cookie: `commons=${amina.token}` },
-  });
-  await new Promise((resolve, reject) => socket.once('connect', () => resolve(null)).once('connect_error', reject));
+  const amina = await p.make.signedIn({ passwordHash: await hashPassword(PASSWORD), givenName: 'Zubaydah' });
+  const socket = await api.live(amina);
   const away = new Promise((resolve) => socket.once('disconnect', resolve));
 
   // Signing in takes a while: these are on their way when the end comes.
   const signIns = Array.from({ length: 10 }, () =>
-    fetch(`${api.address}/api/session`, {
-      method: 'POST',
-      headers: { origin: api.address, 'content-type': 'application/json' },
-      body: JSON.stringify({ email: amina.email, password: PASSWORD }),
-    }).then(({ status }) => status),
+    api
+      .http()
+      .post('/api/session', { email: amina.email, password: PASSWORD })
+      .then(({ status }) => status),
   );
   // Connections come in their order: when this is answered, the sign-ins before it have been read.
   await fetch(`${api.address}/api/health`);

@@ -2,36 +2,27 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomInt } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
-import { newDataSource } from '../../src/database/data-source.js';
-import { ApiProcess } from '../support/api-process.js';
-import { Make, type SignedIn } from '../support/make.js';
-import { newTestDatabase, type TestDatabase } from '../support/test-database.js';
+import type { ApiProcess } from '../support/api-process.js';
+import type { SignedIn } from '../support/make.js';
+import { type Processes, processes } from '../support/processes.js';
 
 const KILLS = process.env.TEST_LONG ? 50 : 5;
 const POSTS_A_SECOND = 10;
 const BACK_WITHIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 5_000;
 
-let database: TestDatabase;
-let owner: DataSource;
+let p: Processes;
 let api: ApiProcess;
 beforeAll(async () => {
-  database = await newTestDatabase();
-  owner = newDataSource(database.ownerUrl, { max: 2 });
-  await owner.initialize();
-  api = await ApiProcess.start({ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl });
+  p = await processes();
+  api = await p.start();
 }, 60_000);
-afterAll(async () => {
-  await api?.kill();
-  await owner?.destroy();
-  await database?.drop();
-});
+afterAll(() => p?.close());
 
 it(
   `loses no accepted post and doubles none, notifications neither, while it is killed ${KILLS} times`,
   async () => {
-    const make = new Make(owner);
+    const { make, owner } = p;
     const asker = await make.signedIn();
     const people = await Promise.all(Array.from({ length: 5 }, () => make.signedIn()));
     const thread = await make.thread({ authorId: asker.scholar.id });

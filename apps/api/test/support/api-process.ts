@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Caller, callerOf } from './caller.js';
+import { connected, type LiveSocket, socketTo } from './live-socket.js';
 
 const MAIN = join(import.meta.dirname, '../../dist/main.js');
 const READY_WITHIN_MS = 60_000;
@@ -21,6 +23,7 @@ async function freePort(): Promise<number> {
 export class ApiProcess {
   private child: ChildProcess | undefined;
   private said = '';
+  private readonly sockets: LiveSocket[] = [];
   private constructor(
     private readonly port: number,
     private readonly environment: Record<string, string>,
@@ -39,6 +42,24 @@ export class ApiProcess {
   /** The last it wrote. */
   get log(): string {
     return this.said;
+  }
+
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
+  http(who?: { token: string }): Caller {
+    return callerOf(async ({ method, path, headers, body }) => {
+      const answer = await fetch(this.address + path, { method, headers, ...(body === undefined ? {} : { body }) });
+      return { status: answer.status, headers: Object.fromEntries(answer.headers), text: await answer.text() };
+    }, who);
+  }
+
+  /** A connected socket of the person's page. */
+  async live(who: { token: string }): Promise<LiveSocket> {
+    const socket = socketTo(this.address, who);
+    this.sockets.push(socket);
+    return connected(socket);
   }
 
   /** @returns milliseconds until it was ready */
@@ -92,5 +113,6 @@ export class ApiProcess {
     const exit = once(child, 'exit');
     child.kill(signal);
     await exit;
+    for (const socket of this.sockets.splice(0)) socket.disconnect();
   }
 }

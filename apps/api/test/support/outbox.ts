@@ -18,3 +18,9 @@ export function outboxOf(t: TestApp): () => Promise<SentMail[]> {
     return fresh;
   };
 }
+
+const TOKEN = /[A-Za-z0-9_-]{43}/;
+
+/** The token of a link in fresh mails to this address, or words that no link takes. */
+export const tokenFrom = (mails: readonly SentMail[], address: string): string =>
+  mails.flatMap(({ to, text }) => (to === address ? (TOKEN.exec(text) ?? []) : []))[0] ?? 'no mail';

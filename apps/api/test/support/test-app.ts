@@ -1,33 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { ClientEvents, ServerEvents } from '@scholars-commons/shared/live-events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { io, type Socket } from 'socket.io-client';
 import { DataSource } from 'typeorm';
 import { newDataSource } from '../../src/database/data-source.js';
+import { type Caller, callerOf } from './caller.js';
+import { connected, type LiveSocket, socketTo } from './live-socket.js';
 import { Make, type SignedIn } from './make.js';
 import { newTestDatabase } from './test-database.js';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type LiveSocket = Socket<ServerEvents, ClientEvents>;
-
-export interface Answer<T> {
-  status: number;
-  headers: Record<string, string | string[] | number | undefined>;
-  body: T;
-  text: string;
-}
-
-/** Requests as one person, or as nobody. `T` is what the test expects; the contract is checked by what it asserts. */
-export interface Caller {
-  // biome-ignore format: one line a verb
-  get<T = Record<string, unknown>>(path: string, headers?: Record<string, string>): Promise<Answer<T>>;
-  post<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
-  put<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
-  patch<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
-  delete<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
-}
+export type { Answer, Caller } from './caller.js';
+export type { LiveSocket } from './live-socket.js';
 
 export interface TestApp {
   app: NestFastifyApplication;
@@ -81,24 +64,11 @@ export async function testApp(
   };
   const sockets: LiveSocket[] = [];
 
-  const call =
-    (method: Method, who?: Pick<SignedIn, 'token'>) =>
-    async (path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<never>> => {
-      const answer = await app.inject({
-        method,
-        url: path,
-        headers: {
-          'sec-fetch-site': 'same-origin',
-          ...(who ? { cookie: `commons=${who.token}` } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { payload: body as object }),
-      });
-      const text = answer.body;
-      const isJson = String(answer.headers['content-type'] ?? '').includes('json');
-      return { status: answer.statusCode, headers: answer.headers, text, body: (isJson && text ? JSON.parse(text) : undefined) as never };
-    };
+  const http = (who?: Pick<SignedIn, 'token'>) =>
+    callerOf(async ({ method, path, headers, body }) => {
+      const answer = await app.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body }) });
+      return { status: answer.statusCode, headers: answer.headers, text: answer.body };
+    }, who);
 
   return {
     app,
@@ -107,30 +77,11 @@ export async function testApp(
     make: new Make(owner),
     dataDir,
     databaseUrl: testDatabase.url,
-    http: (who) => ({
-      get: (path, headers) => call('GET', who)(path, undefined, headers),
-      post: call('POST', who),
-      put: call('PUT', who),
-      patch: call('PATCH', who),
-      delete: call('DELETE', who),
-    }),
+    http,
     live: async (who, { origin, connect = true } = {}) => {
-      const url = await address();
-      const socket: LiveSocket = io(url, {
-        transports: ['websocket'],
-        reconnection: false,
-        autoConnect: false,
-        forceNew: true,
-        extraHeaders: { origin: origin ?? url, ...(who ? { cookie: `commons=${who.token}` } : {}) },
-      });
+      const socket = socketTo(await address(), who, origin);
       sockets.push(socket);
-      if (!connect) return socket;
-      await new Promise<void>((resolve, reject) => {
-        socket.once('connect', resolve);
-        socket.once('connect_error', reject);
-        socket.connect();
-      });
-      return socket;
+      return connect ? connected(socket) : socket;
     },
     address,
     close: async () => {

@@ -1,0 +1,37 @@
+import type { DataSource } from 'typeorm';
+import { newDataSource } from '../../src/database/data-source.js';
+import { ApiProcess } from './api-process.js';
+import { Make } from './make.js';
+import { newTestDatabase } from './test-database.js';
+
+export interface Processes {
+  /** The owner of the schema, for looking behind the scenes. */
+  owner: DataSource;
+  make: Make;
+  /** One more process on the same database. Needs `npm run build`. */
+  start: (environment?: Record<string, string>) => Promise<ApiProcess>;
+  /** Ends whatever still runs, and drops the database. */
+  close: () => Promise<void>;
+}
+
+/** A database of its own for real processes that a test may kill: `beforeAll(async () => { p = await processes(); })`. */
+export async function processes(): Promise<Processes> {
+  const database = await newTestDatabase();
+  const owner = newDataSource(database.ownerUrl, { max: 2 });
+  await owner.initialize();
+  const started: ApiProcess[] = [];
+  return {
+    owner,
+    make: new Make(owner),
+    start: async (environment = {}) => {
+      const api = await ApiProcess.start({ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, ...environment });
+      started.push(api);
+      return api;
+    },
+    close: async () => {
+      for (const api of started) await api.kill();
+      await owner.destroy();
+      await database.drop();
+    },
+  };
+}
