@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { SignedIn } from '../../../test/support/make.js';
-import { outboxOf, type SentMail } from '../../../test/support/outbox.js';
+import { outboxOf, type SentMail, tokenFrom } from '../../../test/support/outbox.js';
 import { type TestApp, testApp } from '../../../test/support/test-app.js';
 import { CredentialLinks } from './credential-links.service.js';
 import { PasswordStrategy } from './password.strategy.js';
@@ -23,7 +23,7 @@ afterAll(() => t.close());
 afterEach(() => void jest.restoreAllMocks());
 
 const lettersTo = async (to: string) => (await mails()).filter((mail) => mail.to === to);
-const tokenFor = async (to: string) => /[A-Za-z0-9_-]{43}/.exec((await lettersTo(to)).at(-1)?.text ?? '')?.[0] ?? 'no mail';
+const tokenFor = async (to: string) => tokenFrom(await mails(), to);
 const enters = async ({ email }: SignedIn, password: string) => (await t.http().post('/api/session', { email, password })).status === 201;
 
 /** Asks for a reset now, and answers what redeems it. */
