@@ -7,7 +7,9 @@ import { Limits } from '../../../common/limits/limits.service.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import { SubmissionCases } from './submission-cases.js';
 import { SubmissionWrites } from './submission-writes.js';
-import type { HeldSubmission } from './submissions.queries.js';
+import { submissionPolicy } from './submission.policy.js';
+import { factsOf } from './submission.view.js';
+import { type HeldSubmission, SubmissionsQueries } from './submissions.queries.js';
 import { assertWhole } from './whole-submission.js';
 
 const JUDGED = {
@@ -19,6 +21,7 @@ const JUDGED = {
 @Injectable()
 export class SubmissionStepsService {
   constructor(
+    private readonly queries: SubmissionsQueries,
     private readonly writes: SubmissionWrites,
     private readonly cases: SubmissionCases,
     private readonly notifications: NotificationsService,
@@ -27,7 +30,9 @@ export class SubmissionStepsService {
 
   /** @throws ProblemException 400 with a pointer for each thing that a draft still lacks */
   async submit(viewer: Viewer, submissionId: string, version: number): Promise<SubmissionView> {
-    await this.limits.consume('post', viewer.scholarId);
+    // A retry is no new one, and counts no second time.
+    const row = await this.queries.byId(submissionId);
+    if (row && submissionPolicy.allows(viewer, factsOf(row), 'submit')) await this.limits.consume('post', viewer.scholarId);
     return this.writes.act(viewer, submissionId, {
       act: 'submit',
       version,

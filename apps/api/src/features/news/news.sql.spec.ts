@@ -1,0 +1,10 @@
+import { describe, expect, it } from '@jest/globals';
+import { congratulationsSql, newsFilters, newsItemSql, newsListSql, relatedSql } from './items/items.sql.js';
+import { mySubmissionsSql, submissionSql } from './submissions/submissions.queries.js';
+
+/** Kept so that a review sees a query change. */
+describe('the statements of news', () => {
+  it('list what is out', () => expect([newsListSql([]), newsListSql(newsFilters)]).toMatchSnapshot());
+  it('read an item', () => expect([newsItemSql, relatedSql, congratulationsSql]).toMatchSnapshot());
+  it('read submissions', () => expect([submissionSql, mySubmissionsSql]).toMatchSnapshot());
+});
