@@ -30,6 +30,7 @@ async function openCase(page: Page, title: string): Promise<void> {
 test.describe.configure({ mode: 'serial' });
 
 test('a report, two moderators at once, a removal, undo, removal again, the author’s words back, and an appeal', async ({
+  test.setTimeout(240_000);
   as,
   browser,
 }) => {
@@ -99,8 +100,9 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
   await other.page.getByLabel('What the person reads').fill('You are right: nobody could be recognised.');
   await other.page.getByRole('button', { name: /^Take the decision back Enter/ }).click();
   await expect(other.page.getByText(/^The decision was taken back/).first()).toBeVisible();
+  // It takes effect when it can no longer be undone; whoever has the thread open sees it come back.
   await author.goto(path);
-  await expect(author.getByText('The man of 43 from the harbour')).toBeVisible();
+  await expect(author.getByText('The man of 43 from the harbour')).toBeVisible({ timeout: 60_000 });
   await other.page.context().close();
 });
 

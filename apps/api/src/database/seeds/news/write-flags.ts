@@ -29,8 +29,8 @@ const THINGS = `(SELECT 'post' AS kind, p.id AS post_id, NULL::uuid AS news_id, 
     WHERE s.state = 'claimed' AND s.is_listed AND NOT s.is_staff AND s.bio_markdown IS NOT NULL ORDER BY s.claimed_at DESC, s.id LIMIT 2)`;
 
 /** A moderator's removals in threads are decisions like those of the queue: their authors may ask for another look. */
-const REMOVALS = `INSERT INTO review (kind, subject_id, post_id, state, opened_at, decision, reason, words, decided_by_id, decided_at, told_at)
-  SELECT 'post', author_id, id, 'decided', removed_at, 'remove', 'other', removed_reason, removed_by_id, removed_at, removed_at
+const REMOVALS = `INSERT INTO review (kind, subject_id, post_id, state, opened_at, decision, reason, words, decided_by_id, decided_at, told_at, has_removed)
+  SELECT 'post', author_id, id, 'decided', removed_at, 'remove', 'other', removed_reason, removed_by_id, removed_at, removed_at, true
   FROM post WHERE removed_as = 'moderator' ORDER BY id`;
 
 /**
