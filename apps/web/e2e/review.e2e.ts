@@ -30,10 +30,10 @@ async function openCase(page: Page, title: string): Promise<void> {
 test.describe.configure({ mode: 'serial' });
 
 test('a report, two moderators at once, a removal, undo, removal again, the author’s words back, and an appeal', async ({
-  test.setTimeout(240_000);
   as,
   browser,
 }) => {
+  test.setTimeout(240_000);
   const [author, reader, kofi] = [await as(0), await as(1), await as('moderator')];
   const other = await newcomer(await as('registrar'), browser);
   await giveRight(await as('admin'), other, 'Moderator');
