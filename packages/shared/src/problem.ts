@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instant } from './text.js';
 
 /** RFC 9457 problem details. `errors` points at fields by JSON pointer (RFC 6901); `requestId` is for whoever reports the trouble. */
 export const problem = z
@@ -13,6 +14,11 @@ export const problem = z
     retryAfter: z.number().optional(),
     /** The present view of the thing, when a stale write was refused (409). */
     current: z.unknown().optional(),
+    /**
+     * With the type `suspended` (403), after somebody proved who he is: why, until when (null: until somebody lifts it), and the token
+     * that an appeal is sent with; null once he has appealed.
+     */
+    suspension: z.object({ reason: z.string(), until: instant.nullable(), appealToken: z.string().nullable() }).optional(),
   })
   .meta({ id: 'Problem' });
 

@@ -1,5 +1,5 @@
-import { insertCase, newsItem } from '../support/desk.js';
-import type { RightsRow, RightsTable, World } from './rights.js';
+import { appealToken, insertCase, newsItem } from '../support/desk.js';
+import { forAll, type RightsRow, type RightsTable, type World } from './rights.js';
 
 const aFlag = ({ t }: World) => ({ id: t.make.id(), kind: 'unkind', words: '' });
 
@@ -83,6 +83,21 @@ export const rights: RightsTable = [
     others: 404,
   }),
   flagRow('scholars', 'not there', nothing, { others: 404 }),
+  {
+    operation: 'POST /api/suspension-appeals',
+    ownership: 'with the token of somebody who is suspended',
+    ask: async ({ t }) => ({
+      path: '/api/suspension-appeals',
+      body: { token: await appealToken(t), words: 'It was meant in another way.' },
+    }),
+    status: forAll(204),
+  },
+  {
+    operation: 'POST /api/suspension-appeals',
+    ownership: 'with a token that never was',
+    ask: () => ({ path: '/api/suspension-appeals', body: { token: 'x'.repeat(43), words: 'It was meant in another way.' } }),
+    status: forAll(410),
+  },
   ...decisionRows('GET /api/decisions/{id}', '', 200),
   ...decisionRows('POST /api/decisions/{id}/appeal', '/appeal', 201),
 ];

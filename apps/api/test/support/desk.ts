@@ -1,5 +1,6 @@
 import type { Decide, FlagKind, FlagView, ReviewCase, ReviewPage, ReviewRow } from '@scholars-commons/shared/review';
 import type { NotificationPage, NotificationView } from '@scholars-commons/shared/notifications';
+import { hashToken, newToken } from '../../src/common/auth/tokens.js';
 import { Jobs } from '../../src/common/jobs/jobs.js';
 import type { SignedIn } from './make.js';
 import type { Answer, TestApp } from './test-app.js';
@@ -102,3 +103,16 @@ export async function tellAll(t: TestApp): Promise<void> {
 /** What stands among somebody's notifications, the latest first. */
 export const toldTo = async (t: TestApp, who: SignedIn): Promise<NotificationView[]> =>
   (await t.http(who).get<NotificationPage>('/api/notifications?limit=50')).body.items;
+
+/** The token of a letter to somebody new, who is suspended. */
+export async function appealToken(t: TestApp, who?: SignedIn): Promise<string> {
+  const { scholar, accountId, email } = who ?? (await t.make.signedIn());
+  const token = newToken();
+  await t.owner.query(`UPDATE scholar SET state = 'suspended', suspended_reason = 'Spam' WHERE id = $1`, [scholar.id]);
+  await t.owner.query(
+    `INSERT INTO credential_link (id, kind, token_hash, account_id, scholar_id, email, expires_at)
+     VALUES ($1, 'appeal', $2, $3, $4, $5, now() + interval '30 days')`,
+    [t.make.id(), hashToken(token), accountId, scholar.id, email],
+  );
+  return token;
+}

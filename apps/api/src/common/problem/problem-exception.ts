@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import type { Problem } from '@scholars-commons/shared/problem';
 
-export type ProblemParts = Partial<Pick<Problem, 'type' | 'title' | 'detail' | 'errors' | 'current' | 'retryAfter'>>;
+export type ProblemParts = Partial<Pick<Problem, 'type' | 'title' | 'detail' | 'errors' | 'current' | 'retryAfter' | 'suspension'>>;
 
 /** A failure the caller may know about, as RFC 9457 problem details. */
 export class ProblemException extends HttpException {

@@ -52,11 +52,21 @@ export const accountMails = {
       `${publicUrl()}/email/undo/${token}`,
     ]),
 
-  suspended: (to: string, name: string, reason: string, until: Date | null) =>
+  suspended: (to: string, name: string, reason: string, until: Date | null, token: string) =>
     letter(to, 'Your account is suspended', [
       hello(name),
       `Your account at Scholars Commons is suspended${until ? ` until ${until.toISOString().slice(0, 10)}` : ', until somebody of the staff lifts it'}. The reason: ${reason}`,
-      'What you wrote stays. If you think that this is wrong, answer to the staff of the institute.',
+      'What you wrote stays. If you think that this is wrong, you can appeal: another person than the one who decided will look at it. This link takes you there. It works once, for 30 days:',
+      `${publicUrl()}/appeal/${token}`,
+    ]),
+
+  appealSettled: (to: string, name: string, isLifted: boolean, words: string) =>
+    letter(to, isLifted ? 'Your suspension is lifted' : 'Your suspension stands', [
+      hello(name),
+      isLifted
+        ? 'We looked again at the suspension of your account at Scholars Commons, and lifted it. You can sign in as before.'
+        : 'We looked again at the suspension of your account at Scholars Commons, and it stands.',
+      words,
     ]),
 
   passwordChanged: (to: string, name: string) =>

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { ReviewQueueModule } from '../review/review-queue.module.js';
 import { AccountController } from './account.controller.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { CredentialLinks } from './credential-links.service.js';
@@ -15,13 +16,14 @@ import { SessionViews } from './session.view.js';
 import { SessionsService } from './sessions.service.js';
 import { SettingsService } from './settings.service.js';
 import { LiftSuspensionsJob } from './suspension/lift-suspensions.job.js';
+import { SuspensionAppeals } from './suspension/suspension-appeals.service.js';
 import { SuspensionController } from './suspension/suspension.controller.js';
 import { SuspensionQueries } from './suspension/suspension.queries.js';
 import { SuspensionService } from './suspension/suspension.service.js';
 import { SignInService } from './sign-in.service.js';
 
 @Module({
-  imports: [NotificationsModule],
+  imports: [NotificationsModule, ReviewQueueModule],
   controllers: [SessionController, AccountController, GrantsController, SuspensionController],
   providers: [
     AccountsQueries,
@@ -37,9 +39,10 @@ import { SignInService } from './sign-in.service.js';
     SessionsService,
     SettingsService,
     SignInService,
+    SuspensionAppeals,
     SuspensionQueries,
     SuspensionService,
   ],
-  exports: [SessionsService, SuspensionService],
+  exports: [SessionsService, SuspensionAppeals, SuspensionService],
 })
 export class AccountsModule {}

@@ -6,7 +6,7 @@ import { hashToken, newToken } from '../../common/auth/tokens.js';
 import { ProblemException } from '../../common/problem/problem-exception.js';
 import { AccountsQueries } from './accounts.queries.js';
 
-export type LinkKind = 'sign-in' | 'reset' | 'invitation' | 'email-change' | 'email-return';
+export type LinkKind = 'sign-in' | 'reset' | 'invitation' | 'email-change' | 'email-return' | 'appeal';
 
 const MINUTES = 60;
 const DAYS = 24 * 3600;
@@ -17,6 +17,7 @@ export const LINK_LIFE: Record<LinkKind, number> = {
   invitation: 14 * DAYS,
   'email-change': 60 * MINUTES,
   'email-return': 7 * DAYS,
+  appeal: 30 * DAYS,
 };
 
 export interface LinkRow {
@@ -36,6 +37,10 @@ const VOID_LATER = `UPDATE credential_link later SET voided_at = now() FROM cred
   WHERE used.id = $1 AND later.id <> used.id AND later.scholar_id = used.scholar_id AND later.kind = used.kind
     AND later.created_at >= used.created_at AND later.used_at IS NULL AND later.voided_at IS NULL`;
 
+/** The letter's token lives beside the one that the page got at sign-in, which he asked for himself; each voids the earlier ones of its way. */
+const VOID_APPEALS = `UPDATE credential_link SET voided_at = now()
+  WHERE scholar_id = $1 AND kind = 'appeal' AND sent_by_id IS NOT DISTINCT FROM $2 AND used_at IS NULL AND voided_at IS NULL`;
+
 const refused = (type: string, detail: string) => new ProblemException(410, { type, detail });
 
 /** One-use links in mails: 256 random bits, stored as a hash, spent by a press on a page and never by opening it. */
@@ -47,8 +52,8 @@ export class CredentialLinks {
   ) {}
 
   /**
-   * Makes a link and voids earlier ones of its kind for the same scholar; only ways back stay, each to its own address:
-   * who moved an address away moves it once more to cut the owner off.
+   * Makes a link and voids earlier ones of its kind for the same scholar. Ways back stay, each to its own address: who moved an address
+   * away moves it once more to cut the owner off. And an appeal that came by letter stays when another one comes at sign-in.
    * @returns the token, which is nowhere else
    */
   async make(
@@ -58,7 +63,8 @@ export class CredentialLinks {
   ): Promise<string> {
     const token = newToken();
     await this.accounts.hold(tx, link.scholarId);
-    if (kind !== 'email-return') await this.voidOf(tx, link.scholarId, [kind]);
+    if (kind === 'appeal') await tx.query(VOID_APPEALS, [link.scholarId, link.sentById ?? null]);
+    else if (kind !== 'email-return') await this.voidOf(tx, link.scholarId, [kind]);
     await tx.query(
       `INSERT INTO credential_link (id, kind, token_hash, account_id, scholar_id, email, sent_by_id, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))`,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Problem } from '@scholars-commons/shared/problem';
 import type { OpenSession, SessionView } from '@scholars-commons/shared/accounts';
 import { outboxOf, type SentMail } from '../../../test/support/outbox.js';
 import { type TestApp, testApp } from '../../../test/support/test-app.js';
@@ -65,9 +66,9 @@ describe('POST /api/session', () => {
     );
     const wrong = await t.http().post('/api/session', { email: amina.email, password: 'wrong' });
     expect(wrong.status).toBe(401);
-    const right = await t.http().post<{ detail: string }>('/api/session', { email: amina.email, password: PASSWORD });
+    const right = await t.http().post<Problem>('/api/session', { email: amina.email, password: PASSWORD });
     expect(right.status).toBe(403);
-    expect(right.body.detail).toMatch(/Advertising.*2030-05-01/);
+    expect(right.body.suspension).toMatchObject({ reason: 'Advertising', until: expect.stringContaining('2030-05-01') });
   });
 
   it('refuses a page of another site', async () => {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { SignIn } from '@scholars-commons/shared/accounts';
-import { problemTypes } from '@scholars-commons/shared/problem';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../../common/audit/audit.js';
@@ -17,6 +16,7 @@ import { endSessions } from './end-sessions.js';
 import { CredentialLinks } from './credential-links.service.js';
 import { deviceName } from './device-name.js';
 import { PasswordStrategy } from './password.strategy.js';
+import { SuspensionAppeals } from './suspension/suspension-appeals.service.js';
 import { SuspensionService } from './suspension/suspension.service.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -33,6 +33,7 @@ export class SignInService {
     private readonly limits: Limits,
     private readonly mail: Mail,
     private readonly suspensions: SuspensionService,
+    private readonly appeals: SuspensionAppeals,
   ) {}
 
   async byPassword(request: FastifyRequest, reply: FastifyReply, input: SignIn): Promise<Viewer> {
@@ -88,7 +89,7 @@ export class SignInService {
 
   /**
    * Opens a session for the account that `find` answers, in one transaction with whatever it changes, and ends the one the browser brought.
-   * @throws ProblemException 403 with reason and end, for whoever is suspended: only after he proved who he is
+   * @throws ProblemException 403 with reason, end and a way to appeal, for whoever is suspended: only after he proved who he is
    */
   async enter(
     request: FastifyRequest,
@@ -97,13 +98,17 @@ export class SignInService {
     act: string,
   ): Promise<Viewer> {
     const brought = await this.viewers.of(request.cookies[cookieName()]);
-    const token = await this.database.transaction(async (tx) => {
+    const opened = this.database.transaction(async (tx) => {
       const found = await find(tx);
       const account = isOver(found) ? await this.lift(tx, found) : found;
       assertMaySignIn(account);
       if (brought) await endSessions(tx, { accountId: brought.accountId, sessionId: brought.sessionId });
       await audit(tx, { actorId: account.scholar_id, act, thing: { kind: 'account', id: account.id } });
       return this.sessions.open(tx, account.id, deviceName(request.headers['user-agent']));
+    });
+    const token = await opened.catch(async (cause: unknown) => {
+      // Only now: what was changed on the way in is taken back, and the way to appeal must stay.
+      throw cause instanceof Suspended ? await this.appeals.refusal(cause.account) : cause;
     });
     setSessionCookie(reply, token);
     const viewer = await this.viewers.of(token);
@@ -122,12 +127,15 @@ const isOver = ({ state, suspended_until: until }: AccountRow) => state === 'sus
 
 const doNotFit = () => new ProblemException(401, { detail: 'Address and password do not fit together.' });
 
-export function assertMaySignIn({ state, suspended_until: until, suspended_reason: reason }: AccountRow): void {
-  if (state === 'claimed') return;
-  if (state !== 'suspended') throw new ProblemException(403, { detail: 'This record is closed. Please write to us if that is not right.' });
-  const end = until ? ` It ends on ${until.toISOString().slice(0, 10)}.` : '';
-  throw new ProblemException(403, {
-    type: problemTypes.suspended,
-    detail: `Your account is suspended: ${(reason ?? 'no reason was written down').replace(/[.!\s]+$/, '')}.${end}`,
-  });
+/** Somebody who proved who he is, and may not come in. */
+class Suspended extends Error {
+  constructor(readonly account: AccountRow) {
+    super('Suspended');
+  }
+}
+
+function assertMaySignIn(account: AccountRow): void {
+  if (account.state === 'claimed') return;
+  if (account.state === 'suspended') throw new Suspended(account);
+  throw new ProblemException(403, { detail: 'This record is closed. Please write to us if that is not right.' });
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { DiscussionsModule } from '../discussions/discussions.module.js';
 import { ReviewQueueModule } from '../review/review-queue.module.js';
 import { FlagsController } from './flags.controller.js';
@@ -7,11 +8,12 @@ import { FlagsService } from './flags.service.js';
 import { OwnDecisionsController } from './own-decisions.controller.js';
 import { OwnDecisionsQueries } from './own-decisions.queries.js';
 import { OwnDecisionsService } from './own-decisions.service.js';
+import { SuspensionAppealsController } from './suspension-appeals.controller.js';
 
 /** What brings things before staff, and what comes of it for the people concerned. */
 @Module({
-  imports: [DiscussionsModule, ReviewQueueModule],
-  controllers: [FlagsController, OwnDecisionsController],
+  imports: [AccountsModule, DiscussionsModule, ReviewQueueModule],
+  controllers: [FlagsController, OwnDecisionsController, SuspensionAppealsController],
   providers: [FlagsQueries, FlagsService, OwnDecisionsQueries, OwnDecisionsService],
 })
 export class ModerationModule {}

@@ -43,7 +43,8 @@ export class Consequences {
 
   /** Undoes what a decision did, as far as it still stands. @returns what to do after the commit */
   async takeBack(tx: EntityManager, held: HeldCase, actorId: string): Promise<() => void> {
-    if (held.has_suspended) await this.suspensions.takeBack(tx, held.subject_id, actorId, held.words);
+    const begun = { reason: held.words ?? '', until: held.until?.toISOString() ?? null };
+    if (held.has_suspended) await this.suspensions.takeBack(tx, held.subject_id, actorId, begun);
     if (!held.has_removed) return () => {};
     if (held.post_id) return (await this.posts.restore(tx, held.post_id, actorId)).publish;
     return held.news_id ? this.news.restoreInReview(tx, { newsId: held.news_id, actorId }) : () => {};

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { EventBus } from '../../common/events/event-bus.js';
+import { SuspensionAppeals } from '../accounts/suspension/suspension-appeals.service.js';
 import { SuspensionService } from '../accounts/suspension/suspension.service.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { Consequences } from './consequences.js';
@@ -20,6 +21,7 @@ export class Verdicts {
     private readonly queue: ReviewQueue,
     private readonly notifications: NotificationsService,
     private readonly suspensions: SuspensionService,
+    private readonly suspensionAppeals: SuspensionAppeals,
     private readonly events: EventBus,
   ) {}
 
@@ -58,6 +60,7 @@ export class Verdicts {
     const { decision, subject_id: subjectId, words: text, decided_by_id: byId } = held;
     const publish = decision === 'overturn' && byId ? await this.overturn(tx, subjectId, against, byId) : () => {};
     const reviewId = against?.id ?? null;
+    if (!against || against.has_suspended) await this.suspensionAppeals.tell(tx, subjectId, text ?? '');
     const tellSubject = await this.notifications.tell(tx, { scholarIds: [subjectId], kind: 'appeal-settled', reviewId, text });
     return () => {
       publish();
@@ -68,7 +71,7 @@ export class Verdicts {
   private async overturn(tx: EntityManager, subjectId: string, against: HeldCase | null, byId: string): Promise<() => void> {
     if (against) return this.consequences.takeBack(tx, against, byId);
     // A suspension that no case led to, for whatever reason it stands now.
-    await this.suspensions.takeBack(tx, subjectId, byId, null);
+    await this.suspensions.takeBack(tx, subjectId, byId);
     return () => {};
   }
 }

@@ -53,7 +53,14 @@ describe('PUT /api/scholars/:id/suspension', () => {
     expect(Date.now() - begun).toBeLessThan(3_000);
     expect(await acts(noor)).toEqual([['scholar.suspend', kofi.scholar.id]]);
     const refused = await signIn(noor);
-    expect(refused).toMatchObject({ status: 403, body: { type: '/problems/suspended', detail: expect.stringContaining('Advertising') } });
+    expect(refused).toMatchObject({
+      status: 403,
+      body: {
+        type: '/problems/suspended',
+        suspension: { reason: 'Advertising', until: answer.body.suspension?.until, appealToken: expect.any(String) },
+      },
+    });
+    expect(refused.body.detail).toBe('Your account is suspended: Advertising.');
     const letters = (await outboxOf(t)()).filter(({ to }) => to === noor.email);
     expect(letters.map(({ text }) => text)).toEqual([expect.stringContaining('The reason: Advertising')]);
   });

@@ -9,6 +9,7 @@ import { assertVisible, authorize } from '../../../common/policy/policy.js';
 import { badField, stale } from '../../../common/problem/problem-exception.js';
 import { accountMails } from '../accounts.mail.js';
 import { AccountsQueries } from '../accounts.queries.js';
+import { CredentialLinks } from '../credential-links.service.js';
 import { endSessions } from '../end-sessions.js';
 import { GrantsQueries } from '../grants/grants.queries.js';
 import { type SuspensionFacts, suspensionPolicy } from './suspension.policy.js';
@@ -25,6 +26,7 @@ export class SuspensionService {
     private readonly queries: SuspensionQueries,
     private readonly accounts: AccountsQueries,
     private readonly grants: GrantsQueries,
+    private readonly links: CredentialLinks,
     private readonly mail: Mail,
   ) {}
 
@@ -91,20 +93,21 @@ export class SuspensionService {
     await this.suspendHeld(tx, scholarId, viewer.scholarId, { reason, until });
   }
 
-  /** Takes back a suspension that was begun for this reason, if it still stands. @returns whether it did */
-  async takeBack(tx: EntityManager, scholarId: string, actorId: string, reason: string | null): Promise<boolean> {
+  /** Takes back the suspension as it was begun, if it still stands so; without `begun` whichever stands. */
+  async takeBack(tx: EntityManager, scholarId: string, actorId: string, begun?: Suspension): Promise<void> {
     const row = await this.queries.of(scholarId, tx);
-    if (row?.state !== 'suspended' || (reason !== null && row.suspended_reason !== reason)) return false;
+    const present = row && suspensionOf(row);
+    if (!present || (begun && !isSame(present, begun))) return;
     await this.liftHeld(tx, scholarId, actorId, { takenBack: true });
-    return true;
   }
 
   /** Whoever signs in by link would never come to where the reason stands: it goes out as a letter too. */
   async tell(tx: EntityManager, scholarId: string): Promise<void> {
     const account = await this.accounts.byScholar(scholarId, tx);
     if (account?.state !== 'suspended') return;
-    const { email, given_name: name, suspended_reason: reason, suspended_until: until } = account;
-    await this.mail.queue(tx, accountMails.suspended(email, name, reason ?? '', until));
+    const { id: accountId, email, given_name: name, suspended_reason: reason, suspended_until: until } = account;
+    const token = await this.links.make(tx, 'appeal', { accountId, scholarId, email });
+    await this.mail.queue(tx, accountMails.suspended(email, name, reason ?? '', until, token));
   }
 
   /** @throws ProblemException 400 for an end that is past, or far away */
@@ -126,6 +129,7 @@ export class SuspensionService {
   /** For a sign-in that comes before the job that looks each minute. */
   async liftHeld(tx: EntityManager, scholarId: string, actorId: string | null, changes: { takenBack?: true } = {}): Promise<void> {
     await this.queries.lift(tx, scholarId);
+    await this.links.voidOf(tx, scholarId, ['appeal']);
     await audit(tx, { actorId, act: 'scholar.lift-suspension', thing: { kind: 'scholar', id: scholarId }, changes });
     await viewersChanged(tx, { scholarIds: [scholarId] });
   }
