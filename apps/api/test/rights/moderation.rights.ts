@@ -62,6 +62,20 @@ const decisionRows = (operation: string, rest: string, status: number): RightsRo
     status: expected,
   }));
 
+/** Words of their own, so that nobody changes those of another row. */
+const cannedRow = (usedFor: string, status: RightsRow['status']): RightsRow => ({
+  operation: 'PATCH /api/canned-reasons/{id}',
+  ownership: `for ${usedFor}`,
+  ask: async ({ t }) => {
+    const [row] = await t.owner.query<[{ id: string }]>(
+      `INSERT INTO canned_reason (used_for, reason, label, words, place) VALUES ($1, 'other', $2, 'Words', 99) RETURNING id`,
+      [usedFor, t.make.id()],
+    );
+    return { path: `/api/canned-reasons/${row.id}`, body: { version: 1, label: `In ${t.make.id()}`, words: 'Please.' } };
+  },
+  status,
+});
+
 const nothing = ({ t }: World) => Promise.resolve(t.make.id());
 
 export const rights: RightsTable = [
@@ -97,6 +111,20 @@ export const rights: RightsTable = [
     ownership: 'with a token that never was',
     ask: () => ({ path: '/api/suspension-appeals', body: { token: 'x'.repeat(43), words: 'It was meant in another way.' } }),
     status: forAll(410),
+  },
+  {
+    operation: 'GET /api/canned-reasons',
+    ownership: 'all of them',
+    ask: () => ({ path: '/api/canned-reasons' }),
+    status: { moderator: 200, editor: 200, others: 403 },
+  },
+  cannedRow('remove', { moderator: 200, others: 404 }),
+  cannedRow('return', { editor: 200, others: 404 }),
+  {
+    operation: 'PATCH /api/canned-reasons/{id}',
+    ownership: 'not there',
+    ask: ({ t }) => ({ path: `/api/canned-reasons/${t.make.id()}`, body: { version: 1, label: 'In kind words', words: 'Please.' } }),
+    status: { others: 404 },
   },
   ...decisionRows('GET /api/decisions/{id}', '', 200),
   ...decisionRows('POST /api/decisions/{id}/appeal', '/appeal', 201),

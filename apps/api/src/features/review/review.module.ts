@@ -8,6 +8,7 @@ import { CasesService } from './cases.service.js';
 import { Consequences } from './consequences.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
+import { RemindReviewersJob } from './remind-reviewers.job.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewLive } from './review.live.js';
 import { ReviewQueries } from './review.queries.js';
@@ -26,6 +27,7 @@ import { Verdicts } from './verdicts.service.js';
     Consequences,
     DecisionsQueries,
     DecisionsService,
+    RemindReviewersJob,
     ReviewLive,
     ReviewQueries,
     ReviewService,
