@@ -22,6 +22,11 @@ test('a moderator suspends somebody: the other browser ends, the reason is told,
 
   await tryToSignIn(person);
   await expect(person.page.getByText(/Advertising in three spaces/)).toBeVisible();
+  await person.page.getByRole('link', { name: /write to the moderators/ }).click();
+  await expectNoBarriers(person.page);
+  await person.page.getByLabel('Why you see it otherwise').fill('I told colleagues of a free handbook');
+  await person.page.getByRole('button', { name: 'Ask for another look' }).click();
+  await expect(person.page.getByRole('heading', { name: 'Your words are with the moderators' })).toBeVisible();
   await moderator.getByRole('button', { name: 'Lift the suspension' }).click();
   await expect(moderator.getByRole('button', { name: 'Suspend', exact: true })).toBeVisible();
   await tryToSignIn(person);

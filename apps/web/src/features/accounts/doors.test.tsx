@@ -79,12 +79,18 @@ describe('the sign-in page', () => {
   });
 
   it('says why and until when somebody is suspended', async () => {
-    server.use(refuse('post', '/api/session', 403, { type: '/problems/suspended', detail: 'Suspended until 3 May: insults.' }));
+    const suspension = { reason: 'Insults', until: '2026-12-03T12:00:00.000Z', appealToken: 'a'.repeat(43) };
+    server.use(refuse('post', '/api/session', 403, { type: '/problems/suspended', suspension }));
     const { user } = await renderPage('/sign-in', { as: null });
     await user.type(screen.getByLabelText('E-mail address'), 'amina@commons.example');
     await user.type(screen.getByLabelText('Password'), 'a long pass phrase');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^Suspended until 3 May: insults\.$/);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^You are suspended until .*2026\.Reason: Insults/);
+    expect(screen.getByRole('link', { name: /write to the moderators/ })).toHaveAttribute('href', `/appeal/${'a'.repeat(43)}`);
+    server.use(refuse('post', '/api/session', 403, { suspension: { reason: 'Insults', until: null, appealToken: null } }));
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('until a moderator lifts it'));
+    expect(screen.getByRole('alert')).toHaveTextContent('Your words are with the moderators');
   });
 
   it('sends a link to the address, pasted, without a password', async () => {
