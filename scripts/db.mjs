@@ -1,6 +1,6 @@
 /**
- * `npm run db -- migrate | seed | reset | import-institutions FILE | grant EMAIL GRANT`: builds the api if need be, brings the
- * database up (or joins the one that `npm start` runs), and hands over to the api's own command.
+ * `npm run db -- migrate | seed | reset | import-institutions FILE | grant EMAIL GRANT | backup FILE | restore FILE`: builds the
+ * api if need be, brings the database up (or joins the one that `npm start` runs), and hands over to the api's own command.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';

@@ -3,7 +3,8 @@ import type { DataSource } from 'typeorm';
 import { env } from '../config/env.js';
 import { newDataSource } from '../database/data-source.js';
 
-const ownerUrl = (): string => env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL;
+/** Where, as the owner of the schema. */
+export const ownerUrl = (): string => env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL;
 
 /** The role that the application signs in with; it gets rights on rows. */
 export const appRole = (): string => decodeURIComponent(new URL(env.DATABASE_URL).username);

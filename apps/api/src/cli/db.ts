@@ -1,3 +1,4 @@
+import { backupCommand } from './backup.command.js';
 import { type Command, Mistake } from './command.js';
 import { demoSignInsCommand } from './demo-sign-ins.command.js';
 import { grantCommand } from './grant.command.js';
@@ -5,9 +6,20 @@ import { importInstitutionsCommand } from './import-institutions.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { prepareCommand } from './prepare.command.js';
 import { resetCommand } from './reset.command.js';
+import { restoreCommand } from './restore.command.js';
 import { seedCommand } from './seed.command.js';
 
-const commands = [migrateCommand, seedCommand, resetCommand, importInstitutionsCommand, grantCommand, demoSignInsCommand, prepareCommand];
+const commands = [
+  migrateCommand,
+  seedCommand,
+  resetCommand,
+  importInstitutionsCommand,
+  grantCommand,
+  backupCommand,
+  restoreCommand,
+  demoSignInsCommand,
+  prepareCommand,
+];
 const byName = new Map<string, Command>(commands.map((command) => [command.usage.split(' ')[0] ?? '', command]));
 
 const help = (): string => `npm run db -- COMMAND\n${commands.map(({ usage, about }) => `  ${usage}\n      ${about}`).join('\n')}`;

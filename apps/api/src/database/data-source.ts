@@ -29,17 +29,31 @@ async function classesOf(paths: readonly string[]): Promise<Class[]> {
 const entities = await classesOf(entityFiles());
 const migrations = await classesOf(migrationFiles());
 
+/** Names of all migrations of this version, in their order. */
+export const migrationNames = (): string[] => migrations.map(({ name }) => name);
+
+/** For the owner of the schema, tests and tools. */
+export interface Overrides {
+  max?: number;
+  /** All migrations, or those of these names alone: the schema of an older version. */
+  migrations?: boolean | readonly string[];
+}
+
+function wanted(which: Overrides['migrations'] = false): Class[] {
+  if (typeof which === 'boolean') return which ? migrations : [];
+  return migrations.filter(({ name }) => which.includes(name));
+}
+
 /**
  * How the application reaches its database. Waits are short: a database that does not answer is a 503 within 2 s, not a page that hangs.
  * @param url where, and as whom
- * @param overrides for the owner of the schema, tests and tools
  */
-export function dataSourceOptions(url: string, overrides: { max?: number; migrations?: boolean } = {}): DataSourceOptions {
+export function dataSourceOptions(url: string, overrides: Overrides = {}): DataSourceOptions {
   return {
     type: 'postgres',
     url,
     entities,
-    migrations: overrides.migrations ? migrations : [],
+    migrations: wanted(overrides.migrations),
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
@@ -55,5 +69,4 @@ export function dataSourceOptions(url: string, overrides: { max?: number; migrat
 }
 
 /** A data source of its own, not yet connected. */
-export const newDataSource = (url: string, overrides: { max?: number; migrations?: boolean } = {}): DataSource =>
-  new DataSource(dataSourceOptions(url, overrides));
+export const newDataSource = (url: string, overrides: Overrides = {}): DataSource => new DataSource(dataSourceOptions(url, overrides));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, opendir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
@@ -8,8 +8,12 @@ import { ProblemException } from '../problem/problem-exception.js';
 import { FileStorage } from './file-storage.js';
 
 const FOLDER = /^[a-z]+\/[0-9a-f-]{36}$/;
+const KIND = /^[a-z]+$/;
 const NAME = /^[a-z0-9]+(\.[a-z0-9]+)?$/;
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** Names in a folder, in order; none where there is no folder. */
+const entriesOf = async (path: string) => (await readdir(path).catch(() => [])).toSorted();
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code ?? '';
 
@@ -46,6 +50,27 @@ export class DiskStorage extends FileStorage {
       const file = await open(join(this.path(folder), checked(name)));
       const { size } = await file.stat();
       return { size, stream: file.createReadStream() };
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async *folders(): AsyncIterable<string> {
+    for (const kind of await entriesOf(this.root)) {
+      if (!KIND.test(kind)) continue;
+      for await (const { name } of await opendir(join(this.root, kind)).catch(() => [])) {
+        const folder = `${kind}/${name}`;
+        if (FOLDER.test(folder)) yield folder;
+      }
+    }
+  }
+
+  async readAll(folder: string): Promise<ReadonlyMap<string, Uint8Array> | null> {
+    const path = this.path(folder);
+    try {
+      const names = (await readdir(path)).filter((name) => NAME.test(name)).toSorted();
+      return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(path, name))] as const)));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
       throw error;

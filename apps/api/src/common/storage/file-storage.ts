@@ -12,6 +12,12 @@ export abstract class FileStorage {
   /** One file's bytes and size, or null when there is none. */
   abstract read(folder: string, name: string): Promise<{ size: number; stream: Readable } | null>;
 
+  /** Every folder there is, for backups. One that comes or goes meanwhile may be among them or not. */
+  abstract folders(): AsyncIterable<string>;
+
+  /** All files of a folder; null when there is none (any more). */
+  abstract readAll(folder: string): Promise<ReadonlyMap<string, Uint8Array> | null>;
+
   /** Removes a folder; one that is not there is fine. */
   abstract remove(folder: string): Promise<void>;
 }

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { v7 as uuidV7 } from 'uuid';
+import { ApiProcess } from '../support/api-process.js';
+import { type BareDatabase, bareDatabase } from '../support/bare-database.js';
+import { dbCommand } from '../support/db-command.js';
+
+/** F15: last night's backup, made while people wrote, and brought back on another server. */
+
+const MOST_MS_TO_RESTORE = 30 * 60_000;
+const AT_ONCE = 4;
+const DONE = { code: 0, said: expect.any(String) };
+/** In the demo database: both are scholars who see the open spaces. */
+interface SignIn {
+  email: string;
+  password: string;
+  grants: string[];
+}
+
+let folder: string;
+let before: BareDatabase;
+let after: BareDatabase;
+let api: ApiProcess | undefined;
+let signIns: SignIn[];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'commons-drill-'));
+  [before, after] = [await bareDatabase(), await bareDatabase()];
+}, 60_000);
+afterAll(async () => {
+  await api?.kill();
+  await before?.drop();
+  await after?.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const dataOf = (name: string) => join(folder, name);
+const environmentOf = (database: BareDatabase, name: string) => ({
+  DATABASE_URL: database.url,
+  MIGRATION_DATABASE_URL: database.ownerUrl,
+  DATA_DIR: dataOf(name),
+});
+
+/** A cookie, as a browser keeps it. */
+async function signIn(at: ApiProcess, { email, password }: SignIn): Promise<string> {
+  const answer = await fetch(`${at.address}/api/session`, {
+    method: 'POST',
+    headers: { origin: at.address, 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  expect([answer.status, await answer.text()]).toEqual([201, expect.anything()]);
+  return answer.headers.getSetCookie().join(';').split(';')[0] ?? '';
+}
+
+async function rowsOf<T>(url: string, text: string): Promise<T[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(text)).rows as T[];
+  } finally {
+    await client.end();
+  }
+}
+
+/** Each must find nothing. */
+const HOLES: Record<string, string> = {
+  'threads whose numbers have holes or do not end where they say': `SELECT t.id FROM thread t WHERE t.last_post_number <>
+    (SELECT count(*) FROM post p WHERE p.thread_id = t.id) OR t.last_post_number <> (SELECT max(number) FROM post p WHERE p.thread_id = t.id)`,
+  'threads that count wrongly': `SELECT t.id FROM thread t WHERE t.post_count <>
+    (SELECT count(*) FROM post p WHERE p.thread_id = t.id AND p.removed_at IS NULL)`,
+  'changes beyond the seq of their thread': 'SELECT 1 FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.changed_seq > t.seq',
+  'people who have not read what they wrote': `SELECT 1 FROM post p LEFT JOIN read_marker m ON (m.thread_id, m.scholar_id) = (p.thread_id, p.author_id)
+    WHERE coalesce(m.read_number, 0) < p.number`,
+  'spaces that count wrongly': 'SELECT 1 FROM space s WHERE thread_count <> (SELECT count(*) FROM thread t WHERE t.space_id = s.id)',
+};
+
+/** What the schema consists of; a restored one has the same. */
+const SCHEMA = `
+  SELECT 'constraint' AS kind, conrelid::regclass || ' ' || conname || ' ' || convalidated || pg_get_constraintdef(oid) AS what
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 0
+  UNION ALL SELECT 'trigger', tgrelid::regclass || tgenabled::text || pg_get_triggerdef(t.oid) FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid
+    WHERE NOT tgisinternal AND c.relnamespace = 'public'::regnamespace
+  UNION ALL SELECT 'index', indexdef FROM pg_indexes WHERE schemaname = 'public'
+  UNION ALL SELECT 'right', regexp_replace(table_name || ' ' || grantee || ' ' || privilege_type, 'bare_[0-9a-f]{12}', '')
+    FROM information_schema.role_table_grants WHERE table_schema = 'public'
+  ORDER BY 1, 2`;
+
+describe('F15: a backup made while people write', () => {
+  let seen: { thread: string; told: number; backup: number };
+  const file = () => join(folder, 'last-night.tar');
+  const partials = () => readdirSync(folder).filter((name) => name.endsWith('.partial'));
+
+  it('is made, whole, beside a running api', async () => {
+    const environment = environmentOf(before, 'before');
+    for (const args of [['migrate'], ['seed', '--small'], ['demo-sign-ins']]) expect(await dbCommand(environment, args)).toEqual(DONE);
+    signIns = JSON.parse(readFileSync(join(dataOf('before'), 'demo-sign-ins.json'), 'utf8')) as SignIn[];
+    api = await ApiProcess.start(environment);
+    const running = api;
+    const [scholar] = signIns.filter(({ grants }) => grants.length === 0);
+    if (!scholar) throw new Error('The demo has no scholar');
+    const cookie = await signIn(running, scholar);
+    const [thread] = await rowsOf<{ id: string }>(
+      before.ownerUrl,
+      `SELECT t.id FROM thread t JOIN space s ON s.id = t.space_id WHERE s.kind = 'open' AND t.closed_at IS NULL ORDER BY t.id LIMIT 1`,
+    );
+    if (!thread) throw new Error('The demo has no thread');
+
+    let isOver = false;
+    let acknowledged = 0;
+    const write = async () => {
+      for (let n = 0; !isOver; n += 1) {
+        const answer = await fetch(`${running.address}/api/threads/${thread.id}/posts`, {
+          method: 'POST',
+          headers: { cookie, origin: running.address, 'content-type': 'application/json' },
+          body: JSON.stringify({ id: uuidV7(), markdown: `Words ${n} in the night of the backup` }),
+        });
+        if (answer.status === 201) acknowledged += 1;
+      }
+    };
+    const writing = Array.from({ length: AT_ONCE }, write);
+    await sleep(500);
+    const atBegin = acknowledged;
+    const made = await dbCommand(environment, ['backup', file()]);
+    const during = acknowledged - atBegin;
+    await sleep(200);
+    isOver = true;
+    await Promise.all(writing);
+    expect(made).toEqual({ code: 0, said: expect.stringContaining('SHA-256') });
+    expect(during).toBeGreaterThan(3);
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+    expect(partials()).toEqual([]);
+    expect(await dbCommand(environment, ['backup', file()])).toEqual({ code: 1, said: expect.stringContaining('already') });
+    // Refused, and nobody notices: the application is there, and so are people.
+    expect(await dbCommand(environment, ['restore', file()])).toEqual({ code: 1, said: expect.stringContaining('Stop it first') });
+    seen = { thread: thread.id, told: atBegin, backup: acknowledged };
+    await running.stop();
+    const killed = new AbortController();
+    const half = dbCommand(environment, ['backup', join(folder, 'killed.tar')], killed.signal);
+    while (!partials().some((name) => name.startsWith('killed'))) await sleep(1);
+    killed.abort();
+    await half;
+    expect(readdirSync(folder)).not.toContain('killed.tar');
+    expect(await dbCommand(environment, ['restore', file()])).toEqual({ code: 1, said: expect.stringContaining('not empty') });
+  }, 240_000);
+
+  it('comes back on another server within half an hour, with the same schema', async () => {
+    const begun = Date.now();
+    const restored = await dbCommand(environmentOf(after, 'after'), ['restore', file()]);
+    expect(restored).toEqual(DONE);
+    expect(Date.now() - begun).toBeLessThan(MOST_MS_TO_RESTORE);
+    expect(await rowsOf(after.ownerUrl, SCHEMA)).toEqual(await rowsOf(before.ownerUrl, SCHEMA));
+  }, 240_000);
+
+  it.each(Object.entries(HOLES))('has no %s', async (_, text) => expect(await rowsOf(after.ownerUrl, text)).toEqual([]));
+
+  it('holds what was acknowledged before it began, and nothing that was not written', async () => {
+    const posts = `SELECT count(*)::int AS count FROM post WHERE markdown LIKE 'Words % in the night of the backup'`;
+    const [found] = await rowsOf<{ count: number }>(after.ownerUrl, posts);
+    expect(found?.count).toBeGreaterThanOrEqual(seen.told);
+    expect(found?.count).toBeLessThan(seen.backup);
+    const same = `SELECT (SELECT md5(string_agg(s::text, '' ORDER BY id)) FROM scholar s) AS scholars,
+      (SELECT md5(string_agg(n::text, '' ORDER BY id)) FROM news_item n) AS news, (SELECT count(*) FROM audit) AS audit,
+      (SELECT md5(string_agg(p::text, '' ORDER BY id)) FROM post p WHERE thread_id <> '${seen.thread}') AS posts`;
+    expect(await rowsOf(after.ownerUrl, same)).toEqual(await rowsOf(before.ownerUrl, same));
+  });
+
+  it('brings the photographs', () => {
+    const photos = (name: string) => readdirSync(join(dataOf(name), 'photos'), { recursive: true }).toSorted();
+    expect(photos('after').length).toBeGreaterThan(10);
+    expect(photos('after')).toEqual(photos('before'));
+    const [one = ''] = photos('before').filter((name) => String(name).endsWith('.webp')) as string[];
+    expect(readFileSync(join(dataOf('after'), 'photos', one))).toEqual(readFileSync(join(dataOf('before'), 'photos', one)));
+  });
+
+  it('signs nobody in who was, and everybody who knows the password', async () => {
+    expect(await rowsOf(after.ownerUrl, 'SELECT 1 FROM session UNION ALL SELECT 1 FROM credential_link')).toEqual([]);
+    const moved = await ApiProcess.start(environmentOf(after, 'after'));
+    api = moved;
+    const [scholar] = signIns.filter(({ grants }) => grants.length === 0);
+    if (!scholar) throw new Error('The demo has no scholar');
+    const cookie = await signIn(moved, scholar);
+    const headers = { cookie, origin: moved.address, 'content-type': 'application/json' };
+    const page = await fetch(`${moved.address}/api/threads/${seen.thread}/posts?limit=50`, { headers });
+    expect(page.status).toBe(200);
+    const [row] = await rowsOf<{ next: number }>(
+      after.ownerUrl,
+      `SELECT last_post_number + 1 AS next FROM thread WHERE id = '${seen.thread}'`,
+    );
+    const reply = await fetch(`${moved.address}/api/threads/${seen.thread}/posts`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ id: uuidV7(), markdown: 'The day after' }),
+    });
+    expect([reply.status, await reply.json()]).toEqual([201, expect.objectContaining({ number: row?.next })]);
+  }, 120_000);
+
+  it.each(['UPDATE audit SET act = act', 'DELETE FROM audit', 'TRUNCATE audit CASCADE', 'DELETE FROM audit_detail'])(
+    'still refuses: %s',
+    async (text) => {
+      await expect(rowsOf(after.url, text)).rejects.toThrow(/permission denied/);
+      await rowsOf(after.ownerUrl, `INSERT INTO audit (act, thing_kind) VALUES ('drill', 'backup')`);
+      if (!text.endsWith('audit_detail')) await expect(rowsOf(after.ownerUrl, text)).rejects.toThrow(/append-only/);
+    },
+  );
+});
