@@ -83,10 +83,11 @@ describe('POST /api/suspension-appeals', () => {
   it('may be refused, and a new suspension may be appealed anew', async () => {
     const noor = await someone();
     await suspend(noor);
+    const [letter] = await lettersTo(noor);
     await appeal(await tokenAtSignIn(noor));
-    await lettersTo(noor);
     await decide(t, talk.kofi, await lastAppeal(), { decision: 'uphold', words: 'It stays so.' });
     await tellAll(t);
+    expect((await appeal(tokenOf(letter))).status).toBe(409);
     expect(await lettersTo(noor)).toMatchObject([{ subject: 'Your suspension stands', text: expect.stringContaining('It stays so.') }]);
     expect((await signIn(noor)).body.suspension?.appealToken).toBeNull();
     await suspend(noor, 'Advertising still', { reason: 'Advertising', until: null });

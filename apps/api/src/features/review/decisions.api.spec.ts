@@ -157,6 +157,18 @@ describe('POST /api/review/:id/decisions', () => {
     expect(await acts(reviewId)).toEqual(['review.decide']);
   });
 
+  it('lets one win where no thread is held either', async () => {
+    for (let n = 0; n < 4; n += 1) {
+      const dana = await t.make.signedIn();
+      await flag(t, talk.amina, `scholars/${dana.scholar.id}`);
+      const reviewId = (await queue(t, lee, '&kind=scholar')).at(-1)?.id ?? '';
+      const decision = 'remove-and-warn';
+      const answers = await Promise.all([lee, talk.kofi, lee, talk.kofi].map((who) => decide(t, who, reviewId, { decision })));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
+      expect(await acts(reviewId)).toEqual(['review.decide']);
+    }
+  });
+
   it('answers the same decision again, also when it comes twice at once', async () => {
     const { reviewId } = await aCase();
     const id = t.make.id();
