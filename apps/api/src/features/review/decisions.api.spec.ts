@@ -108,6 +108,7 @@ describe('POST /api/review/:id/decisions', () => {
         )
       )[0];
     expect(await state()).toEqual({ state: 'returned', is_public: false });
+    expect((await t.http(ben).get('/api/news-submissions')).text).toContain('mknewswords');
     await undo(t, lee, reviewId);
     expect(await state()).toEqual({ state: 'published', is_public: true });
   });
