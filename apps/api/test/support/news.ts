@@ -35,7 +35,7 @@ const STEPS: Record<SubmissionState, readonly string[]> = {
 const WAITS = new Set<SubmissionState>(['submitted', 'in-review']);
 
 /** A submission in some state, with the rows that belong to it; a public one has been so for an hour, and everybody was told. */
-export async function aSubmission({ owner, make }: TestApp, values: Values): Promise<MadeSubmission> {
+export async function aSubmission({ owner, make }: Pick<TestApp, 'owner' | 'make'>, values: Values): Promise<MadeSubmission> {
   const { submitterId, state = 'draft', people = {}, withoutSubmitter = false, publishedAt = new Date(Date.now() - 3_600_000) } = values;
   const id = values.id ?? make.id();
   const text = values.text ?? 'Our group has shown that feedback within a day is used twice as often.';
