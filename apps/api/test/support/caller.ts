@@ -21,11 +21,13 @@ interface Sent {
   method: Method;
   path: string;
   headers: Record<string, string>;
-  body: string | undefined;
+  body: string | Buffer<ArrayBuffer> | undefined;
 }
 type Came = Pick<Answer<unknown>, 'status' | 'headers' | 'text'>;
 
-/** A caller that sends what pages of ours send: the cookie of the person, the mark of the same origin, JSON. A string goes as it is. */
+const isBytes = (body: unknown): body is Buffer<ArrayBuffer> => Buffer.isBuffer(body);
+
+/** A caller that sends what pages of ours send: the cookie of the person, the mark of the same origin, JSON. A string goes as it is, and so do bytes. */
 export function callerOf(send: (request: Sent) => Promise<Came>, who?: { token: string }): Caller {
   const call =
     (method: Method) =>
@@ -43,7 +45,7 @@ export function callerOf(send: (request: Sent) => Promise<Came>, who?: { token: 
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+        body: body === undefined || typeof body === 'string' || isBytes(body) ? body : JSON.stringify(body),
       });
       const isJson = String(answered['content-type'] ?? '').includes('json');
       return { status, headers: answered, text, body: (isJson && text ? JSON.parse(text) : undefined) as never };
