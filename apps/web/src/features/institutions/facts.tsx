@@ -1,11 +1,11 @@
 import type { InstitutionView } from '@scholars-commons/shared/institutions';
+import { hostOf } from '../../lib/host-of';
 import { count } from '../../lib/numbers';
 import { Card } from '../../ui/card';
 import { placeWords } from './institution-list';
 import css from './institution-page.module.css';
 import { t } from './messages';
 
-const hostOf = (link: string) => (URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : link);
 const rorPage = (rorId: string) => (rorId.startsWith('http') ? rorId : `https://ror.org/${rorId}`);
 
 /** What is known of it, line by line; what is not known is not mentioned. */

@@ -1,23 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useSecondsLeft } from '../../lib/use-seconds-left';
 import { Button } from '../../ui/button';
 import { t } from './messages';
 import css from './review.module.css';
 import type { Done } from './use-decisions';
 
-const SECOND = 1_000;
-const leftUntil = (until: string) => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / SECOND));
-
 /** What was decided just now, and how long it can be taken back. */
 export function UndoBar({ done, onUndo, onOver }: { done: Done; onUndo: () => void; onOver: () => void }) {
-  const [left, setLeft] = useState(() => leftUntil(done.until));
-  useEffect(() => {
-    const timer = setInterval(() => {
-      const now = leftUntil(done.until);
-      setLeft(now);
-      if (now === 0) onOver();
-    }, SECOND);
-    return () => clearInterval(timer);
-  }, [done, onOver]);
+  const left = useSecondsLeft(done.until, onOver);
   const { ids, outcome } = done;
   return (
     <div className={css.undo}>

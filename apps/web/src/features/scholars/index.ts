@@ -1,4 +1,5 @@
 export { ProfileNudge } from './edit/profile-nudge';
+export { InstitutionField } from './edit/institution-field';
 export { CountCard } from './count-card';
 export { LocalTime } from './local-time';
 export { openToWord, t as scholarWords } from './messages';

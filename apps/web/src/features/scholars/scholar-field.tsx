@@ -10,6 +10,8 @@ const MIN = 2;
 export interface FoundScholar {
   id: string;
   name: string;
+  credentials: string | null;
+  photoId: string | null;
 }
 
 interface Props {
@@ -49,9 +51,12 @@ export function ScholarField({ label, hint, onPick }: Props) {
       choices={choices}
       none={q.length < MIN || isFetching ? undefined : t(isError ? 'field.failed' : 'field.none')}
       onType={setText}
-      onPick={({ key, label: name }) => {
+      onPick={({ key }) => {
+        const found = data?.items.find(({ id }) => id === key);
+        if (!found) return;
+        const { id, name, credentials, photoId } = found;
         setText('');
-        onPick({ id: key, name });
+        onPick({ id, name, credentials, photoId });
       }}
     />
   );

@@ -1,12 +1,12 @@
 import { changeScholar, type ScholarView } from '@scholars-commons/shared/scholars';
 import { useMemo } from 'react';
 import { TextField } from '../../../ui/field';
+import { ConflictChoice } from '../../../ui/conflict-choice';
 import { languageName } from '../languages';
 import { BioField } from './bio-field';
-import { ConflictChoice } from './conflict-choice';
 import { draftPlace } from './draft-notice';
 import { useEditor } from './editing';
-import { faultAt, faultsOf } from './faults';
+import { faultAt, faultsOf } from '../../../lib/faults';
 import css from './form.module.css';
 import { t } from './form-messages';
 import { languageCodes } from './language-codes';

@@ -4,7 +4,7 @@ import { partialDate } from '../../../lib/dates';
 import { TextAreaField, TextField } from '../../../ui/field';
 import { SelectField } from '../../../ui/select-field';
 import { achievementKinds } from '../profile/achievements';
-import { faultAt, faultsOf } from './faults';
+import { faultAt, faultsOf } from '../../../lib/faults';
 import css from './form.module.css';
 import { t } from './form-messages';
 import { RowList } from './row-list';

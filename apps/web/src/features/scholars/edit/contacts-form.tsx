@@ -4,7 +4,7 @@ import { TextField } from '../../../ui/field';
 import { SelectField } from '../../../ui/select-field';
 import { t as profileWords } from '../profile/messages';
 import { audiences } from './audience-menu';
-import { faultAt, faultsOf } from './faults';
+import { faultAt, faultsOf } from '../../../lib/faults';
 import css from './form.module.css';
 import { t } from './form-messages';
 import { t as editWords } from './messages';

@@ -2,11 +2,9 @@ import { useEffect, useState } from 'react';
 import { fullTime } from '../../../lib/dates';
 import { type Draft, drafts } from '../../../lib/drafts';
 import { listOf } from '../../../lib/numbers';
-import { Button } from '../../../ui/button';
-import { Notice } from '../../../ui/notice';
+import { RestoreNotice } from '../../../ui/restore-notice';
 import { editBlocks } from './blocks';
 import { titleOf } from './block-titles';
-import css from './draft-notice.module.css';
 import { useEditor } from './editing';
 import { t } from './messages';
 import type { EditBlock } from './profile-writer';
@@ -45,19 +43,10 @@ export function DraftNotice() {
     setFound(new Map());
   };
   return (
-    <Notice tone="attention">
-      <p>
-        <strong>{t('draft.title')}</strong>
-      </p>
-      <p>{t('draft.detail', { time: fullTime(latest), blocks: listOf(blocks.map(titleOf)) })}</p>
-      <p className={css.actions}>
-        <Button size="small" kind="primary" onClick={handleRestore}>
-          {t('draft.restore')}
-        </Button>
-        <Button size="small" onClick={() => void handleDiscard()}>
-          {t('draft.discard')}
-        </Button>
-      </p>
-    </Notice>
+    <RestoreNotice
+      detail={t('draft.detail', { time: fullTime(latest), blocks: listOf(blocks.map(titleOf)) })}
+      onRestore={handleRestore}
+      onDiscard={() => void handleDiscard()}
+    />
   );
 }

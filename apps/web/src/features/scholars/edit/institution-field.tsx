@@ -6,7 +6,7 @@ import { count, countryName } from '../../../lib/numbers';
 import { Notice } from '../../../ui/notice';
 import { SelectField } from '../../../ui/select-field';
 import { Combobox } from './combobox';
-import { countryOptions } from './country-options';
+import { countryOptions } from '../../../lib/country-options';
 import css from './form.module.css';
 import { t } from './form-messages';
 
@@ -68,6 +68,12 @@ interface Props {
 /** Finds an institution under any of its names; what is not in the list is proposed to the staff. */
 export function InstitutionField({ value, error, optional = false, label = t('institution'), onChange, canPropose = true }: Props) {
   const [text, setText] = useState(nameOfChoice(value));
+  // Chosen or lifted elsewhere (a button, "Back"): the box follows, but never takes away what is being typed.
+  const [shown, setShown] = useState(nameOfChoice(value));
+  if (shown !== nameOfChoice(value)) {
+    setShown(nameOfChoice(value));
+    if (value || text.trim() === shown) setText(nameOfChoice(value));
+  }
   const isOpenQuestion = text.trim() !== nameOfChoice(value);
   const { suggestions, isSettled } = useSuggestions(text, isOpenQuestion);
   const wanted = text.trim();

@@ -4,6 +4,7 @@ import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import ReactCrop, { centerCrop, makeAspectCrop, type PercentCrop } from 'react-image-crop';
 import { announce } from '../../../lib/announce';
 import { api } from '../../../lib/api-client';
+import { upload } from '../../../lib/upload';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Notice } from '../../../ui/notice';
@@ -12,7 +13,6 @@ import { croppedJpeg } from './cropped-jpeg';
 import { useEditor } from './editing';
 import { t } from './form-messages';
 import css from './photo-dialog.module.css';
-import { upload } from './upload';
 
 const MB = 1_000_000;
 const LARGEST = 5 * MB;

@@ -4,11 +4,12 @@ import { countryName } from '../../../lib/numbers';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/field';
 import { SelectField } from '../../../ui/select-field';
-import { ConflictChoice } from './conflict-choice';
-import { countryOptions } from './country-options';
+import { ConflictChoice } from '../../../ui/conflict-choice';
+import { countryOptions } from '../../../lib/country-options';
+import { deviceZone, zonesWith, zoneWords } from '../../../lib/time-zones';
 import { draftPlace } from './draft-notice';
 import { useEditor } from './editing';
-import { faultAt, faultsOf } from './faults';
+import { faultAt, faultsOf } from '../../../lib/faults';
 import css from './form.module.css';
 import { t } from './form-messages';
 import { useAutosave } from './use-autosave';
@@ -31,9 +32,6 @@ const changeOf = ({ city, countryCode, timeZone }: Values) => ({
   timeZone: timeZone || null,
 });
 
-const deviceZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
-const zoneWords = (zone: string) => zone.replaceAll('_', ' ');
-
 /** City, country and time zone; the device's zone is offered, never taken unasked. */
 export function PlaceForm() {
   const { view, writer } = useEditor();
@@ -46,10 +44,7 @@ export function PlaceForm() {
     valuesOf,
   });
   const { values, faults, change } = form;
-  const zones = useMemo(
-    () => [...new Set([...Intl.supportedValuesOf('timeZone'), deviceZone(), values.timeZone])].filter(Boolean).sort(),
-    [values.timeZone],
-  );
+  const zones = useMemo(() => zonesWith(values.timeZone), [values.timeZone]);
   return (
     <div className={css.form} onBlur={() => void form.flush()}>
       <TextField

@@ -3,7 +3,7 @@ import type { PositionView } from '@scholars-commons/shared/scholars';
 import { TextField } from '../../../ui/field';
 import { spanWords } from '../profile/positions';
 import { byLatest } from '../profile/years';
-import { faultAt, faultsOf } from './faults';
+import { faultAt, faultsOf } from '../../../lib/faults';
 import css from './form.module.css';
 import { t } from './form-messages';
 import { type InstitutionChoice, InstitutionField, nameOfChoice } from './institution-field';

@@ -1,9 +1,9 @@
 import type { ChangeScholar, ScholarView } from '@scholars-commons/shared/scholars';
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api-client';
+import { SaveLog } from '../../../lib/autosave/save-log';
 import { accountQueries } from '../../accounts';
 import { scholarQueries } from '../scholars.queries';
-import { SaveLog } from './save-log';
 
 type Versions = NonNullable<ScholarView['own']>['versions'];
 /** Parts of a profile that are saved and versioned apart. */

@@ -1,12 +1,13 @@
+import { ConflictChoice } from '../../../ui/conflict-choice';
 import type { ReactNode } from 'react';
-import { ConflictChoice } from './conflict-choice';
 import { useCallback } from 'react';
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import { draftPlace } from './draft-notice';
 import { useEditor } from './editing';
 import css from './form.module.css';
 import type { RowKind } from './rows';
-import { type Faults, useAutosave } from './use-autosave';
+import type { Faults } from '../../../lib/autosave/use-autosave';
+import { useAutosave } from './use-autosave';
 
 interface Props<R extends { id: string }, V extends object> {
   kind: RowKind<R, V>;

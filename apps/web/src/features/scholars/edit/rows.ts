@@ -1,8 +1,8 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import type { ReactNode } from 'react';
-import type { ConflictField } from './conflict-choice';
+import type { ConflictField } from '../../../ui/conflict-choice';
 import type { RowBlock } from './profile-writer';
-import type { Faults } from './use-autosave';
+import type { Faults } from '../../../lib/autosave/use-autosave';
 
 export interface RowFieldsProps<V> {
   values: V;

@@ -1,5 +1,6 @@
 import type { AchievementKind, AchievementView } from '@scholars-commons/shared/scholars';
 import { partialDate } from '../../../lib/dates';
+import { hostOf } from '../../../lib/host-of';
 import css from './achievements.module.css';
 import { t } from './messages';
 
@@ -14,8 +15,6 @@ export const achievementKinds = [
 ] as const satisfies readonly AchievementKind[];
 
 const byDate = (a: AchievementView, b: AchievementView) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title);
-
-const hostOf = (link: string) => (URL.canParse(link) ? new URL(link).hostname : link);
 
 /** Achievements by kind, the latest first. */
 export function Achievements({ achievements }: { achievements: readonly AchievementView[] }) {

@@ -1,5 +1,5 @@
 import type { Problem } from '@scholars-commons/shared/problem';
-import { ProblemError } from '../../../lib/api-client';
+import { ProblemError } from './api-client';
 
 function read(text: string): unknown {
   try {

@@ -1,5 +1,5 @@
-import { locale } from '../../../lib/i18n';
-import { countryName } from '../../../lib/numbers';
+import { locale } from './i18n';
+import { countryName } from './numbers';
 
 /** ISO 3166-1 alpha-2. */
 const CODES =

@@ -1,6 +1,6 @@
-import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
+import { Button } from './button';
 import css from './conflict-choice.module.css';
+import { Dialog } from './dialog';
 import { t } from './messages';
 
 export interface ConflictField<V> {

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../../lib/api-client';
+import { ProblemError } from '../api-client';
 
 /** Where the saving of a page stands, in one word for all its fields. */
 export type SaveState =

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { IconAlertTriangle, IconCheck, IconCloudUp } from '@tabler/icons-react';
-import { clockTime } from '../../../lib/dates';
-import { Button } from '../../../ui/button';
-import { problemWords } from '../../../ui/problem-words';
+import { clockTime } from '../lib/dates';
+import type { SaveLog } from '../lib/autosave/save-log';
+import { Button } from './button';
 import { t } from './messages';
-import type { SaveLog } from './save-log';
+import { problemWords } from './problem-words';
 import css from './save-status.module.css';
 
 /** The one place that says where saving stands; read out when there is time. */
