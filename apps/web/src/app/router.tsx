@@ -1,46 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  type RouterHistory,
-} from '@tanstack/react-router';
-import { accountQueries } from '../features/accounts';
-import { drafts } from '../lib/drafts';
+import { createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router';
 import { loadPart } from '../lib/load-part';
 import { given, oneOf, text, whole } from '../lib/search-params';
 import type { ScholarSearch } from '../lib/urls';
 import { NotFoundPage } from './not-found-page';
-import { ProblemPage, RootProblemPage } from './problem-page';
-import { auditSearch, institutionsSearch, peopleSearch, reviewSearch, spaceSearch } from './searches';
-import { Shell } from './shell/shell';
+import { ProblemPage } from './problem-page';
+import { inside, root } from './routes/base';
+import { deskRoutes, suspensionAppeal } from './routes/desk';
+import { doorRoutes } from './routes/doors';
+import { newsRoutes } from './routes/news';
+import { institutionsSearch, peopleSearch, spaceSearch } from './searches';
 
-export interface RouterContext {
-  cache: QueryClient;
-}
 type Raw = Record<string, unknown>;
-
-const root = createRootRouteWithContext<RouterContext>()({
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-  errorComponent: RootProblemPage,
-  beforeLoad: async ({ context }) => ({ session: await context.cache.ensureQueryData(accountQueries.session()) }),
-});
-
-/** Pages of the signed-in; a visitor signs in first and comes back to where he wanted to go. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ context, location }) => {
-    if (context.session) {
-      await drafts.belongTo(context.session.scholar.id);
-      return { viewer: context.session };
-    }
-    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href }, replace: true });
-  },
-});
 
 const today = createRoute({
   getParentRoute: () => inside,
@@ -160,89 +131,6 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/welcome-page')), 'WelcomePage'),
 });
 
-const grants = createRoute({
-  getParentRoute: () => inside,
-  path: '/desk/grants',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/grants/grants-page')), 'GrantsPage'),
-});
-
-const audit = createRoute({
-  getParentRoute: () => inside,
-  path: '/desk/audit',
-  validateSearch: auditSearch,
-  component: lazyRouteComponent(() => loadPart(() => import('../features/audit/audit-page')), 'AuditPage'),
-});
-
-const review = createRoute({
-  getParentRoute: () => inside,
-  path: '/desk/review',
-  validateSearch: reviewSearch,
-  component: lazyRouteComponent(() => loadPart(() => import('../features/review/review-page')), 'ReviewPage'),
-});
-const cannedReasons = createRoute({
-  getParentRoute: () => inside,
-  path: '/desk/reasons',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/review/canned-page')), 'CannedPage'),
-});
-const decision = createRoute({
-  getParentRoute: () => inside,
-  path: '/me/decisions/$reviewId',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/review/decision-page')), 'DecisionPage'),
-});
-const suspensionAppeal = createRoute({
-  getParentRoute: () => root,
-  path: '/appeal/$token',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/review/suspension-appeal-page')), 'SuspensionAppealPage'),
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (raw: Raw): { next?: string } => given({ next: text(raw, 'next', 2000) }),
-  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/sign-in-page')), 'SignInPage'),
-});
-const signInByLink = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in/link/$token',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/link-page')), 'LinkPage'),
-});
-const requestReset = createRoute({
-  getParentRoute: () => root,
-  path: '/reset',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/request-reset-page')), 'RequestResetPage'),
-});
-const reset = createRoute({
-  getParentRoute: () => root,
-  path: '/reset/$token',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/reset-page')), 'ResetPage'),
-});
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation/$token',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/invitation-page')), 'InvitationPage'),
-});
-const confirmEmail = createRoute({
-  getParentRoute: () => root,
-  path: '/email/confirm/$token',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/confirm-email-page')), 'ConfirmEmailPage'),
-});
-const undoEmail = createRoute({
-  getParentRoute: () => root,
-  path: '/email/undo/$token',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/accounts/undo-email-page')), 'UndoEmailPage'),
-});
-const about = createRoute({
-  getParentRoute: () => root,
-  path: '/about',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/about/about-page')), 'AboutPage'),
-});
-
-const guidelines = createRoute({
-  getParentRoute: () => root,
-  path: '/guidelines',
-  component: lazyRouteComponent(() => loadPart(() => import('../features/about/guidelines-page')), 'GuidelinesPage'),
-});
-
 const routeTree = root.addChildren([
   inside.addChildren([
     today,
@@ -265,22 +153,11 @@ const routeTree = root.addChildren([
     account,
     sessions,
     welcome,
-    grants,
-    audit,
-    review,
-    cannedReasons,
-    decision,
+    ...newsRoutes,
+    ...deskRoutes,
   ]),
-  signIn,
-  signInByLink,
-  requestReset,
-  reset,
-  invitation,
-  confirmEmail,
-  undoEmail,
   suspensionAppeal,
-  about,
-  guidelines,
+  ...doorRoutes,
 ]);
 
 /** Every URL of the product. */

@@ -1,5 +1,6 @@
+import type { SubmissionState } from '@scholars-commons/shared/news';
 import { flag, given, oneOf, text } from '../lib/search-params';
-import type { AuditSearch, InstitutionsSearch, PeopleSearch, ReviewSearch, SpaceSearch } from '../lib/urls';
+import type { AuditSearch, InstitutionsSearch, NewsSearch, PeopleSearch, ReviewSearch, SpaceSearch } from '../lib/urls';
 
 /** What stands in the address of each list: anything odd in it is left out. */
 type Raw = Record<string, unknown>;
@@ -48,4 +49,17 @@ export const reviewSearch = (raw: Raw): ReviewSearch =>
     kind: oneOf(raw, 'kind', ['post', 'news', 'scholar', 'submission', 'appeal'] as const),
     state: oneOf(raw, 'state', ['waiting', 'decided'] as const),
     case: text(raw, 'case', 36),
+  });
+
+export const newsSearch = (raw: Raw): NewsSearch =>
+  given({
+    kind: oneOf(raw, 'kind', ['news', 'publication', 'award', 'grant', 'promotion', 'appointment', 'other'] as const),
+    country: text(raw, 'country', 2),
+    institution: text(raw, 'institution', 36),
+    at: text(raw, 'at'),
+  });
+
+export const submissionsSearch = (raw: Raw): { state?: SubmissionState } =>
+  given({
+    state: oneOf(raw, 'state', ['draft', 'submitted', 'in-review', 'returned', 'scheduled', 'published', 'declined', 'withdrawn'] as const),
   });

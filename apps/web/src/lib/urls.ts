@@ -1,3 +1,4 @@
+import type { NewsKind, SubmissionState } from '@scholars-commons/shared/news';
 import type { ReviewKind, ReviewState } from '@scholars-commons/shared/review';
 
 /**
@@ -19,6 +20,13 @@ export const urls = {
   newThread: (space?: string) => ({ to: '/discussions/new', search: space ? { space } : {} }) as const,
   thread: (thread: { id: string; slug: string }, post?: number) =>
     ({ to: '/threads/$threadId/$slug', params: { threadId: thread.id, slug: thread.slug || '-' }, search: post ? { post } : {} }) as const,
+  news: (search: NewsSearch = {}) => ({ to: '/news', search }) as const,
+  newsItem: (newsId: string) => ({ to: '/news/$newsId', params: { newsId } }) as const,
+  submitNews: (achievement?: string) => ({ to: '/news/submit', search: achievement ? { achievement } : {} }) as const,
+  submissionStep: (submissionId: string, step?: SubmissionStepName) =>
+    ({ to: '/news/submit/$submissionId', params: { submissionId }, search: step ? { step } : {} }) as const,
+  mySubmissions: (state?: SubmissionState) => ({ to: '/me/submissions', search: state ? { state } : {} }) as const,
+  mySubmission: (submissionId: string) => ({ to: '/me/submissions/$submissionId', params: { submissionId } }) as const,
   myProfile: () => ({ to: '/me/profile' }) as const,
   notifications: () => ({ to: '/me/notifications' }) as const,
   drafts: () => ({ to: '/me/drafts' }) as const,
@@ -74,6 +82,15 @@ export interface AuditSearch {
   from?: string | undefined;
   to?: string | undefined;
 }
+/** Filters of the news. `at`: the institution's name, so that the page need not ask for it. */
+export interface NewsSearch {
+  kind?: NewsKind;
+  country?: string;
+  institution?: string;
+  at?: string;
+}
+export const submissionSteps = ['what', 'who', 'details', 'picture', 'preview'] as const;
+export type SubmissionStepName = (typeof submissionSteps)[number];
 export interface SpaceSearch {
   filter?: 'all' | 'unread' | 'mine' | 'unanswered';
   sort?: 'recent' | 'newest' | 'most-posts';

@@ -24,6 +24,8 @@ interface Props {
   /** A class for the button, in place of the usual look. */
   className?: string | undefined;
   align?: 'start' | 'end';
+  /** Where the list opens; above what stands at the bottom of the screen. */
+  side?: 'below' | 'above';
   children: ReactNode;
 }
 
@@ -32,7 +34,7 @@ const itemsOf = (panel: HTMLElement | null) => [
 ];
 
 /** A button that opens a list of acts, by the menu-button pattern of the ARIA guide; written here because every page carries it. */
-export function Menu({ label, trigger, className, align = 'end', children }: Props) {
+export function Menu({ label, trigger, className, align = 'end', side = 'below', children }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -108,6 +110,7 @@ export function Menu({ label, trigger, className, align = 'end', children }: Pro
             aria-label={label}
             className={css.panel}
             data-align={align}
+            data-side={side}
             onKeyDown={handleKeys}
             onClick={handleClick}
           >

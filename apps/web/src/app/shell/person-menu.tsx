@@ -55,6 +55,7 @@ export function PersonMenu({ session }: { session: SessionView }) {
           <span className={css.email}>{session.email}</span>
         </MenuLabel>
         <MenuLink {...urls.scholar(scholar.id)}>{t('menu.profile')}</MenuLink>
+        <MenuLink {...urls.mySubmissions()}>{t('menu.news')}</MenuLink>
         <MenuLink {...urls.drafts()}>{t('menu.drafts')}</MenuLink>
         <MenuLink {...urls.account()}>{t('menu.account')}</MenuLink>
         <MenuLink {...urls.sessions()}>{t('menu.sessions')}</MenuLink>

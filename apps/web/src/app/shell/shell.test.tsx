@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
-import { answer, cut, refuse } from '../../testing/handlers';
+import { answer, cut, refuse, silence } from '../../testing/handlers';
 import { amina, kofi } from '../../testing/personas';
 import { renderPage } from '../../testing/render-page';
 import { server } from '../../testing/server';
@@ -18,7 +18,22 @@ describe('the shell', () => {
       within(nav)
         .getAllByRole('link')
         .map((link) => link.textContent),
-    ).toEqual(['Today', 'People', 'Institutions', 'Programs', 'Discussions']);
+    ).toEqual(['Today', 'People', 'Institutions', 'Programs', 'Discussions', 'News']);
+  });
+
+  it('keeps what does not fit at the thumb behind "More"', async () => {
+    const { user, address } = await renderPage('/');
+    const bar = screen.getAllByRole('navigation', { name: 'Main' })[1];
+    if (!bar) throw new Error('no bar');
+    expect(
+      within(bar)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Today', 'People', 'Discussions', 'News']);
+    server.use(silence('get', '/api/programs'));
+    await user.click(within(bar).getByRole('button', { name: 'More' }));
+    await user.click(within(bar).getByRole('menuitem', { name: 'Programs' }));
+    await waitFor(() => expect(address()).toBe('/programs'));
   });
 
   it('counts notifications live and says so', async () => {

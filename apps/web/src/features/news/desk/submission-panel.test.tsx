@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SubmissionView } from '@scholars-commons/shared/news';
+import { screen, waitFor, within } from '@testing-library/react';
+import { answer, refuse } from '../../../testing/handlers';
+import { deskCan, editor, makeSubmission, nothingCan, SUBMISSION_ID } from '../../../testing/news';
+import { testId } from '../../../testing/people';
+import { renderPage } from '../../../testing/render-page';
+import { server } from '../../../testing/server';
+
+const PATH = `/api/news-submissions/${SUBMISSION_ID}`;
+const inReview = (change: Partial<SubmissionView> = {}) => makeSubmission({ state: 'in-review', version: 3, can: deskCan, ...change });
+const published = (undoUntil: number, change: Partial<SubmissionView> = {}) =>
+  makeSubmission({
+    state: 'published',
+    version: 4,
+    newsId: testId(9),
+    undoUntil: new Date(undoUntil).toISOString(),
+    can: { ...nothingCan, edit: true, unpublish: true },
+    ...change,
+  });
+
+/** The panel as an editor meets it at the address of a submission; answers what was sent. */
+async function open(view: SubmissionView, acts: Partial<Record<string, SubmissionView>> = {}) {
+  const sent: [act: string, body: unknown][] = [];
+  server.use(
+    answer<SubmissionView>('get', PATH, view),
+    ...Object.entries(acts).map(([act, after]) =>
+      answer<SubmissionView>('post', `${PATH}/${act}`, ({ body }) => {
+        sent.push([act, body]);
+        return after ?? view;
+      }),
+    ),
+  );
+  const page = await renderPage(`/me/submissions/${SUBMISSION_ID}`, { as: editor });
+  const panel = within(await screen.findByRole('region', { name: 'Submission' }));
+  return { ...page, panel, sent };
+}
+
+describe('the desk’s panel of a submission', () => {
+  it('opens it by showing it, once', async () => {
+    const { panel, sent } = await open(makeSubmission({ state: 'submitted', version: 2, can: { ...deskCan, open: true } }), {
+      open: inReview(),
+    });
+    expect(await panel.findByText('In review')).toBeVisible();
+    expect(sent).toEqual([['open', { version: 2 }]]);
+    expect(panel.getByText(/^Submitted by/)).toHaveTextContent('Submitted by Amina Diallo');
+  });
+
+  it('shows it as a page and as a card', async () => {
+    const { panel, user } = await open(inReview());
+    expect(panel.getByText('teaching').tagName).toBe('EM');
+    await user.click(panel.getByRole('button', { name: 'As a card' }));
+    expect(panel.getByText('We received the prize for teaching.')).toBeVisible();
+  });
+
+  it('returns it with a note, which must be there', async () => {
+    const { panel, user, sent } = await open(inReview(), { return: makeSubmission({ state: 'returned', can: nothingCan }) });
+    await user.click(panel.getByRole('button', { name: 'Return with a note' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Return it with a note' }));
+    await user.click(dialog.getByRole('button', { name: 'Return' }));
+    expect(await dialog.findByText(/Say in a few words why/)).toBeVisible();
+    await user.type(dialog.getByRole('textbox', { name: 'What Amina Diallo reads' }), 'Please name the prize.');
+    await user.click(dialog.getByRole('button', { name: 'Return' }));
+    expect(await panel.findByText('Returned to you')).toBeVisible();
+    expect(sent).toEqual([['return', { version: 3, note: 'Please name the prize.' }]]);
+    expect(panel.getByText('There is nothing to decide here now.')).toBeVisible();
+  });
+
+  it('schedules it on the clocks of a zone, and says when that is', async () => {
+    const { panel, user, sent } = await open(inReview(), {
+      approve: inReview({ state: 'scheduled', publishAt: '2099-12-01T06:00:00.000Z', timeZone: 'Africa/Nairobi' }),
+    });
+    await user.click(panel.getByRole('button', { name: 'Schedule' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'When shall it go out?' }));
+    const at = dialog.getByLabelText('Day and time');
+    await user.clear(at);
+    await user.type(at, '2020-12-01T09:00');
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'On the clocks of' }), 'Africa/Nairobi');
+    await user.click(dialog.getByRole('button', { name: 'Schedule' }));
+    expect(await dialog.findByText(/This moment is past/)).toBeVisible();
+    await user.clear(at);
+    await user.type(at, '2099-12-01T09:00');
+    expect(dialog.getByRole('status')).toHaveTextContent(/9:00 AM \(Africa\/Nairobi\)/);
+    await user.click(dialog.getByRole('button', { name: 'Schedule' }));
+    expect(await panel.findByText(/^It goes out .*Africa\/Nairobi/)).toBeVisible();
+    expect(sent).toEqual([['approve', { version: 3, publishAt: '2099-12-01T09:00', timeZone: 'Africa/Nairobi' }]]);
+  });
+
+  it('publishes it, and takes that back within the minute without a reason', async () => {
+    const { panel, user, sent } = await open(inReview(), { publish: published(Date.now() + 57_500), unpublish: inReview({ version: 5 }) });
+    await user.click(panel.getByRole('button', { name: 'Publish now' }));
+    const undo = await panel.findByRole('button', { name: /^Undo \(5[78] s\)$/ });
+    expect(undo).toHaveFocus();
+    expect(panel.queryByRole('button', { name: 'Take it back' })).toBeNull();
+    await user.click(undo);
+    expect(await panel.findByRole('button', { name: 'Publish now' })).toBeVisible();
+    expect(sent).toEqual([
+      ['publish', { version: 3 }],
+      ['unpublish', { version: 4 }],
+    ]);
+  });
+
+  it('asks for a reason once the minute is over', async () => {
+    const { panel, user, sent } = await open(published(Date.now() - 1_000), {
+      unpublish: makeSubmission({ state: 'returned', can: nothingCan }),
+    });
+    await user.click(panel.getByRole('button', { name: 'Take it back' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Take it back' }));
+    await user.type(dialog.getByRole('textbox', { name: 'What Amina Diallo reads' }), 'It names a patient.');
+    await user.click(dialog.getByRole('button', { name: 'Take it back' }));
+    await waitFor(() => expect(sent).toEqual([['unpublish', { version: 4, note: 'It names a patient.' }]]));
+  });
+
+  it('ends the offer to undo by itself', async () => {
+    const { panel } = await open(published(Date.now() + 1_200));
+    expect(panel.getByRole('button', { name: /^Undo/ })).toBeVisible();
+    expect(await panel.findByRole('button', { name: 'Take it back' })).toBeVisible();
+    expect(panel.queryByRole('button', { name: /^Undo/ })).toBeNull();
+  });
+
+  it('mends the words', async () => {
+    const { panel, user } = await open(inReview({ picture: { id: testId(7), alt: 'Nurses', isDecorative: false } }));
+    const sent: unknown[] = [];
+    server.use(
+      answer<SubmissionView>('patch', PATH, ({ body }) => (sent.push(body), inReview({ title: 'Prize for a skills lab', version: 4 }))),
+    );
+    await user.click(panel.getByRole('button', { name: 'Mend the words' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Mend the words' }));
+    const title = dialog.getByRole('textbox', { name: 'Title' });
+    await user.clear(title);
+    await user.type(title, 'Prize for a skills lab');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await panel.findByRole('heading', { name: 'Prize for a skills lab' })).toBeVisible();
+    expect(sent).toEqual([
+      {
+        version: 3,
+        kind: 'award',
+        title: 'Prize for a skills lab',
+        text: 'We received the prize for *teaching*.',
+        date: '2026-05',
+        link: null,
+        pictureAlt: 'Nurses',
+        pictureIsDecorative: false,
+      },
+    ]);
+  });
+
+  it('does nothing to what another editor decided meanwhile, and shows it as it stands', async () => {
+    const { panel, user } = await open(inReview());
+    server.use(refuse('post', `${PATH}/publish`, 409, { current: makeSubmission({ state: 'declined', version: 9, can: nothingCan }) }));
+    await user.click(panel.getByRole('button', { name: 'Publish now' }));
+    expect(await panel.findByText(/Somebody else acted on it meanwhile/)).toBeVisible();
+    expect(panel.getByText('Declined')).toBeVisible();
+    expect(panel.queryByRole('button', { name: 'Publish now' })).toBeNull();
+  });
+
+  it('says what failed', async () => {
+    const { panel, user } = await open(inReview());
+    server.use(refuse('post', `${PATH}/publish`, 500));
+    await user.click(panel.getByRole('button', { name: 'Publish now' }));
+    expect(await panel.findByText(/^That did not work/)).toBeVisible();
+    expect(panel.getByRole('button', { name: 'Publish now' })).toBeEnabled();
+  });
+});

@@ -1,0 +1,38 @@
+import type { SubmissionView } from '@scholars-commons/shared/news';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { announce } from '../../../lib/announce';
+import { ProblemError } from '../../../lib/api-client';
+import { urls } from '../../../lib/urls';
+import { problemWords } from '../../../ui/problem-words';
+import type { SubmissionWriter } from '../submission-writer';
+import type { SubmissionForms } from './forms';
+import { t } from './messages';
+
+/** Submits once everything that was written has arrived; what refuses it is told, and nothing is lost. */
+export function useSubmit(writer: SubmissionWriter, forms: SubmissionForms) {
+  const navigate = useNavigate();
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const submit = async () => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await Promise.all([forms.what.flush(), forms.who.flush(), forms.details.flush(), forms.picture.flush()]);
+      await writer.settled();
+      if (writer.log.state().kind === 'failed') return setFault(t('submit.unsaved'));
+      await writer.act('submit', {});
+      announce(t('submit.done'));
+      await navigate(urls.mySubmission(writer.submissionId));
+    } catch (error) {
+      const current =
+        error instanceof ProblemError && error.status === 409 ? (error.problem.current as SubmissionView | undefined) : undefined;
+      if (current) writer.accept(current);
+      setFault(current ? t('submit.stale') : t('submit.failed', { why: problemWords(error).detail }));
+    } finally {
+      setBusy(false);
+    }
+    return undefined;
+  };
+  return { isBusy, fault, submit: () => void submit() };
+}
