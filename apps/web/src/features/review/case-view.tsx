@@ -76,7 +76,7 @@ function Thing({ thing }: { thing: Exclude<ReviewThing, { kind: 'submission' }> 
     return (
       <section className={css.thing}>
         <Prose html={thing.html} size="body" />
-        {thing.isPublished && <a href={`/news/${thing.newsId}`}>{t('case.open')}</a>}
+        {thing.isPublished && <Link {...urls.newsItem(thing.newsId)}>{t('case.open')}</Link>}
       </section>
     );
   }

@@ -111,7 +111,7 @@ export function DecisionForm({ view, decision, count, canned, isBusy, formRef, o
         onChange={(event) => setOwn({ decision, picked: reason, typed: event.currentTarget.value })}
       />
       <Button type="submit" kind={isMild(decision) ? 'primary' : 'danger'} busy={isBusy}>
-        {decisionWord(view.kind, decision)} <kbd className={css.enter}>Enter</kbd>
+        {decisionWord(view.kind, decision)} <kbd>Enter</kbd>
       </Button>
     </form>
   );

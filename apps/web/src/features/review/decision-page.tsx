@@ -62,7 +62,7 @@ function Decided({ view }: { view: DecisionView }) {
           {thread && !thread.isClosed && <Button onClick={() => void handleDraft()}>{t('own.draft')}</Button>}
         </Card>
       )}
-      {submissionId && <a href={`/me/submissions/${submissionId}`}>{t('own.submission')}</a>}
+      {submissionId && <Link {...urls.mySubmission(submissionId)}>{t('own.submission')}</Link>}
       <Appeal view={view} />
     </>
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { SubmissionView } from '@scholars-commons/shared/news';
 import type { CannedReasons, ReviewCase, ReviewOutcome, ReviewPage } from '@scholars-commons/shared/review';
 import { screen, waitFor, within } from '@testing-library/react';
 import { joerg } from '../../testing/discussions';
@@ -6,6 +7,7 @@ import { answer, refuse, type Sent, silence } from '../../testing/handlers';
 import { amina, kofi } from '../../testing/personas';
 import { renderPage } from '../../testing/render-page';
 import { caseId, reviewCase, reviewPage, reviewRow } from '../../testing/review';
+import { deskCan, editor, makeSubmission } from '../../testing/news';
 import { server } from '../../testing/server';
 
 const canned: CannedReasons = {
@@ -154,6 +156,33 @@ describe('the queue', () => {
     waiting.add(2);
     live.receive('review.changed', { id: caseId(2), kind: 'post', state: 'waiting', heldBy: null });
     expect(await screen.findByText('2 wait')).toBeVisible();
+  });
+
+  it('shows an editor a submission as it will look, with acts and keys of its own', async () => {
+    const row = reviewRow(1, { kind: 'submission', title: 'A prize for the team', flagCount: 0, flagKinds: [] });
+    const submitted = makeSubmission({ state: 'in-review', can: deskCan });
+    const note = { ...canned.items[0], for: 'return' as const, label: 'A detail is missing', words: 'Please add where it appeared.' };
+    const view = {
+      ...reviewCase(1),
+      ...row,
+      thing: { kind: 'submission' as const, submissionId: submitted.id },
+      flags: [],
+      suggestion: null,
+    };
+    server.use(
+      answer<ReviewPage>('get', '/api/review', reviewPage([row])),
+      answer<ReviewCase>('get', '/api/review/:id', { ...view, can: { decide: [], undo: false, hold: true } }),
+      answer<ReviewCase>('post', '/api/review/:id/hold', { ...view, can: { decide: [], undo: false, hold: true } }),
+      answer<ReviewCase>('post', '/api/review/:id/release', { ...view, can: { decide: [], undo: false, hold: true } }),
+      answer<SubmissionView>('get', '/api/news-submissions/:id', submitted),
+      answer('get', '/api/canned-reasons', { items: [note] }),
+    );
+    const { user } = await renderPage(`/desk/review?case=${caseId(1)}`, { as: editor });
+    expect(await screen.findByRole('button', { name: 'Return with a note' })).toBeVisible();
+    expect(screen.queryByRole('form', { name: 'Decide' })).toBeNull();
+    await user.keyboard('r');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Return it with a note' }));
+    expect(dialog.getByRole('button', { name: 'A detail is missing' })).toBeVisible();
   });
 
   it('is reached from the menu by moderators and editors alone', async () => {

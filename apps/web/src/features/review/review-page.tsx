@@ -1,7 +1,7 @@
-import type { Decide, Decision, ReviewKind, ReviewRow } from '@scholars-commons/shared/review';
+import type { CannedReasons, Decide, Decision, ReviewKind, ReviewRow } from '@scholars-commons/shared/review';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLiveEvents } from '../../lib/live-client';
 import { useSingleKeys } from '../../lib/single-keys';
 import { type ReviewSearch, urls } from '../../lib/urls';
@@ -14,6 +14,7 @@ import { ProblemState } from '../../ui/problem-state';
 import { Skeleton } from '../../ui/skeleton';
 import { TextButton } from '../../ui/text-button';
 import { useViewer } from '../accounts';
+import { SubmissionPanel } from '../news';
 import { CaseView } from './case-view';
 import { DecisionForm, KEY_OF } from './decision-form';
 import { t } from './messages';
@@ -72,6 +73,10 @@ export function ReviewPage() {
   );
 }
 
+/** What an editor often says to who submitted. */
+const notesOf = (canned: CannedReasons | undefined) =>
+  canned?.items.flatMap(({ for: use, label, words }) => (use === 'return' || use === 'decline' ? [{ for: use, label, words }] : [])) ?? [];
+
 interface QueueProps {
   rows: readonly ReviewRow[];
   search: ReviewSearch;
@@ -127,19 +132,22 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
     open(after?.id);
     panel.current?.focus();
   };
+  const handleSubmissionDone = () => {
+    open((rows[at + 1] ?? rows.find(({ id }) => id !== openId))?.id);
+    panel.current?.focus();
+  };
   const handleUndo = async () => {
     const id = await undo();
     if (id) open(id);
   };
+  const decisionKeys = { a: () => chooseByKey('a'), h: () => chooseByKey('h'), w: () => chooseByKey('w'), s: () => chooseByKey('s') };
   useSingleKeys({
     j: () => step(1),
     k: () => step(-1),
     x: () => openId && isWaiting && toggle(openId),
     X: () => openId && isWaiting && toggleUpTo(openId),
-    a: () => chooseByKey('a'),
-    h: () => chooseByKey('h'),
-    w: () => chooseByKey('w'),
-    s: () => chooseByKey('s'),
+    // A submission has acts and keys of its own.
+    ...(view?.kind === 'submission' ? {} : decisionKeys),
     z: () => void handleUndo(),
     '?': () => setHelping(true),
   });
@@ -189,7 +197,11 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
           {openId && !view && !error && <Skeleton lines={8} label={t('loading.case')} />}
           {view && (
             <CaseView view={view} viewerId={viewerId}>
-              {view.thing.kind === 'submission' && <p>{view.thing.submissionId}</p>}
+              {view.thing.kind === 'submission' && (
+                <Suspense fallback={<Skeleton lines={8} label={t('loading.case')} />}>
+                  <SubmissionPanel submissionId={view.thing.submissionId} reasons={notesOf(canned)} onDone={handleSubmissionDone} />
+                </Suspense>
+              )}
             </CaseView>
           )}
         </div>
@@ -217,7 +229,7 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
           </div>
         )}
       </div>
-      {isHelping && <KeysDialog onClose={() => setHelping(false)} />}
+      {isHelping && <KeysDialog isSubmission={view?.kind === 'submission'} onClose={() => setHelping(false)} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { announce } from '../../../lib/announce';
 import { rich } from '../../../lib/rich-text';
+import { useSingleKeys } from '../../../lib/single-keys';
 import { urls } from '../../../lib/urls';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -80,6 +81,13 @@ function Panel({ view, onDone, reasons }: PanelProps) {
     }
   };
   const close = () => setAsking(undefined);
+  useSingleKeys({
+    ...(can.publish && busy === undefined ? { a: () => void handlePublish() } : {}),
+    ...(can.approve ? { s: () => setAsking('schedule') } : {}),
+    ...(can.edit ? { e: () => setAsking('edit') } : {}),
+    ...(can.return ? { r: () => setAsking('return') } : {}),
+    ...(can.decline ? { d: () => setAsking('decline') } : {}),
+  });
   const hasActs = can.publish || can.approve || can.return || can.decline || can.edit || can.unpublish;
   return (
     <section ref={place} tabIndex={-1} className={css.panel} aria-label={t('panel')}>
@@ -115,13 +123,29 @@ function Panel({ view, onDone, reasons }: PanelProps) {
       <div className={css.acts} role="group" aria-label={t('acts')} data-screen-only>
         {can.publish && (
           <Button kind="primary" busy={busy === 'publish'} disabled={busy !== undefined} onClick={() => void handlePublish()}>
-            {t('publish')}
+            {t('publish')} <kbd aria-hidden>a</kbd>
           </Button>
         )}
-        {can.approve && <Button onClick={() => setAsking('schedule')}>{t(state === 'scheduled' ? 'reschedule' : 'schedule')}</Button>}
-        {can.edit && <Button onClick={() => setAsking('edit')}>{t('edit')}</Button>}
-        {can.return && <Button onClick={() => setAsking('return')}>{t('return')}</Button>}
-        {can.decline && <Button onClick={() => setAsking('decline')}>{t('decline')}</Button>}
+        {can.approve && (
+          <Button onClick={() => setAsking('schedule')}>
+            {t(state === 'scheduled' ? 'reschedule' : 'schedule')} <kbd aria-hidden>s</kbd>
+          </Button>
+        )}
+        {can.edit && (
+          <Button onClick={() => setAsking('edit')}>
+            {t('edit')} <kbd aria-hidden>e</kbd>
+          </Button>
+        )}
+        {can.return && (
+          <Button onClick={() => setAsking('return')}>
+            {t('return')} <kbd aria-hidden>r</kbd>
+          </Button>
+        )}
+        {can.decline && (
+          <Button onClick={() => setAsking('decline')}>
+            {t('decline')} <kbd aria-hidden>d</kbd>
+          </Button>
+        )}
         {can.unpublish && isOver && <Button onClick={() => setAsking('unpublish')}>{t('unpublish')}</Button>}
         {!hasActs && <p>{t('nothing')}</p>}
         {newsId && state === 'published' && <Link {...urls.newsItem(newsId)}>{t('toItem')}</Link>}
