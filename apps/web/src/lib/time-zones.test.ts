@@ -13,10 +13,11 @@ describe('a time on the clocks of a zone', () => {
     // An hour before and after the clocks change.
     ['Europe/Zurich', '2026-03-29T01:30', '2026-03-29T00:30:00.000Z'],
     ['Europe/Zurich', '2026-03-29T03:30', '2026-03-29T01:30:00.000Z'],
-    // Shown twice: the first time.
-    ['Europe/Zurich', '2026-10-25T02:30', '2026-10-25T00:30:00.000Z'],
-    // Leapt over: the next that the clocks show, 03:00.
-    ['Europe/Zurich', '2026-03-29T02:30', '2026-03-29T01:00:00.000Z'],
+    // Shown twice: the second time.
+    ['Europe/Zurich', '2026-10-25T02:30', '2026-10-25T01:30:00.000Z'],
+    ['Europe/Zurich', '2026-10-25T01:30', '2026-10-24T23:30:00.000Z'],
+    // Leapt over: as much later, 03:30.
+    ['Europe/Zurich', '2026-03-29T02:30', '2026-03-29T01:30:00.000Z'],
   ])('in %s, %s is %s', (zone, local, instant) => expect(at(zone, local)).toBe(instant));
 
   it('is none where nothing is written yet', () => expect(momentIn('Europe/Zurich', '')).toBeUndefined());

@@ -1,5 +1,7 @@
 import { locale } from './i18n';
 
+const DAY_MS = 86_400_000;
+
 /** The zone that this device's clock runs in. */
 export const deviceZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -19,29 +21,18 @@ export function clockIn(zone: string, moment: number): string {
   return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}`;
 }
 
-/** The moment at which the clocks there show `local`; of a time that they leap over, the next that they show. */
+/**
+ * The moment at which the clocks there show `local`, as the api reckons it: of a time that they show twice the second one, and a time
+ * that they leap over is as much later.
+ */
 export function momentIn(zone: string, local: string): number | undefined {
   const wanted = Date.parse(`${local}Z`);
   if (Number.isNaN(wanted)) return undefined;
-  const ahead = (moment: number) => Date.parse(`${clockIn(zone, moment)}Z`) - moment;
-  // The clocks' lead before and after may differ: whichever of them shows the wanted time is right.
-  const leads = [ahead(wanted - 86_400_000), ahead(wanted + 86_400_000)];
-  const fitting = leads.map((lead) => wanted - lead).filter((moment) => clockIn(zone, moment) === local);
-  if (fitting.length > 0) return Math.min(...fitting);
-  // Leapt over: with the lead of before, the hour that was left out is counted from its beginning on.
-  return firstShownAfter(zone, wanted - Math.max(...leads), wanted - Math.min(...leads), local);
-}
-
-/** The first moment between two at which the clocks show `local` or later. */
-function firstShownAfter(zone: string, from: number, to: number, local: string): number {
-  let [low, high] = [from, to];
-  while (high - low > 60_000) {
-    const middle = low + Math.floor((high - low) / 120_000) * 60_000;
-    if (clockIn(zone, middle) >= local) high = middle;
-    else low = middle;
-    if (middle === low && high - low <= 60_000) break;
-  }
-  return high;
+  const lead = (moment: number) => Date.parse(`${clockIn(zone, moment)}Z`) - moment;
+  // Where the clocks change, they are ahead of UTC by one span before and by another after.
+  const moments = [wanted - DAY_MS, wanted + DAY_MS].map((moment) => wanted - lead(moment));
+  const fitting = moments.filter((moment) => clockIn(zone, moment) === local);
+  return Math.max(...(fitting.length > 0 ? fitting : moments));
 }
 
 /** "1 December 2026 at 09:00", as the clocks there show it. */

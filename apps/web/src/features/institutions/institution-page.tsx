@@ -2,6 +2,7 @@ import { HUB_AT } from './hub';
 import type { InstitutionView } from '@scholars-commons/shared/institutions';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { count } from '../../lib/numbers';
 import { urls } from '../../lib/urls';
 import { Card } from '../../ui/card';
@@ -10,6 +11,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Pill } from '../../ui/pill';
 import { ProblemState } from '../../ui/problem-state';
 import { Skeleton } from '../../ui/skeleton';
+import { NewsSection } from '../news';
 import { CountCard } from '../scholars';
 import { Facts } from './facts';
 import { placeWords } from './institution-list';
@@ -68,6 +70,9 @@ export function InstitutionPage() {
       <div className={css.columns}>
         <div className={css.main}>
           <PeopleHere view={view} />
+          <Suspense fallback={null}>
+            <NewsSection of={{ institution: view.id }} all={{ institution: view.id, at: view.name }} />
+          </Suspense>
         </div>
         <div className={css.side}>
           <Hub view={view} />

@@ -63,8 +63,5 @@ export const t = messages('news', {
 
   'section.scholar': 'In the news',
   'section.institution': 'News',
-  'section.today': 'Colleagues’ news',
-  'section.all': 'All news',
   'section.here': 'All news from here',
-  'section.loading': 'Loading news',
 });

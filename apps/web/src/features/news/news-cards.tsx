@@ -18,13 +18,21 @@ interface Props {
   level?: 2 | 3;
   /** Without pictures and beginnings, for a narrow column beside something else. */
   isBrief?: boolean;
+  /** Three side by side, in a column that is not wide. */
+  isThree?: boolean;
   isOld?: boolean;
 }
 
 /** News side by side. */
-export function NewsCards({ cards, label, level = 2, isBrief = false, isOld = false }: Props) {
+export function NewsCards({ cards, label, level = 2, isBrief = false, isThree = false, isOld = false }: Props) {
   return (
-    <ul className={isBrief ? css.brief : css.cards} aria-label={label} aria-busy={isOld} data-old={isOld || undefined}>
+    <ul
+      className={isBrief ? css.brief : css.cards}
+      aria-label={label}
+      data-three={isThree || undefined}
+      aria-busy={isOld}
+      data-old={isOld || undefined}
+    >
       {cards.map((card) => (
         <li key={card.id}>
           <NewsCard card={card} level={level} isBrief={isBrief} />

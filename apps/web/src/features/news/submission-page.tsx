@@ -21,6 +21,7 @@ import css from './submissions/submissions.module.css';
 import { Timeline } from './submissions/timeline';
 import { Way } from './submissions/way';
 import { submissionQueries } from './submissions.queries';
+import { useSubmissionNews } from './use-submission-news';
 import { useSubmissionWriter } from './use-submission-writer';
 
 const SubmissionPanel = lazyPart(async () => (await import('./desk/submission-panel')).SubmissionPanel);
@@ -29,6 +30,7 @@ const SubmissionPanel = lazyPart(async () => (await import('./desk/submission-pa
 export function SubmissionPage() {
   const { submissionId } = useParams({ from: '/inside/me/submissions/$submissionId' });
   const viewer = useViewer();
+  useSubmissionNews();
   const { data: view, error, refetch } = useQuery(submissionQueries.one(submissionId));
   const isMine = view?.submitter.id === viewer.scholar.id;
   return (

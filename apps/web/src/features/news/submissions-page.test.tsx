@@ -97,6 +97,15 @@ describe('one of my submissions', () => {
     expect(screen.getByText('asked once it is published')).toBeVisible();
   });
 
+  it('follows what an editor does while it is open', async () => {
+    serve({ state: 'submitted', steps: [step('submitted', 1)], can: desk });
+    const { live } = await renderPage(`/me/submissions/${SUBMISSION_ID}`);
+    expect(await screen.findByText('It waits for an editor. You hear of each step.')).toBeVisible();
+    serve({ state: 'in-review', version: 2, steps: [step('submitted', 1), step('in-review', 2)], can: desk });
+    live.receive('me.changed', { unreadNotifications: 3 });
+    expect(await screen.findByText('An editor is reading it.')).toBeVisible();
+  });
+
   it('published at once was never scheduled', async () => {
     serve({
       state: 'published',

@@ -17,6 +17,7 @@ import { t } from './submissions/messages';
 import { stateTone, stateWord, whenWords } from './submissions/state-words';
 import css from './submissions/submissions.module.css';
 import { submissionQueries } from './submissions.queries';
+import { useSubmissionNews } from './use-submission-news';
 
 const states = [
   'draft',
@@ -69,6 +70,7 @@ function Row({ row }: { row: SubmissionRow }) {
 export function SubmissionsPage() {
   const { state } = useSearch({ from: '/inside/me/submissions' });
   const navigate = useNavigate();
+  useSubmissionNews();
   const query = useInfiniteQuery(submissionQueries.mine(state));
   const rows = query.data?.pages.flatMap(({ items }) => items);
   const share = (

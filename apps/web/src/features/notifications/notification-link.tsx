@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The sentence of a notification, as the way to what it is about; plain words where there is nothing to open. */
-export function NotificationLink({ notification: { kind, thread, post, reviewId }, onOpen, children }: Props) {
+export function NotificationLink({ notification: { kind, thread, post, news, submission, reviewId }, onOpen, children }: Props) {
   const look = { className: css.link, onClick: onOpen } as const;
   // A decision is read with its reason and how to answer it, not in the thread alone.
   if (reviewId && (kind === 'decision' || kind === 'appeal-settled' || kind === 'post-removed')) {
@@ -24,6 +24,21 @@ export function NotificationLink({ notification: { kind, thread, post, reviewId 
   if (kind === 'review-waiting') {
     return (
       <Link {...urls.review()} {...look}>
+        {children}
+      </Link>
+    );
+  }
+  // What it says of my submission is read there; the item itself is one press further.
+  if (submission) {
+    return (
+      <Link {...urls.mySubmission(submission.id)} {...look}>
+        {children}
+      </Link>
+    );
+  }
+  if (news) {
+    return (
+      <Link {...urls.newsItem(news.id)} {...look}>
         {children}
       </Link>
     );

@@ -68,6 +68,27 @@ describe('notifications', () => {
     expect(screen.getByText('Moderators looked at what you reported')).toBeVisible();
   });
 
+  it('about news lead to my submission, or to the item that names me', async () => {
+    const bare = { thread: null, post: null, text: null } as const;
+    serve(
+      notification(1, { ...bare, kind: 'news-returned', submission: { id: postId(71), title: 'A prize' }, text: 'Please name it.' }),
+      notification(2, {
+        ...bare,
+        kind: 'news-published',
+        actor: null,
+        submission: { id: postId(72), title: '' },
+        news: { id: postId(73), title: '' },
+      }),
+      notification(3, { ...bare, kind: 'news-named', news: { id: postId(74), title: 'A grant' } }),
+    );
+    await renderPage('/me/notifications');
+    expect(await screen.findByRole('heading', { level: 2, name: 'A prize' })).toBeVisible();
+    const hrefOf = (name: RegExp) => screen.getByRole('link', { name }).getAttribute('href');
+    expect(hrefOf(/returned your news with a note/)).toBe(`/me/submissions/${postId(71)}`);
+    expect(hrefOf(/Your news is published/)).toBe(`/me/submissions/${postId(72)}`);
+    expect(hrefOf(/named you in the news/)).toBe(`/news/${postId(74)}`);
+  });
+
   it('are all marked as read, and the bell with them', async () => {
     serve(notification(9), notification(8));
     const sent: unknown[] = [];

@@ -21,6 +21,8 @@ export const t = messages('today', {
   recent: 'Lately active',
   'recent.empty.title': 'No talk yet',
   'recent.empty.detail': 'Threads of your spaces appear here. Somebody has to be the first.',
+  colleaguesNews: 'Colleagues’ news',
+  'colleaguesNews.all': 'All news',
   colleagues: 'New colleagues',
   'colleagues.all': 'See them all',
   cohorts: 'My cohorts',

@@ -3,6 +3,7 @@ import type { ThreadRow } from '@scholars-commons/shared/discussions';
 import type { TodayView } from '@scholars-commons/shared/today';
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer, refuse, silence } from '../../testing/handlers';
+import { makeNewsCard } from '../../testing/news';
 import { makeCard, testId } from '../../testing/people';
 import { amina } from '../../testing/personas';
 import { renderPage } from '../../testing/render-page';
@@ -175,5 +176,13 @@ describe('today', () => {
     server.use(refuse('get', '/api/today', 500));
     await renderPage('/');
     expect(await screen.findByRole('alert')).toHaveTextContent('req-7f3a');
+  });
+
+  it('shows what went out last, with the way to all news', async () => {
+    server.use(answer<TodayView>('get', '/api/today', makeToday({ news: [makeNewsCard()] })));
+    await renderPage('/');
+    const news = within(await screen.findByRole('region', { name: 'Colleagues’ news' }));
+    expect(news.getByRole('link', { name: 'Ngozi Okafor receives the national teaching prize' })).toBeVisible();
+    expect(news.getByRole('link', { name: 'All news' })).toHaveAttribute('href', '/news');
   });
 });

@@ -6,6 +6,7 @@ import { ProblemState } from '../../ui/problem-state';
 import { Skeleton } from '../../ui/skeleton';
 import { useViewer } from '../accounts';
 import { ProfileNudge } from '../scholars';
+import { ColleaguesNews } from './colleagues-news';
 import { greeting } from './greeting';
 import { t } from './messages';
 import { MyCohorts } from './my-cohorts';
@@ -41,6 +42,7 @@ export function TodayPage() {
         <div className={css.columns}>
           <div className={css.main}>
             <Talk today={today} />
+            <ColleaguesNews news={today.news} />
             <NewColleagues today={today} />
           </div>
           <div className={css.side}>

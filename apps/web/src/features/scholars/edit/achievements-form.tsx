@@ -1,6 +1,8 @@
 import { changeAchievement, newAchievement } from '@scholars-commons/shared/profile-rows';
 import type { AchievementKind, AchievementView } from '@scholars-commons/shared/scholars';
+import { Link } from '@tanstack/react-router';
 import { partialDate } from '../../../lib/dates';
+import { urls } from '../../../lib/urls';
 import { TextAreaField, TextField } from '../../../ui/field';
 import { SelectField } from '../../../ui/select-field';
 import { achievementKinds } from '../profile/achievements';
@@ -93,6 +95,11 @@ const achievements: RowKind<AchievementView, Values> = {
     faultsOf(isNew ? newAchievement : changeAchievement, isNew ? { ...changeOf(values), id: SOME_ID } : changeOf(values)),
   fields: (props) => <Fields {...props} />,
   addWords: t('achievement.add'),
+  more: (row) => (
+    <Link {...urls.submitNews(row.id)} aria-label={t('achievement.shareOf', { title: row.title })}>
+      {t('achievement.share')}
+    </Link>
+  ),
   compared: [
     { name: 'kind', label: t('achievement.kind'), words: ({ kind }) => t(`achievement.kind.${kind}`) },
     { name: 'title', label: t('achievement.title') },

@@ -64,6 +64,8 @@ export const t = messages('profileForms', {
   'position.isMain': 'This is where I mainly work',
   'date.hint': 'As precise as you know: 2019, 2019-05 or 2019-05-17.',
   'achievement.add': 'Add an achievement',
+  'achievement.share': 'Share as news',
+  'achievement.shareOf': 'Share as news: {title}',
   'achievement.kind': 'Kind',
   'achievement.kind.publication': 'Publication',
   'achievement.kind.promotion': 'Promotion',

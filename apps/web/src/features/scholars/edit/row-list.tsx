@@ -4,6 +4,7 @@ import { announce } from '../../../lib/announce';
 import { drafts } from '../../../lib/drafts';
 import { Button } from '../../../ui/button';
 import { TextButton } from '../../../ui/text-button';
+import { useViewer } from '../../accounts';
 import { draftPlace } from './draft-notice';
 import { useEditor } from './editing';
 import css from './form.module.css';
@@ -15,6 +16,7 @@ import type { RowKind } from './rows';
 /** Rows of a block: each can be opened, changed and removed with a way back; a new one is added at the end. */
 export function RowList<R extends { id: string }, V extends object>({ kind }: { kind: RowKind<R, V> }) {
   const { view, writer, offerUndo, restored } = useEditor();
+  const viewer = useViewer();
   const rows = kind.rowsOf(view);
   const { block, wordsOf } = kind;
   const [openRow, setOpenRow] = useState(() => rows.find((row) => restored.has(draftPlace(view.id, block, row.id)))?.id);
@@ -71,6 +73,7 @@ export function RowList<R extends { id: string }, V extends object>({ kind }: { 
                     {kind.show(row)}
                   </div>
                   <div className={css.actions}>
+                    {viewer.scholar.id === view.id && kind.more?.(row)}
                     <TextButton
                       aria-expanded={isOpen}
                       aria-label={t(isOpen ? 'row.closeOf' : 'row.editOf', { row: words })}

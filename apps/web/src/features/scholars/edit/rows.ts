@@ -27,6 +27,8 @@ export interface RowKind<R extends { id: string }, V extends object> {
   check: (values: V, isNew: boolean) => Faults;
   fields: (props: RowFieldsProps<V>) => ReactNode;
   addWords: string;
+  /** What else its owner may do with a saved row. */
+  more?: (row: R) => ReactNode;
   /** Fields as they are named in a choice between two edits. */
   compared: ConflictField<V>[];
 }

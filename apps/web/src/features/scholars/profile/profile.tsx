@@ -1,4 +1,5 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
+import { Suspense } from 'react';
 import { Notice } from '../../../ui/notice';
 import { lazyDialog, lazyPart } from '../../../ui/lazy-part';
 import { Prose } from '../../../ui/prose';
@@ -6,6 +7,7 @@ import { SaveStatus } from '../../../ui/save-status';
 import { Button } from '../../../ui/button';
 import { listOf } from '../../../lib/numbers';
 import { hasGrant, useViewer } from '../../accounts';
+import { NewsSection } from '../../news';
 import { ReportButton } from '../../review';
 import { AudienceMenu } from '../edit/audience-menu';
 import { BlockCard } from '../edit/block-card';
@@ -140,6 +142,9 @@ export function Profile({ view, isMine, as }: Props) {
           >
             <Achievements achievements={view.achievements ?? []} />
           </BlockCard>
+          <Suspense fallback={null}>
+            <NewsSection of={{ scholar: view.id }} />
+          </Suspense>
         </div>
         <div className={css.side}>
           {editing && isMine && <CompletenessRing />}
