@@ -1,8 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { LiveServer } from '../live/live-server.js';
+
+interface Waiting {
+  queue: string;
+  state: string;
+  count: number;
+}
+
+/** Queues of the application; those of pg-boss itself say nothing. */
+const jobsSql = String.raw`
+  SELECT name AS queue, state::text, count(*)::int AS count FROM pgboss.job
+  WHERE state IN ('created', 'retry', 'active', 'failed') AND name NOT LIKE '\_\_pgboss%' GROUP BY 1, 2`;
+
+/** A scrape must not hang on a database that does not answer: it then has no figures of the queue. */
+const PATIENCE_MS = 1_000;
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -41,6 +56,18 @@ export class Metrics {
         this.set({ state: 'open' }, pool.totalCount);
         this.set({ state: 'idle' }, pool.idleCount);
         this.set({ state: 'waiting' }, pool.waitingCount);
+      },
+    });
+    new Gauge({
+      name: 'jobs',
+      help: 'Jobs that wait, run or were set aside, by queue and state; the same from every process',
+      labelNames: ['queue', 'state'],
+      registers,
+      async collect() {
+        const late = sleep<Waiting[]>(PATIENCE_MS, [], { ref: false });
+        const rows = await Promise.race([database.query<Waiting[]>(jobsSql).catch(() => []), late]);
+        this.reset();
+        for (const { queue, state, count } of rows) this.set({ queue, state }, count);
       },
     });
   }
