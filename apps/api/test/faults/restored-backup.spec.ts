@@ -133,6 +133,8 @@ describe('F15: a backup made while people write', () => {
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(partials()).toEqual([]);
     expect(await dbCommand(environment, ['backup', file()])).toEqual({ code: 1, said: expect.stringContaining('already') });
+    const served = { ...environment, WEB_DIST: folder };
+    expect(await dbCommand(served, ['backup', join(folder, 'x.tar')])).toEqual({ code: 1, said: expect.stringContaining('served') });
     // Refused, and nobody notices: the application is there, and so are people.
     expect(await dbCommand(environment, ['restore', file()])).toEqual({ code: 1, said: expect.stringContaining('Stop it first') });
     seen = { thread: thread.id, told: atBegin, backup: acknowledged };

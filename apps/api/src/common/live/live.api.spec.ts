@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem } from '@scholars-commons/shared/problem';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -62,6 +63,21 @@ describe('an open socket', () => {
     await within(3_000, end);
     await expect(within(100, told)).resolves.toEqual({ reason: 'ended' });
     expect(other.connected).toBe(true);
+  });
+
+  it('ends when all sessions are deleted by hand, as the manual says', async () => {
+    const manual = readFileSync(new URL('../../../../../docs/operations.md', import.meta.url), 'utf8');
+    const [, statements = ''] = /`(BEGIN; DELETE FROM session;[^`]*)`/.exec(manual) ?? [];
+    const visitor = await t.make.signedIn();
+    const socket = await t.live(visitor);
+    expect((await t.http(visitor).get('/api/session')).status).toBe(200);
+    const end = ended(socket);
+    // Those of other tests go on.
+    const others = statements.replace('DELETE FROM session', `DELETE FROM session WHERE id = '${visitor.sessionId}'`);
+    expect(others).toContain(visitor.sessionId);
+    await t.owner.query(others);
+    await within(3_000, end);
+    expect((await t.http(visitor).get('/api/session')).status).toBe(401);
   });
 
   it('ends when its person is suspended', async () => {
