@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { newPost, reactionKinds } from '@scholars-commons/shared/discussions';
+import { newsPictureSizes } from '@scholars-commons/shared/news';
 import { partialDate } from '@scholars-commons/shared/scholars';
 import pg from 'pg';
 import { newTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
@@ -167,6 +168,17 @@ describe('the small demo community', () => {
     expect(photos.length).toBeGreaterThan(3);
     for (const { photo_id } of photos)
       for (const size of [96, 320, 1280]) expect(existsSync(join(dataDir, 'photos', photo_id, `${size}.webp`))).toBe(true);
+  });
+
+  it('gives a picture with words to some of the news, in three sizes', async () => {
+    const pictures = await rows<{ picture_id: string; picture_alt: string }>(
+      'SELECT picture_id, picture_alt FROM news_submission WHERE picture_id IS NOT NULL',
+    );
+    expect(pictures.length).toBeGreaterThan(2);
+    for (const { picture_id, picture_alt } of pictures) {
+      expect(picture_alt.length).toBeGreaterThan(10);
+      for (const size of newsPictureSizes) expect(existsSync(join(dataDir, 'news', picture_id, `${size}.webp`))).toBe(true);
+    }
   });
 
   it('lets three scholars and one of each grant sign in, by passwords that only its owner reads', async () => {

@@ -10,7 +10,7 @@ import type { Person } from './people/person.js';
 import { PeopleWriter } from './people/write-people.js';
 import { writeFlags } from './news/write-flags.js';
 import { NewsWriter } from './news/write-news.js';
-import { sharePictures } from './pictures/share-pictures.js';
+import { ScenePictures, sharePictures } from './pictures/share-pictures.js';
 import { Places } from './places.js';
 import { type Cohort, programsAndCohorts, writePrograms } from './programs/programs.js';
 import type { OnProgress } from './progress.js';
@@ -54,7 +54,9 @@ export async function seed(client: Client, { now, dataDir, scale = 1, small = fa
     await sharePictures(people, dataDir, small ? 6 : 40);
     await seedTalk(client, { demo, people, cohorts }, size, now, onProgress);
     onProgress({ step: 'News', done: 96, total: 100 });
-    await seedNews(client, { demo, people }, size, now);
+    const scenes = new ScenePictures(small ? 3 : 16);
+    await seedNews(client, { demo, people }, size, now, scenes);
+    await scenes.write(dataDir);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
@@ -107,11 +109,17 @@ async function seedPeople(client: Client, size: CommunitySize, now: Date, onProg
   return { demo, people, cohorts };
 }
 
-async function seedNews(client: Client, { demo, people }: Omit<Community, 'cohorts'>, size: CommunitySize, now: Date): Promise<void> {
+async function seedNews(
+  client: Client,
+  { demo, people }: Omit<Community, 'cohorts'>,
+  size: CommunitySize,
+  now: Date,
+  scenes: ScenePictures,
+): Promise<void> {
   const guests = demo.map(({ person }) => person);
   const editor = demo.find(({ grants }) => grants.includes('editor'))?.person;
   if (!editor) throw new Error('Nobody edits the news');
-  await new NewsWriter(client, now, { people, guests, editor }).write(size);
+  await new NewsWriter(client, now, { people, guests, editor }, scenes).write(size);
   await writeFlags(client, people, guests, size.flags, now);
 }
 

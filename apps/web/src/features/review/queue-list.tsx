@@ -11,7 +11,7 @@ interface Props {
   rows: readonly ReviewRow[];
   openId: string | undefined;
   viewerId: string;
-  /** Cases picked for one decision; none can be picked where it is undefined. */
+  /** Cases picked for one decision; none can be picked where it is undefined. Submissions are judged one by one. */
   selected: ReadonlySet<string> | undefined;
   onOpen: (id: string) => void;
   onSelect: (id: string) => void;
@@ -23,7 +23,7 @@ export function QueueList({ rows, openId, viewerId, selected, onOpen, onSelect }
     <ul className={css.rows} aria-label={t('list')}>
       {rows.map((row) => (
         <li key={row.id} className={css.row} data-open={row.id === openId || undefined} data-case={row.id}>
-          {selected && (
+          {selected && row.kind !== 'submission' && (
             <input
               type="checkbox"
               className={css.tick}

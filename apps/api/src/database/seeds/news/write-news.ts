@@ -4,6 +4,7 @@ import { renderMarkdown } from '../../../common/markdown/render-markdown.js';
 import { copyRows, type Row } from '../copy-rows.js';
 import { idAt } from '../ids.js';
 import type { Person } from '../people/person.js';
+import type { ScenePictures } from '../pictures/share-pictures.js';
 import { Dice } from '../random.js';
 import { fill } from '../talk/fill.js';
 import { notes, texts, titles } from './news-words.js';
@@ -75,6 +76,7 @@ export class NewsWriter {
     private readonly client: Client,
     private readonly now: Date,
     private readonly who: NewsPeople,
+    private readonly scenes: ScenePictures,
   ) {
     this.active = who.people.filter(({ state, isStaff, claimedAt }) => state === 'claimed' && !isStaff && claimedAt !== null);
     for (const person of this.active) {
@@ -136,6 +138,7 @@ export class NewsWriter {
     const text = fill(dice.pick(texts[kind]), dice, scene, speaker);
     const title = (line?.title ?? fill(dice.pick(titles), dice, scene, speaker)).slice(0, TITLE_MAX);
     const isScheduled = state === 'scheduled';
+    const pictureId = state === 'published' && dice.chance(0.3) ? idAt(createdAt, dice) : null;
     rows.news_submission.push({
       id,
       submitter_id: by.id,
@@ -147,6 +150,8 @@ export class NewsWriter {
       date: line?.date ?? null,
       link: kind === 'publication' && dice.chance(0.5) ? `https://journal.example/${id.slice(0, 13)}` : null,
       achievement_id: line?.id ?? null,
+      picture_id: pictureId,
+      picture_alt: pictureId && this.scenes.take(pictureId),
       publish_at: isScheduled ? new Date(Math.ceil(this.now.getTime() / HOUR) * HOUR + dice.int(20, 200) * HOUR) : null,
       time_zone: isScheduled ? 'America/New_York' : null,
       version: 1,
