@@ -20,6 +20,7 @@ import { NotificationsModule } from './features/notifications/notifications.modu
 import { ProgramsModule } from './features/programs/programs.module.js';
 import { ReviewModule } from './features/review/review.module.js';
 import { ScholarsModule } from './features/scholars/scholars.module.js';
+import { PostSearchModule } from './features/search/post-search.module.js';
 import { TodayModule } from './features/today/today.module.js';
 
 /** The list of features: our table of contents. */
@@ -41,6 +42,7 @@ import { TodayModule } from './features/today/today.module.js';
     NewsModule,
     NotificationsModule,
     ScholarsModule,
+    PostSearchModule,
     TodayModule,
     InstitutionsModule,
     ProgramsModule,

@@ -18,6 +18,7 @@ const TABLES = [
   'space',
   'thread',
   'post',
+  'post_search',
   'post_revision',
   'reaction',
   'read_marker',

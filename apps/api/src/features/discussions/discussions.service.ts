@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { AuthorView, ThreadRow } from '@scholars-commons/shared/discussions';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { excerpt } from '../../common/markdown/excerpt.js';
+import { assertVisible } from '../../common/policy/policy.js';
 import { type AuthorColumns, authorColumns, authorFrom, authorObject } from './author-columns.js';
 import { EXCERPT } from './posts/post.view.js';
+import { spacePolicy } from './spaces/space.policy.js';
+import { spaceFacts, SpacesQueries } from './spaces/spaces.queries.js';
 import { viewerParameters, visibleTo } from './spaces/visible-to.js';
-import { SpacesQueries } from './spaces/spaces.queries.js';
 import { ThreadListQueries } from './threads/thread-list.queries.js';
 
 /**
@@ -44,5 +46,12 @@ export class DiscussionsService {
   /** The address of each cohort's space, where it has one. */
   slugsOfCohorts(cohortIds: readonly string[]): Promise<Map<string, string>> {
     return this.spaces.slugsOfCohorts(cohortIds);
+  }
+
+  /** The id of the space at this address; 404 where there is none that the viewer may read. */
+  async readableSpaceId(viewer: Viewer, slug: string): Promise<string> {
+    const space = await this.spaces.bySlug(slug);
+    assertVisible(space !== null && spacePolicy.read(viewer, spaceFacts(space)));
+    return space.id;
   }
 }
