@@ -7,6 +7,9 @@ import { countryCode, query } from './text.js';
 /** An institution with five or more living scholars whose current main position is there is a hub. */
 export const HUB_AT = 5;
 
+export const institutionStatus = z.enum(['active', 'inactive', 'withdrawn']);
+export type InstitutionStatus = z.infer<typeof institutionStatus>;
+
 export const institutionRow = z
   .object({
     id,
@@ -17,6 +20,8 @@ export const institutionRow = z
     sentCount: z.int().nonnegative(),
     isHub: z.boolean(),
     isProposed: z.boolean(),
+    /** Inactive: closed. Withdrawn: the registry took it back, as a mistake or a double. */
+    status: institutionStatus,
   })
   .meta({ id: 'InstitutionRow' });
 export type InstitutionRow = z.infer<typeof institutionRow>;
@@ -35,7 +40,14 @@ export const institutionPage = pageOf(institutionRow)
   .meta({ id: 'InstitutionPage' });
 export type InstitutionPage = z.infer<typeof institutionPage>;
 
-/** `scholarCount` counts hidden positions too, so `people` may be fewer. `missing`: how many more make it a hub, said at 3 and 4. */
+/** Another institution that a registry names with it; `id` is null where it is not in our list. */
+const kin = z.object({ id: id.nullable(), name: z.string() });
+
+/**
+ * `successor`: of a closed one, where its people are counted now. Where it was divided there is none, and `successors` names them.
+ * `scholarCount` counts hidden positions too, so `people` may be fewer. `missing`: how many more make it a hub, said at
+ * 3 and 4.
+ */
 export const institutionView = institutionRow
   .extend({
     rorId: z.string().nullable(),
@@ -44,7 +56,11 @@ export const institutionView = institutionRow
     kind: z.string().nullable(),
     lat: z.number().nullable(),
     lon: z.number().nullable(),
-    otherNames: z.array(z.string()),
+    otherNames: z.array(z.object({ name: z.string(), lang: z.string().nullable() })),
+    successor: z.object({ id, name: z.string() }).nullable(),
+    parents: z.array(kin),
+    predecessors: z.array(kin),
+    successors: z.array(kin),
     missing: z.int().positive().nullable(),
     byProfession: z.array(z.object({ code: z.string(), name: z.string(), count: z.int().positive() })),
     byCohort: z.array(z.object({ cohort: cohortRef, count: z.int().positive() })),

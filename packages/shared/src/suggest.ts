@@ -5,7 +5,7 @@ import { countryCode, query } from './text.js';
 
 export const suggestQuery = z.strictObject({ q: query });
 
-/** `matched`: the name that fits, where it is not the main one ("UCSF"). */
+/** `matched`: the name that fits, where it is not the main one ("UCSF"), or that of a closed one which it follows. */
 export const institutionSuggestions = z
   .object({
     items: z.array(
@@ -16,6 +16,7 @@ export const institutionSuggestions = z
         city: z.string().nullable(),
         matched: z.string().nullable(),
         scholarCount: z.int().nonnegative(),
+        isClosed: z.boolean(),
       }),
     ),
   })

@@ -10,7 +10,7 @@ const MOST_SHOWN = 20;
 
 export const importInstitutionsCommand: Command = {
   usage: 'import-institutions FILE',
-  about: 'reads a list of institutions (CSV); the same list again changes nothing',
+  about: 'reads a list of institutions (CSV, or JSON of the Research Organization Registry); the same list again changes nothing',
   async run([name]) {
     if (!name) throw new Mistake(`Call it as: npm run db -- ${this.usage}`);
     const file = resolve(name);
@@ -22,9 +22,11 @@ export const importInstitutionsCommand: Command = {
         onProgress: ({ rows, bytes }) => onProgress({ step: `${rows} rows read`, done: bytes, total: Math.max(found.size, bytes, 1) }),
       }),
     ).finally(stop);
-    const { rows, added, changed, unchanged, refused, refusedLines } = report;
+    const { rows, added, changed, unchanged, refused, refusedLines, followed } = report;
     console.log(`${rows} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${refused} refused.`);
-    for (const { line, reason } of refusedLines.slice(0, MOST_SHOWN)) console.log(`  line ${line}: ${reason}`);
+    if (followed) console.log(`${followed} closed institutions now lead to another one.`);
+    const place = followed === undefined ? 'line' : 'entry';
+    for (const { line, reason } of refusedLines.slice(0, MOST_SHOWN)) console.log(`  ${place} ${line}: ${reason}`);
     if (refused > MOST_SHOWN) console.log(`  and ${refused - MOST_SHOWN} more`);
     return 0;
   },

@@ -11,7 +11,7 @@ const { counted } = sightSql;
 const fits: Record<Name, string> = {
   country: `($4::text[] IS NULL OR (${counted.country} AND s.country_code = ANY($4)))`,
   profession: `($5::text[] IS NULL OR (${counted.profession} AND s.profession_code = ANY($5)))`,
-  institution: `($6::uuid[] IS NULL OR (${counted.institution} AND EXISTS (SELECT FROM position p JOIN institution i ON i.id = p.institution_id
+  institution: `($6::uuid[] IS NULL OR (${counted.institution} AND EXISTS (SELECT FROM position p JOIN institution i ON i.id = coalesce((SELECT o.successor_id FROM institution o WHERE o.id = p.institution_id), p.institution_id)
     WHERE p.scholar_id = s.id AND p.is_main AND i.id = ANY($6) AND (NOT i.is_proposed OR i.proposed_by_id = $1 OR $2))))`,
   program: `($7::uuid[] IS NULL OR (${counted.cohort} AND EXISTS (SELECT FROM enrollment e JOIN cohort c ON c.id = e.cohort_id
     WHERE e.scholar_id = s.id AND c.program_id = ANY($7))))`,
@@ -31,7 +31,7 @@ const values: Record<Name, [value: string, joins: string, seen: string]> = {
   profession: ['s.profession_code', '', counted.profession],
   institution: [
     'i.id',
-    'JOIN position p ON p.scholar_id = s.id AND p.is_main JOIN institution i ON i.id = p.institution_id AND (NOT i.is_proposed OR i.proposed_by_id = $1 OR $2)',
+    'JOIN position p ON p.scholar_id = s.id AND p.is_main JOIN institution i ON i.id = coalesce((SELECT o.successor_id FROM institution o WHERE o.id = p.institution_id), p.institution_id) AND (NOT i.is_proposed OR i.proposed_by_id = $1 OR $2)',
     counted.institution,
   ],
   program: ['c.program_id', 'JOIN enrollment e ON e.scholar_id = s.id JOIN cohort c ON c.id = e.cohort_id', counted.cohort],

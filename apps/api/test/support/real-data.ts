@@ -61,3 +61,6 @@ export function institutionList(): TestList {
   const path = realFile('institutions.csv');
   return path ? { source: path, rows: 10_231, institutions: 10_230, isReal: true, open: () => createReadStream(path) } : generatedList();
 }
+
+/** Answers of the Research Organization Registry's search where REAL_DATA has them: twenty universities of one country. */
+export const realRegistry = (): string | null => realFile('ror/search-response-v2.json');

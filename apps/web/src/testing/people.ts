@@ -201,6 +201,7 @@ export const makeInstitutionRow = (change: Partial<InstitutionRow> = {}): Instit
   sentCount: 7,
   isHub: false,
   isProposed: false,
+  status: 'active',
   ...change,
 });
 
@@ -212,7 +213,14 @@ export const makeInstitution = (change: Partial<InstitutionView> = {}): Institut
   kind: 'Healthcare',
   lat: 46.95,
   lon: 7.42,
-  otherNames: ['Bern University Hospital', "L'Hôpital de l'Île"],
+  otherNames: [
+    { name: 'Bern University Hospital', lang: 'en' },
+    { name: "L'Hôpital de l'Île", lang: 'fr' },
+  ],
+  successor: null,
+  parents: [],
+  predecessors: [],
+  successors: [],
   missing: 2,
   byProfession: [{ code: 'nurse', name: 'Registered nurse', count: 2 }],
   byCohort: [

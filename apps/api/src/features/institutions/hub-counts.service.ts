@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { countedAtSql } from './institution.policy.js';
 
 /** Whom counts mean: the living of the community, those who show nothing too; not staff who are no alumni. */
 const isCounted = `s.state NOT IN ('deceased', 'merged') AND NOT (s.is_staff AND NOT s.is_listed)`;
 
-const lockSql = 'SELECT id FROM institution WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE';
+const lockSql = `SELECT id FROM institution
+  WHERE id = ANY($1::uuid[]) OR id IN (SELECT successor_id FROM institution WHERE id = ANY($1::uuid[])) ORDER BY id FOR NO KEY UPDATE`;
+/** Positions and enrollments of a closed institution count at the one that goes on with its work; it has none itself. */
 const recountSql = `UPDATE institution SET
-  main_count = (SELECT count(*) FROM position p JOIN scholar s ON s.id = p.scholar_id
-    WHERE p.institution_id = institution.id AND p.is_main AND p.to_date IS NULL AND ${isCounted}),
-  sent_count = (SELECT count(DISTINCT e.scholar_id) FROM enrollment e JOIN scholar s ON s.id = e.scholar_id
-    WHERE e.institution_id = institution.id AND s.state <> 'merged')
+  main_count = (SELECT count(*) FROM institution part JOIN position p ON p.institution_id = part.id JOIN scholar s ON s.id = p.scholar_id
+    WHERE ${countedAtSql('part')} = institution.id AND p.is_main AND p.to_date IS NULL AND ${isCounted}),
+  sent_count = (SELECT count(DISTINCT e.scholar_id)
+    FROM institution part JOIN enrollment e ON e.institution_id = part.id JOIN scholar s ON s.id = e.scholar_id
+    WHERE ${countedAtSql('part')} = institution.id AND s.state <> 'merged')
   WHERE id = ANY($1::uuid[])`;
 
 const recountAllSql = `UPDATE institution SET main_count = counted.main, sent_count = counted.sent
@@ -17,13 +21,15 @@ const recountAllSql = `UPDATE institution SET main_count = counted.main, sent_co
     SELECT i.id, coalesce(main.count, 0)::int AS main, coalesce(sent.count, 0)::int AS sent
     FROM institution i
     LEFT JOIN (
-      SELECT p.institution_id, count(*) FROM position p JOIN scholar s ON s.id = p.scholar_id
-      WHERE p.is_main AND p.to_date IS NULL AND ${isCounted} GROUP BY p.institution_id
-    ) AS main ON main.institution_id = i.id
+      SELECT ${countedAtSql('part')} AS id, count(*)
+      FROM institution part JOIN position p ON p.institution_id = part.id JOIN scholar s ON s.id = p.scholar_id
+      WHERE p.is_main AND p.to_date IS NULL AND ${isCounted} GROUP BY 1
+    ) AS main ON main.id = i.id
     LEFT JOIN (
-      SELECT e.institution_id, count(DISTINCT e.scholar_id) FROM enrollment e JOIN scholar s ON s.id = e.scholar_id
-      WHERE s.state <> 'merged' GROUP BY e.institution_id
-    ) AS sent ON sent.institution_id = i.id
+      SELECT ${countedAtSql('part')} AS id, count(DISTINCT e.scholar_id)
+      FROM institution part JOIN enrollment e ON e.institution_id = part.id JOIN scholar s ON s.id = e.scholar_id
+      WHERE s.state <> 'merged' GROUP BY 1
+    ) AS sent ON sent.id = i.id
   ) AS counted
   WHERE counted.id = institution.id AND (institution.main_count, institution.sent_count) IS DISTINCT FROM (counted.main, counted.sent)`;
 
@@ -31,14 +37,14 @@ const recountAllSql = `UPDATE institution SET main_count = counted.main, sent_co
 @Injectable()
 export class HubCounts {
   /**
-   * Counts anew, in the transaction of the change. Locked first, in order, so that two who move at once count each other.
-   * Ids that are null are left out.
+   * Counts anew, in the transaction of the change, at these institutions and where their people are counted now. Locked first, in
+   * order, so that two who move at once count each other. Ids that are null are left out.
    */
   async recount(tx: EntityManager, institutionIds: readonly (string | null | undefined)[]): Promise<void> {
     const ids = [...new Set(institutionIds.filter((id) => id != null))];
     if (ids.length === 0) return;
-    await tx.query(lockSql, [ids]);
-    await tx.query(recountSql, [ids]);
+    const counted = await tx.query<{ id: string }[]>(lockSql, [ids]);
+    await tx.query(recountSql, [counted.map(({ id }) => id)]);
   }
 
   /** Counts all of them: after a seed, or an import of people. */

@@ -10,7 +10,7 @@ import { isCountry } from '../../database/reference/countries.js';
 import { institutionPolicy } from './institution.policy.js';
 import { saveNames } from './save-names.js';
 
-export { findableSql } from './institution.policy.js';
+export { countedAtSql, findableSql } from './institution.policy.js';
 
 type Choice = NewPosition['institution'];
 

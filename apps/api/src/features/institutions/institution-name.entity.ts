@@ -15,6 +15,10 @@ export class InstitutionName {
   @Column('text')
   kind!: 'main' | 'label' | 'alias' | 'acronym';
 
+  /** Its language, where a registry says so. */
+  @Column('text', { nullable: true })
+  lang!: string | null;
+
   @Column('text')
   searchName!: string;
 }

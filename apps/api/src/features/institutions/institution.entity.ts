@@ -42,6 +42,18 @@ export class Institution {
   @Column('text', { nullable: true })
   kind!: string | null;
 
+  /** Withdrawn: the registry took it back, as a mistake or a double. */
+  @Column('text', { default: 'active' })
+  status!: 'active' | 'inactive' | 'withdrawn';
+
+  /** Of a closed one: the open one at the end of its successors, where its people are counted now. */
+  @Column('uuid', { nullable: true })
+  successorId!: string | null;
+
+  /** What others know it by: "wikidata:Q598841". */
+  @Column('text', { array: true, default: '{}' })
+  externalIds!: string[];
+
   @Column('boolean', { default: false })
   isProposed!: boolean;
 

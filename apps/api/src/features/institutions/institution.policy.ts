@@ -13,6 +13,9 @@ const edit = (viewer: Viewer): boolean => isRegistrar(viewer);
 
 export const institutionPolicy = { read, edit };
 
+/** Where people of an institution are counted now: there, or, when it has closed, at the open one that goes on with its work. */
+export const countedAtSql = (institution: string): string => `coalesce(${institution}.successor_id, ${institution}.id)`;
+
 /** `institutionPolicy.read` as a condition. The parameters are those of `sightParams`: $1 the viewer's scholar, $2 whether staff. */
 export const findableSql = (institution: string): string =>
   `(NOT ${institution}.is_proposed OR ${institution}.proposed_by_id = $1::uuid OR $2::boolean)`;

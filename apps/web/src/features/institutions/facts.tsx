@@ -1,6 +1,8 @@
 import type { InstitutionView } from '@scholars-commons/shared/institutions';
+import { Link } from '@tanstack/react-router';
 import { hostOf } from '../../lib/host-of';
 import { count } from '../../lib/numbers';
+import { urls } from '../../lib/urls';
 import { Card } from '../../ui/card';
 import { placeWords } from './institution-list';
 import css from './institution-page.module.css';
@@ -8,9 +10,37 @@ import { t } from './messages';
 
 const rorPage = (rorId: string) => (rorId.startsWith('http') ? rorId : `https://ror.org/${rorId}`);
 
+/** Institutions by name, with the way to those that stand in the list. */
+export function KinList({ institutions }: { institutions: InstitutionView['parents'] }) {
+  return institutions.map(({ id, name }, index) => (
+    <span key={id ?? name}>
+      {index > 0 && ', '}
+      {id ? (
+        <Link {...urls.institution(id)}>
+          <bdi>{name}</bdi>
+        </Link>
+      ) : (
+        <bdi>{name}</bdi>
+      )}
+    </span>
+  ));
+}
+
+function Kin({ term, institutions }: { term: string; institutions: InstitutionView['parents'] }) {
+  if (institutions.length === 0) return null;
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>
+        <KinList institutions={institutions} />
+      </dd>
+    </>
+  );
+}
+
 /** What is known of it, line by line; what is not known is not mentioned. */
 export function Facts({ view }: { view: InstitutionView }) {
-  const { webPage, rorId, otherNames, domains, kind, sentCount } = view;
+  const { webPage, rorId, otherNames, domains, kind, sentCount, parents, predecessors } = view;
   const place = placeWords(view);
   return (
     <Card title={t('one.facts')}>
@@ -26,15 +56,17 @@ export function Facts({ view }: { view: InstitutionView }) {
           <>
             <dt>{t('one.otherNames')}</dt>
             <dd>
-              {otherNames.map((name, index) => (
+              {otherNames.map(({ name, lang }, index) => (
                 <span key={name}>
                   {index > 0 && ', '}
-                  <bdi>{name}</bdi>
+                  <bdi lang={lang ?? undefined}>{name}</bdi>
                 </span>
               ))}
             </dd>
           </>
         )}
+        <Kin term={t('one.parents')} institutions={parents} />
+        <Kin term={t('one.predecessors')} institutions={predecessors} />
         {kind && (
           <>
             <dt>{t('one.kind')}</dt>

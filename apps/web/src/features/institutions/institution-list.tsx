@@ -25,6 +25,7 @@ export function InstitutionList({ rows, isOld }: { rows: readonly InstitutionRow
               </Link>
               {row.isHub && <Pill tone="live">{t('hub')}</Pill>}
               {row.isProposed && <Pill tone="attention">{t('proposed')}</Pill>}
+              {row.status !== 'active' && <Pill>{t(`status.${row.status}`)}</Pill>}
             </h2>
             <p className={css.meta}>
               <bdi>{placeWords(row)}</bdi>

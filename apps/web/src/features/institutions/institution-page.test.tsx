@@ -17,7 +17,7 @@ describe('an institution', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Inselspital Bern' })).toBeVisible();
     const facts = within(screen.getByRole('region', { name: 'Facts' }));
     expect(facts.getByText('It sent 7 scholars to the programs.')).toBeVisible();
-    expect(facts.getByText('Bern University Hospital')).toBeVisible();
+    expect(facts.getByText('Bern University Hospital')).toHaveAttribute('lang', 'en');
     expect(facts.getByRole('link', { name: 'insel.example' })).toHaveAttribute('href', 'https://www.insel.example/');
     expect(facts.getByRole('link', { name: '01q9sj412' })).toHaveAttribute('href', 'https://ror.org/01q9sj412');
     expect(within(screen.getByRole('region', { name: 'People here now' })).getByRole('article')).toHaveTextContent('Jörg Müller');
@@ -32,6 +32,44 @@ describe('an institution', () => {
     show(change);
     await renderPage(address);
     expect(await screen.findByText(words)).toBeVisible();
+  });
+
+  it('names what it is part of, and what was before it', async () => {
+    show({
+      parents: [
+        { id: testId(502), name: 'University of Bern' },
+        { id: null, name: 'Canton of Bern' },
+      ],
+      predecessors: [{ id: testId(503), name: 'Old Island Hospital' }],
+    });
+    await renderPage(address);
+    const facts = within(await screen.findByRole('region', { name: 'Facts' }));
+    expect(facts.getByRole('link', { name: 'University of Bern' })).toHaveAttribute('href', `/institutions/${testId(502)}`);
+    expect(facts.getByText('Canton of Bern').closest('a')).toBeNull();
+    expect(facts.getByRole('link', { name: 'Old Island Hospital' })).toBeVisible();
+  });
+
+  it('says that it has closed, and leads to where its work goes on', async () => {
+    show({ status: 'inactive', successor: { id: testId(504), name: 'Insel Group' }, people: [], scholarCount: 0, missing: null });
+    await renderPage(address);
+    const notice = await screen.findByText(/This institution has closed/);
+    expect(notice).toHaveTextContent('Whoever still names it as the main position is counted there.');
+    expect(within(notice).getByRole('link', { name: 'Insel Group' })).toHaveAttribute('href', `/institutions/${testId(504)}`);
+    expect(screen.getByText('Nobody is counted here any more')).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Hub' })).toBeNull();
+  });
+
+  it('names all of those among whom it was divided', async () => {
+    show({
+      status: 'inactive',
+      successors: [
+        { id: testId(504), name: 'Insel North' },
+        { id: null, name: 'Insel South' },
+      ],
+    });
+    await renderPage(address);
+    const notice = await screen.findByText(/This institution has closed/);
+    expect(notice).toHaveTextContent('This institution has closed. Its work goes on at Insel North, Insel South.');
   });
 
   it('counts by profession and cohort, with ways to those people', async () => {

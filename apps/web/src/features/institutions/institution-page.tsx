@@ -13,7 +13,7 @@ import { ProblemState } from '../../ui/problem-state';
 import { Skeleton } from '../../ui/skeleton';
 import { NewsSection } from '../news';
 import { CountCard } from '../scholars';
-import { Facts } from './facts';
+import { Facts, KinList } from './facts';
 import { placeWords } from './institution-list';
 import css from './institution-page.module.css';
 import { institutionQueries } from './institutions.queries';
@@ -34,6 +34,23 @@ function Hub({ view: { isHub, scholarCount, missing } }: { view: InstitutionView
         </ol>
       )}
     </Card>
+  );
+}
+
+/** That it has closed, and where its work goes on: at one, whom its people count for, or at several. */
+function Closed({ view: { status, successor, successors } }: { view: InstitutionView }) {
+  if (status === 'active') return null;
+  const next = successor ? [successor] : successors;
+  return (
+    <Notice tone="info">
+      {status === 'inactive' ? t('one.closed') : t('one.withdrawn')}{' '}
+      {next.length > 0 && (
+        <>
+          {t('one.follows')} <KinList institutions={next} />.{' '}
+        </>
+      )}
+      {successor && t('one.follows.people')}
+    </Notice>
   );
 }
 
@@ -63,9 +80,11 @@ export function InstitutionPage() {
           <span className={css.lead}>
             <bdi>{placeWords(view)}</bdi>
             {view.isHub && <Pill tone="live">{t('hub')}</Pill>}
+            {view.status !== 'active' && <Pill>{t(`status.${view.status}`)}</Pill>}
           </span>
         }
       />
+      <Closed view={view} />
       {view.isProposed && <Notice tone="info">{t('one.proposedNote')}</Notice>}
       <div className={css.columns}>
         <div className={css.main}>
@@ -75,7 +94,7 @@ export function InstitutionPage() {
           </Suspense>
         </div>
         <div className={css.side}>
-          <Hub view={view} />
+          {view.status === 'active' && <Hub view={view} />}
           <Facts view={view} />
           {view.byProfession.length > 0 && (
             <CountCard

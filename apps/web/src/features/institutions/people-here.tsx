@@ -16,13 +16,15 @@ const AT_FIRST = 12;
 export function PeopleHere({ view }: { view: InstitutionView }) {
   const viewer = useViewer();
   const { people, morePeople, scholarCount } = view;
+  const isClosed = view.status !== 'active' && scholarCount === 0;
   const [all, setAll] = useState(false);
   const shown = all ? people : people.slice(0, AT_FIRST);
   const hidden = Math.max(0, scholarCount - people.length - morePeople);
   return (
     <section aria-label={t('one.people')}>
       <h2 className={css.heading}>{t('one.people')}</h2>
-      {people.length === 0 && (
+      {people.length === 0 && isClosed && <EmptyState title={t('one.people.closed.title')}>{t('one.people.closed.detail')}</EmptyState>}
+      {people.length === 0 && !isClosed && (
         <EmptyState
           title={t('one.people.empty.title')}
           action={<LinkButton {...urls.scholar(viewer.scholar.id, { edit: 'positions' })}>{t('one.people.empty.action')}</LinkButton>}

@@ -1,10 +1,11 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { audit } from '../../../common/audit/audit.js';
 import { importBatch } from './import-batch.js';
-import type { InstitutionRow } from './institution-row.js';
-import { type OpenList, readRows } from './read-rows.js';
+import { type OpenList, type ReadRow, readRows } from './read-rows.js';
+import { followSuccessors } from './registry/follow-successors.js';
 
 export interface RefusedLine {
+  /** Of a table its line; of a JSON list the entry, counted from 0. */
   line: number;
   reason: string;
 }
@@ -17,6 +18,8 @@ export interface ImportReport {
   refused: number;
   /** The first of the refused; the count is whole. */
   refusedLines: RefusedLine[];
+  /** Only of a registry: how many closed institutions lead elsewhere now than before. */
+  followed?: number;
 }
 
 export interface ImportOptions {
@@ -28,10 +31,14 @@ export interface ImportOptions {
 }
 
 const BATCH = 500;
+/** Organizations with thousands of relations come in smaller batches. */
+const MOST_LETTERS = 4 * 1024 * 1024;
 const MOST_REFUSED_LINES = 1_000;
 
+type TakenRow = Required<Pick<ReadRow, 'line' | 'row'>>;
+
 /**
- * Brings a list of institutions in. An institution is known by its ROR id, else by folded name and country; the same list again
+ * Brings a list of institutions in: a table, or the JSON of the Research Organization Registry. An institution is known by its ROR id, else by folded name and country; the same list again
  * changes nothing. Each batch is whole or not at all, and a run that was broken off is completed by another. Memory does not grow
  * with the list.
  * @param open opens the bytes anew at each call: `() => createReadStream(file)`
@@ -51,25 +58,31 @@ export async function importInstitutions(
     await runner.query('CREATE TEMP TABLE IF NOT EXISTS import_seen (id uuid PRIMARY KEY)');
     await runner.query('TRUNCATE import_seen');
     let bytes = 0;
-    let batch: InstitutionRow[] = [];
+    let batch: TakenRow[] = [];
+    let letters = 0;
+    let isRegistry = false;
     const flush = async () => {
-      if (batch.length > 0) await inTransaction(runner, batch, report);
-      batch = [];
+      if (batch.length > 0) await bringIn(runner, batch, report);
+      [batch, letters] = [[], 0];
       onProgress?.({ ...report, bytes });
     };
-    for await (const { line, row, reason } of readRows(open, (read) => (bytes = read))) {
+    for await (const { line, row, reason, size } of readRows(open, (read) => (bytes = read))) {
       report.rows += 1;
-      if (row) batch.push(row);
+      letters += size ?? 0;
+      if (row) batch.push({ line, row });
       else refuse(report, { line, reason: reason ?? 'Not readable' });
-      if (batch.length >= batchSize) await flush();
+      isRegistry ||= size !== undefined;
+      if (batch.length >= batchSize || letters >= MOST_LETTERS) await flush();
     }
     await flush();
-    const { rows, added, changed, refused } = report;
+    // Last, when everything that leads anywhere is there.
+    if (isRegistry) report.followed = await inTransaction(runner, () => followSuccessors(runner.manager));
+    const { rows, added, changed, refused, followed } = report;
     await audit(runner.manager, {
       actorId,
       act: 'institution.import',
       thing: { kind: 'institution', id: null },
-      changes: { rows, added, changed, refused },
+      changes: { rows, added, changed, refused, ...(followed !== undefined && { followed }) },
     });
     return report;
   } finally {
@@ -84,14 +97,26 @@ function refuse(report: ImportReport, line: RefusedLine): void {
   if (report.refusedLines.length < MOST_REFUSED_LINES) report.refusedLines.push(line);
 }
 
-async function inTransaction(runner: QueryRunner, batch: readonly InstitutionRow[], report: ImportReport): Promise<void> {
+async function bringIn(runner: QueryRunner, batch: readonly TakenRow[], report: ImportReport): Promise<void> {
+  const outcome = await inTransaction(runner, () =>
+    importBatch(
+      runner.manager,
+      batch.map(({ row }) => row),
+    ),
+  );
+  report.added += outcome.added;
+  report.changed += outcome.changed;
+  report.unchanged += outcome.unchanged;
+  for (const place of outcome.repeated)
+    refuse(report, { line: batch[place]?.line ?? 0, reason: `${batch[place]?.row.rorId ?? 'Its id'} stands in this list already` });
+}
+
+async function inTransaction<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
   await runner.startTransaction();
   try {
-    const outcome = await importBatch(runner.manager, batch);
+    const outcome = await work();
     await runner.commitTransaction();
-    report.added += outcome.added;
-    report.changed += outcome.changed;
-    report.unchanged += outcome.unchanged;
+    return outcome;
   } catch (error) {
     await runner.rollbackTransaction();
     throw error;

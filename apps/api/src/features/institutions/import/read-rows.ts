@@ -4,16 +4,20 @@ import { Transform } from 'node:stream';
 import { mapColumns } from './columns.js';
 import type { InstitutionRow } from './institution-row.js';
 import { institutionRow, RefusedRow } from './institution-row.js';
+import { readRegistry } from './registry/read-registry.js';
+import { UnreadableList } from './unreadable-list.js';
+
+export { UnreadableList } from './unreadable-list.js';
 
 export interface ReadRow {
+  /** Of a table its line; of a JSON list the entry, counted from 0. */
   line: number;
   row?: InstitutionRow;
+  /** Of a JSON list: letters it took in the file, since entries may be long. */
+  size?: number;
   /** Why the row was not taken. */
   reason?: string;
 }
-
-/** A list that cannot be read at all. */
-export class UnreadableList extends Error {}
 
 const LONGEST_RECORD = 64 * 1024;
 
@@ -28,7 +32,8 @@ async function encodingOf(open: OpenList): Promise<string> {
   for await (const chunk of open() as AsyncIterable<Buffer>) {
     if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
     if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
-    if (isFirst && chunk[0] === 0x50 && chunk[1] === 0x4b) throw new UnreadableList('This is a zip or a spreadsheet; save it as CSV first');
+    if (isFirst && chunk[0] === 0x50 && chunk[1] === 0x4b)
+      throw new UnreadableList('This is a zip or a spreadsheet; unpack it, or save it as CSV first');
     isFirst = false;
     if (!isUtf8) continue;
     try {
@@ -60,26 +65,39 @@ function decoded(encoding: string): Transform {
   });
 }
 
-/** The divider that the header has most of. */
-async function dividerOf(open: OpenList, encoding: string): Promise<string> {
+/** As much of the beginning as tells what the list is: its first line, or more. */
+async function startOf(open: OpenList, encoding: string): Promise<string> {
   const decoder = new TextDecoder(encoding);
   let start = '';
   for await (const chunk of open() as AsyncIterable<Buffer>) {
     start += decoder.decode(chunk, { stream: true });
-    if (/[\r\n]/.test(start) || start.length > LONGEST_RECORD) break;
+    if (/[\r\n]/.test(start.trimStart()) || start.length > LONGEST_RECORD) break;
   }
-  const header = start.split(/[\r\n]/, 1)[0] ?? '';
+  return start;
+}
+
+/** The divider that the header has most of. */
+function dividerOf(start: string): string {
+  const header = start.trimStart().split(/[\r\n]/, 1)[0] ?? '';
   const counted = [',', ';', '\t', '|'].map((divider) => [divider, header.split(divider).length] as const);
   return counted.toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? ',';
 }
 
+const isJson = (start: string) => /^\s*[[{]/.test(start);
+
 /** Reads a list row by row, however long it is; a row that cannot be taken comes with its reason. `onBytes`: how far it is. */
 export async function* readRows(open: OpenList, onBytes?: (bytes: number) => void): AsyncGenerator<ReadRow> {
   const encoding = await encodingOf(open);
+  const start = await startOf(open, encoding);
+  if (isJson(start)) {
+    // JSON is UTF-8 by its standard; a stray byte does not make it Windows-1252.
+    yield* readRegistry(open, encoding === 'windows-1252' ? 'utf-8' : encoding, onBytes);
+    return;
+  }
   const skipped: ReadRow[] = [];
   const parser = parse({
     bom: true,
-    delimiter: await dividerOf(open, encoding),
+    delimiter: dividerOf(start),
     info: true,
     max_record_size: LONGEST_RECORD,
     on_skip: (error) => {

@@ -5,8 +5,10 @@ import { joiningWords } from './words.js';
 /** A row of `institution_name`. `acronym` is what we made ourselves (initials, domains): searched, not shown. */
 export interface KnownName {
   name: string;
-  kind: 'main' | 'alias' | 'acronym';
+  kind: 'main' | 'label' | 'alias' | 'acronym';
   searchName: string;
+  /** Of a label. */
+  lang?: string | null;
 }
 
 /** "University of California, San Francisco" -> "UCSF". Two letters say too little, and more than eight nobody uses. */
@@ -40,14 +42,21 @@ const namesWithin = (name: string): string[] => {
 };
 
 /** Every name by which an institution is to be found, each once; the first is the main one. */
-export function knownNames(institution: { name: string; aliases?: readonly string[]; domains: readonly string[] }): KnownName[] {
+export function knownNames(institution: {
+  name: string;
+  labels?: readonly { name: string; lang: string | null }[];
+  aliases?: readonly string[];
+  domains: readonly string[];
+}): KnownName[] {
   const found = new Map<string, KnownName>();
-  const add = (text: string, kind: KnownName['kind'], search = searchName(text)) => {
+  const add = (text: string, kind: KnownName['kind'], search = searchName(text), lang?: string | null) => {
     const name = text.trim();
     const isKnown = [...found.values()].some((other) => other.searchName === search);
-    if (name && search && !found.has(name) && !(kind === 'acronym' && isKnown)) found.set(name, { name, kind, searchName: search });
+    if (name && search && !found.has(name) && !(kind === 'acronym' && isKnown))
+      found.set(name, { name, kind, searchName: search, ...(lang && { lang }) });
   };
   add(institution.name, 'main');
+  for (const label of institution.labels ?? []) add(label.name, 'label', searchName(label.name), label.lang);
   for (const alias of institution.aliases ?? []) add(alias, 'alias');
   for (const part of namesWithin(institution.name)) add(part, 'acronym');
   const initials = initialsOf(institution.name);

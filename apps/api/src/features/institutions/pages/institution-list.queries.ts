@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InstitutionsQuery } from '@scholars-commons/shared/institutions';
+import type { InstitutionsQuery, InstitutionStatus } from '@scholars-commons/shared/institutions';
 import { DataSource } from 'typeorm';
 import { isStaffAudience, type Viewer } from '../../../common/auth/viewer.js';
 import { findableSql } from '../institution.policy.js';
@@ -13,13 +13,14 @@ export interface InstitutionListRow {
   sent_count: number;
   is_hub: boolean;
   is_proposed: boolean;
+  status: InstitutionStatus;
   /** What the list is sorted by; goes into the cursor. */
   place: string | number;
 }
 
 export type InstitutionPlace = readonly [key: string | number, id: string];
 
-export const institutionColumns = 'i.id, i.name, i.country_code, i.city, i.main_count, i.sent_count, i.is_hub, i.is_proposed';
+export const institutionColumns = 'i.id, i.name, i.country_code, i.city, i.main_count, i.sent_count, i.is_hub, i.is_proposed, i.status';
 
 const sorts: Record<InstitutionsQuery['sort'], { key: string; after: string; by: string }> = {
   name: {

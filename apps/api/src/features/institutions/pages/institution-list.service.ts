@@ -27,6 +27,7 @@ export const institutionRow = (row: InstitutionListRow): InstitutionRow => ({
   sentCount: row.sent_count,
   isHub: row.is_hub,
   isProposed: row.is_proposed,
+  status: row.status,
 });
 
 /** The list of institutions: leafed through by key, or searched as people write names. */

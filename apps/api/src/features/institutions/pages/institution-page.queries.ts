@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { type CardRow, ScholarSight } from '../../scholars/projection/scholar-sight.service.js';
+import { countedAtSql } from '../institution.policy.js';
 import { institutionColumns, type InstitutionListRow } from './institution-list.queries.js';
+
+export interface KinRow {
+  kind: 'parent' | 'predecessor' | 'successor';
+  id: string | null;
+  name: string;
+}
 
 export interface InstitutionFacts extends InstitutionListRow {
   ror_id: string | null;
@@ -12,7 +19,10 @@ export interface InstitutionFacts extends InstitutionListRow {
   lat: number | null;
   lon: number | null;
   proposed_by_id: string | null;
-  other_names: string[] | null;
+  other_names: { name: string; lang: string | null }[] | null;
+  successor_id: string | null;
+  successor_name: string | null;
+  kin: KinRow[] | null;
 }
 
 export interface PeopleCounts {
@@ -21,9 +31,25 @@ export interface PeopleCounts {
   cohorts: { id: string; name: string; year: number; program_id: string; program_name: string; slug: string; count: number }[] | null;
 }
 
+const MOST_KIN = 30;
+
+/** Above, before and after institution `i`, as either side says. What stands below it may be hundreds, and stands on their pages. */
+const kinSql = `SELECT DISTINCT ON (said.kind, said.ror_id) said.kind, said.ror_id, said.name FROM (
+      SELECT r.kind, r.other_ror_id AS ror_id, r.other_name AS name
+      FROM institution_relation r WHERE r.institution_id = i.id AND r.kind IN ('parent', 'predecessor', 'successor')
+      UNION ALL
+      SELECT CASE r.kind WHEN 'child' THEN 'parent' WHEN 'successor' THEN 'predecessor' ELSE 'successor' END, by.ror_id, by.name
+      FROM institution_relation r JOIN institution by ON by.id = r.institution_id
+      WHERE r.other_ror_id = i.ror_id AND r.kind IN ('child', 'predecessor', 'successor')
+    ) AS said ORDER BY said.kind, said.ror_id LIMIT ${MOST_KIN}`;
+
 export const institutionSql = `SELECT ${institutionColumns}, 0 AS place, i.ror_id, i.web_page, i.domains, i.kind, i.lat, i.lon, i.proposed_by_id,
-  (SELECT array_agg(n.name ORDER BY n.name) FROM institution_name n WHERE n.institution_id = i.id AND n.kind IN ('alias', 'label')) AS other_names
-FROM institution i WHERE i.id = $1::uuid`;
+  (SELECT jsonb_agg(jsonb_build_object('name', n.name, 'lang', n.lang) ORDER BY n.name)
+    FROM institution_name n WHERE n.institution_id = i.id AND n.kind IN ('alias', 'label')) AS other_names,
+  next.id AS successor_id, next.name AS successor_name,
+  (SELECT jsonb_agg(jsonb_build_object('kind', kin.kind, 'id', other.id, 'name', coalesce(other.name, kin.name)) ORDER BY coalesce(other.name, kin.name))
+    FROM (${kinSql}) AS kin LEFT JOIN institution other ON other.ror_id = kin.ror_id) AS kin
+FROM institution i LEFT JOIN institution next ON next.id = i.successor_id WHERE i.id = $1::uuid`;
 
 const MOST_SHOWN = 60;
 
@@ -39,7 +65,7 @@ export class InstitutionPageQueries {
   ) {
     const { sql, cardColumns, cardJoins } = sight;
     // Whose position is hidden is counted by the institution, and named nowhere.
-    const shown = `p.institution_id = $4::uuid AND p.is_main AND s.state <> 'deceased' AND ${sql.read} AND ${sql.counted.institution}`;
+    const shown = `p.institution_id = ANY(ARRAY(SELECT part.id FROM institution part WHERE ${countedAtSql('part')} = $4::uuid)) AND p.is_main AND s.state <> 'deceased' AND ${sql.read} AND ${sql.counted.institution}`;
     this.peopleSql = `WITH page AS (
   SELECT s.id FROM position p JOIN scholar s ON s.id = p.scholar_id WHERE ${shown} ORDER BY s.sort_name, s.id LIMIT ${MOST_SHOWN}
 )

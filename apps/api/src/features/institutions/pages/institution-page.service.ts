@@ -5,7 +5,7 @@ import { assertVisible } from '../../../common/policy/policy.js';
 import { ScholarSight } from '../../scholars/projection/scholar-sight.service.js';
 import { institutionPolicy } from '../institution.policy.js';
 import { institutionRow } from './institution-list.service.js';
-import { InstitutionPageQueries, type PeopleCounts } from './institution-page.queries.js';
+import { type InstitutionFacts, InstitutionPageQueries, type KinRow, type PeopleCounts } from './institution-page.queries.js';
 
 /** From here on the page says how many more make a hub. */
 const NEAR_A_HUB = 3;
@@ -32,6 +32,10 @@ export class InstitutionPageService {
       lat: facts.lat,
       lon: facts.lon,
       otherNames: facts.other_names ?? [],
+      successor: facts.successor_id === null ? null : { id: facts.successor_id, name: facts.successor_name ?? '' },
+      parents: kinOf(facts, 'parent'),
+      predecessors: kinOf(facts, 'predecessor'),
+      successors: kinOf(facts, 'successor'),
       missing: isNear ? HUB_AT - facts.main_count : null,
       byProfession: counts.professions ?? [],
       byCohort: (counts.cohorts ?? []).map(byCohort),
@@ -41,6 +45,9 @@ export class InstitutionPageService {
     };
   }
 }
+
+const kinOf = ({ kin }: InstitutionFacts, kind: KinRow['kind']): InstitutionView['parents'] =>
+  (kin ?? []).filter((each) => each.kind === kind).map(({ id, name }) => ({ id, name }));
 
 const byCohort = ({
   count,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { InstitutionStatus } from '@scholars-commons/shared/institutions';
 import { isStaffAudience, type Viewer } from '../../../common/auth/viewer.js';
 import { SearchDatabase } from '../../../common/search/search-database.js';
 import { findableSql } from '../institution.policy.js';
@@ -12,6 +13,9 @@ export interface CandidateRow {
   matched: string;
   kind: 'main' | 'label' | 'alias' | 'acronym';
   search_name: string;
+  status: InstitutionStatus;
+  /** The open one that goes on with the work of a closed one. */
+  next: Pick<CandidateRow, 'id' | 'name' | 'country_code' | 'city' | 'main_count'> | null;
 }
 
 const MOST_CANDIDATES = 400;
@@ -29,8 +33,11 @@ export const candidatesSql = `WITH probe AS MATERIALIZED (
   ORDER BY strength DESC, length(min(n.search_name)), n.id
   LIMIT ${MOST_CANDIDATES}
 )
-SELECT i.id, i.name, i.country_code, i.city, i.main_count, n.name AS matched, n.kind, n.search_name
+SELECT i.id, i.name, i.country_code, i.city, i.main_count, n.name AS matched, n.kind, n.search_name, i.status,
+  CASE WHEN next.id IS NOT NULL THEN jsonb_build_object('id', next.id, 'name', next.name, 'country_code', next.country_code, 'city', next.city,
+    'main_count', next.main_count) END AS next
 FROM hit JOIN institution_name n ON n.id = hit.id JOIN institution i ON i.id = n.institution_id
+  LEFT JOIN institution next ON next.id = i.successor_id
 WHERE ${findableSql('i')}`;
 
 @Injectable()

@@ -12,6 +12,8 @@ export interface FoundInstitution extends CandidateRow {
 
 /** Below this a name shares only a stray word with what was typed. */
 const WORTH_SHOWING = 0.15;
+/** A closed one stands after the one that goes on with its work. */
+const CLOSED = 0.02;
 /** Namesakes: the one of the country that was typed too comes first. */
 const SAME_COUNTRY = 0.04;
 
@@ -36,11 +38,19 @@ export class InstitutionSearch {
     for (const row of rows) {
       const fits = fit(typed, row.search_name.split(' '), row.kind === 'acronym');
       const score = fits + (country && row.country_code === country ? SAME_COUNTRY : 0);
-      if (fits >= WORTH_SHOWING && score > (best.get(row.id)?.score ?? 0)) best.set(row.id, { ...row, score });
+      if (fits < WORTH_SHOWING) continue;
+      for (const found of ledTo({ ...row, score })) if (found.score > (best.get(found.id)?.score ?? 0)) best.set(found.id, found);
     }
     return [...best.values()].toSorted(byFit).slice(0, limit);
   }
 }
+
+/** Whoever types the name of a closed one is led to its successor, and may still mean what was there before. */
+const ledTo = (found: FoundInstitution): FoundInstitution[] => {
+  if (found.status === 'active') return [found];
+  const itself = found.status === 'inactive' ? [{ ...found, score: found.score - CLOSED }] : [];
+  return found.next ? [{ ...found, ...found.next, kind: 'alias', status: 'active', next: null }, ...itself] : itself;
+};
 
 /** Equal fits: where more of ours work, then the shorter name, then a fixed order. */
 const byFit = (one: FoundInstitution, other: FoundInstitution) =>

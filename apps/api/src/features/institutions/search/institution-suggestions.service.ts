@@ -25,6 +25,7 @@ export class InstitutionSuggestionsService {
         city: each.city,
         matched: each.kind === 'main' ? null : each.matched,
         scholarCount: each.main_count,
+        isClosed: each.status !== 'active',
       })),
     };
   }

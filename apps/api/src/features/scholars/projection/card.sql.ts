@@ -1,5 +1,5 @@
 import type { Audience, OpenTo, ScholarState } from '@scholars-commons/shared/scholars';
-import { findableSql } from '../../institutions/institution-choice.service.js';
+import { countedAtSql, findableSql } from '../../institutions/institution-choice.service.js';
 import type { CardFacts } from './scholar-facts.js';
 import { sightSql } from './sight.sql.js';
 
@@ -16,7 +16,8 @@ export const cardJoins = `
   LEFT JOIN profession ON profession.code = s.profession_code
   LEFT JOIN LATERAL (
     SELECT i.id, i.name, p.title, ${findableSql('i')} AS is_findable
-    FROM position p JOIN institution i ON i.id = p.institution_id WHERE p.scholar_id = s.id AND p.is_main
+    FROM position p JOIN institution named ON named.id = p.institution_id JOIN institution i ON i.id = ${countedAtSql('named')}
+    WHERE p.scholar_id = s.id AND p.is_main
   ) AS main ON true
   LEFT JOIN LATERAL (
     SELECT array_agg(t.label ORDER BY t.place) AS labels

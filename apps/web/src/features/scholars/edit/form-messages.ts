@@ -39,6 +39,7 @@ export const t = messages('profileForms', {
   institution: 'Institution',
   'institution.hint': 'Type a part of its name or what it is called for short.',
   'institution.matched': 'also “{name}”',
+  'institution.closed': 'closed',
   'institution.people': '{count, plural, one {1 scholar} other {{shown} scholars}}',
   'institution.propose': '“{name}” is not in the list: propose it',
   'institution.proposed': '“{name}” will be proposed to the staff. Until they look at it, it stands on your page as you wrote it.',

@@ -43,10 +43,11 @@ function useSuggestions(text: string, isOn: boolean) {
 }
 
 type Suggestion = InstitutionSuggestions['items'][number];
-const detailOf = ({ city, countryCode, matched, scholarCount }: Suggestion) =>
+const detailOf = ({ city, countryCode, matched, scholarCount, isClosed }: Suggestion) =>
   [
     [city, countryCode && countryName(countryCode)].filter(Boolean).join(', '),
     matched && t('institution.matched', { name: matched }),
+    isClosed && t('institution.closed'),
     scholarCount > 0 && t('institution.people', { count: scholarCount, shown: count(scholarCount) }),
   ]
     .filter(Boolean)

@@ -56,7 +56,17 @@ function scholarWithRows() {
     answer<InstitutionSuggestions>('get', '/api/suggest/institutions', ({ query }) => ({
       items:
         query.get('q') === 'makerere'
-          ? [{ id: testId(577), name: 'Makerere University', countryCode: 'UG', city: 'Kampala', matched: 'MUK', scholarCount: 4 }]
+          ? [
+              {
+                id: testId(577),
+                name: 'Makerere University',
+                countryCode: 'UG',
+                city: 'Kampala',
+                matched: 'MUK',
+                scholarCount: 4,
+                isClosed: false,
+              },
+            ]
           : [],
     })),
   );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OpenTo, ScholarState } from '@scholars-commons/shared/scholars';
 import { DataSource } from 'typeorm';
 import { audiencesOf, type CardRow } from '../../projection/card.sql.js';
+import { countedAtSql } from '../../../institutions/institution-choice.service.js';
 import type { IndexFacts } from './index-row.js';
 
 /** $1: these scholars, or null for all. Arrays come sorted, so that the same facts are the same row. */
@@ -13,7 +14,7 @@ export const indexSql = `SELECT s.id, s.state, s.is_listed, s.sort_name, s.count
   ARRAY(SELECT e.cohort_id FROM enrollment e WHERE e.scholar_id = s.id) AS cohorts,
   ARRAY(SELECT st.topic_slug FROM scholar_topic st WHERE st.scholar_id = s.id) AS topics
 FROM scholar s LEFT JOIN LATERAL (
-  SELECT p.institution_id, CASE WHEN i.is_proposed THEN i.proposed_by_id END AS proposed_by_id
+  SELECT ${countedAtSql('i')} AS institution_id, CASE WHEN i.is_proposed THEN i.proposed_by_id END AS proposed_by_id
   FROM position p JOIN institution i ON i.id = p.institution_id WHERE p.scholar_id = s.id AND p.is_main
 ) AS main ON true
 WHERE s.state <> 'merged' AND ($1::uuid[] IS NULL OR s.id = ANY($1))`;

@@ -1,0 +1,2 @@
+/** A list that cannot be read at all. */
+export class UnreadableList extends Error {}
