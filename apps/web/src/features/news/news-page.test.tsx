@@ -53,7 +53,9 @@ describe('the news', () => {
     const asked = serve((query) => makeNewsPage(query.get('kind') === 'grant' ? [] : [makeNewsCard()]));
     server.use(
       answer<InstitutionSuggestions>('get', '/api/suggest/institutions', {
-        items: [{ id: testId(501), name: 'Inselspital Bern', countryCode: 'CH', city: 'Bern', matched: null, scholarCount: 3 }],
+        items: [
+          { id: testId(501), name: 'Inselspital Bern', countryCode: 'CH', city: 'Bern', matched: null, scholarCount: 3, isClosed: false },
+        ],
       }),
     );
     const { user, address } = await renderPage('/news?odd=1');
