@@ -47,7 +47,7 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
   // Both have it open: the second learns of the first.
   await kofi.goto('/desk/review?kind=post');
   await openCase(kofi, title);
-  await expect(kofi.getByText('The man of 43 from the harbour')).toBeVisible();
+  await expect(kofi.getByRole('article').getByText('The man of 43 from the harbour')).toBeVisible();
   await expect(kofi.getByText('I know who this is')).toBeVisible();
   await expectNoBarriers(kofi);
   await other.page.goto('/desk/review?kind=post');
