@@ -9,7 +9,7 @@ import { inside, root } from './routes/base';
 import { deskRoutes, suspensionAppeal } from './routes/desk';
 import { doorRoutes } from './routes/doors';
 import { newsRoutes } from './routes/news';
-import { institutionsSearch, peopleSearch, spaceSearch } from './searches';
+import { institutionsSearch, peopleSearch, postSearch, spaceSearch } from './searches';
 
 type Raw = Record<string, unknown>;
 
@@ -84,6 +84,12 @@ const newThread = createRoute({
   validateSearch: (raw: Raw): { space?: string } => given({ space: text(raw, 'space') }),
   component: lazyRouteComponent(() => loadPart(() => import('../features/discussions/new-thread-page')), 'NewThreadPage'),
 });
+const searchPosts = createRoute({
+  getParentRoute: () => inside,
+  path: '/discussions/search',
+  validateSearch: postSearch,
+  component: lazyRouteComponent(() => loadPart(() => import('../features/discussions/search-page')), 'SearchPage'),
+});
 const space = createRoute({
   getParentRoute: () => inside,
   path: '/discussions/$spaceSlug',
@@ -145,6 +151,7 @@ const routeTree = root.addChildren([
     cohort,
     discussions,
     newThread,
+    searchPosts,
     space,
     thread,
     bareThread,

@@ -1,6 +1,6 @@
 import type { SubmissionState } from '@scholars-commons/shared/news';
 import { flag, given, oneOf, text } from '../lib/search-params';
-import type { AuditSearch, InstitutionsSearch, NewsSearch, PeopleSearch, ReviewSearch, SpaceSearch } from '../lib/urls';
+import type { AuditSearch, InstitutionsSearch, NewsSearch, PeopleSearch, PostSearch, ReviewSearch, SpaceSearch } from '../lib/urls';
 
 /** What stands in the address of each list: anything odd in it is left out. */
 type Raw = Record<string, unknown>;
@@ -33,6 +33,9 @@ export const spaceSearch = (raw: Raw): SpaceSearch =>
     filter: oneOf(raw, 'filter', ['all', 'unread', 'mine', 'unanswered'] as const),
     sort: oneOf(raw, 'sort', ['recent', 'newest', 'most-posts'] as const),
   });
+
+export const postSearch = (raw: Raw): PostSearch =>
+  given({ q: text(raw, 'q'), space: text(raw, 'space', 100), author: text(raw, 'author', 36) });
 
 export const auditSearch = (raw: Raw): AuditSearch =>
   given({

@@ -17,6 +17,7 @@ export const urls = {
   cohort: (cohortId: string) => ({ to: '/cohorts/$cohortId', params: { cohortId } }) as const,
   discussions: () => ({ to: '/discussions' }) as const,
   space: (spaceSlug: string, search: SpaceSearch = {}) => ({ to: '/discussions/$spaceSlug', params: { spaceSlug }, search }) as const,
+  search: (search: PostSearch = {}) => ({ to: '/discussions/search', search }) as const,
   newThread: (space?: string) => ({ to: '/discussions/new', search: space ? { space } : {} }) as const,
   thread: (thread: { id: string; slug: string }, post?: number) =>
     ({ to: '/threads/$threadId/$slug', params: { threadId: thread.id, slug: thread.slug || '-' }, search: post ? { post } : {} }) as const,
@@ -91,6 +92,12 @@ export interface NewsSearch {
 }
 export const submissionSteps = ['what', 'who', 'details', 'picture', 'preview'] as const;
 export type SubmissionStepName = (typeof submissionSteps)[number];
+/** Words to find in posts, and where: the address of a space, the id of who wrote them. */
+export interface PostSearch {
+  q?: string | undefined;
+  space?: string | undefined;
+  author?: string | undefined;
+}
 export interface SpaceSearch {
   filter?: 'all' | 'unread' | 'mine' | 'unanswered';
   sort?: 'recent' | 'newest' | 'most-posts';

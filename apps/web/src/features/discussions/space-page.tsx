@@ -10,6 +10,8 @@ import { PageHeader } from '../../ui/page-header';
 import { ProblemState } from '../../ui/problem-state';
 import { Skeleton } from '../../ui/skeleton';
 import { discussionQueries } from './discussions.queries';
+import { t as searchWords } from './search/messages';
+import { SearchForm } from './search/search-form';
 import { SpaceStrip } from './spaces/space-strip';
 import { t } from './threads/messages';
 import css from './spaces/spaces.module.css';
@@ -55,6 +57,13 @@ export function SpacePage() {
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {data && !space && <ProblemState error={NOT_FOUND} />}
       {!data && !error && <Skeleton label={t('space.loading')} />}
+      {space && (
+        <SearchForm
+          key={space.slug}
+          label={searchWords('label.space', { space: space.name })}
+          onSearch={(q) => void navigate(urls.search({ ...(q ? { q } : {}), space: space.slug }))}
+        />
+      )}
       {space && (
         <ThreadList
           key={space.id}

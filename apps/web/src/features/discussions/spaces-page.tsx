@@ -12,6 +12,7 @@ import { ProblemState } from '../../ui/problem-state';
 import { problemWords } from '../../ui/problem-words';
 import { Skeleton } from '../../ui/skeleton';
 import { discussionQueries, discussionRequests } from './discussions.queries';
+import { SearchForm } from './search/search-form';
 import { t } from './spaces/messages';
 import { SpaceGroups } from './spaces/space-groups';
 import css from './spaces/spaces.module.css';
@@ -60,6 +61,7 @@ export function SpacesPage() {
         }
       />
       {problem && <Notice tone="danger">{problem}</Notice>}
+      <SearchForm onSearch={(q) => void navigate(urls.search(q ? { q } : {}))} />
       <nav className={css.views} aria-label={t('views')}>
         <Link to="/discussions" search={{}} aria-current={isList ? undefined : 'page'}>
           {t('view.spaces')}
