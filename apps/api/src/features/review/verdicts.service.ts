@@ -31,8 +31,8 @@ export class Verdicts {
     if (!isOf(decisionId, found)) return;
     const against = found.appeal_of_id ? await this.queries.one(found.appeal_of_id) : null;
     const publish = await this.database.transaction(async (tx) => {
-      // The thing of an appeal is that of the case it is against; suspensions come in turn, whatever is decided.
-      await this.consequences.lock(tx, against ?? found, { isAboutSuspension: found.kind === 'appeal' });
+      // The thing of an appeal is that of the case it is against. People before cases: an appeal that comes just now holds its scholar first.
+      await this.consequences.lock(tx, against ?? found, { isAboutSuspension: found.kind === 'appeal' || found.has_suspended });
       const held = await this.queries.lock(tx, reviewId);
       if (!isOf(decisionId, held)) return () => {};
       if (held.can_be_undone) throw new Error('It can still be undone');
