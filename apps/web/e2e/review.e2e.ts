@@ -56,7 +56,7 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
 
   // The one decides; the other is told how it stands.
   await kofi.setViewportSize({ width: 1280, height: 900 });
-  await kofi.getByRole('button', { name: /^Remove h/ }).click();
+  await kofi.getByRole('button', { name: 'Remove', exact: true }).click();
   await kofi
     .getByRole('form', { name: 'Decide' })
     .getByRole('button', { name: /^Remove Enter/ })
