@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NotificationPage } from '@scholars-commons/shared/notifications';
 import type { SubmissionView } from '@scholars-commons/shared/news';
+import { Jobs } from '../../common/jobs/jobs.js';
 import type { SignedIn } from '../../../test/support/make.js';
 import { act, aSubmission } from '../../../test/support/news.js';
 import { type TestApp, testApp } from '../../../test/support/test-app.js';
@@ -47,6 +48,27 @@ describe('news that moderators take away', () => {
     expect((await t.http(amina).get<NotificationPage>('/api/notifications')).body.items).toEqual([]);
     await remove(newsId);
     expect((await view(id)).version).toBe(2);
+  });
+
+  it('are told of once they are back, if they were away while it was time to tell', async () => {
+    const nadia = await t.make.signedIn({ givenName: 'Nadia' });
+    const { id } = await aSubmission(t, { submitterId: nadia.scholar.id, state: 'in-review' });
+    const newsId = (await act(t, edda, id, 'publish', { version: 1 })).body.newsId ?? '';
+    const told = async () => (await t.http(nadia).get<NotificationPage>('/api/notifications')).body.items.map(({ kind }) => kind);
+    const aMinuteLater = async () => {
+      await t.owner.query(`UPDATE news_item SET undo_until = now() - interval '1 second' WHERE id = $1`, [newsId]);
+      await t.owner.query(`UPDATE pgboss.job SET start_after = now() WHERE name = 'tell-published' AND state < 'active'`);
+      await t.app.get(Jobs).drain();
+    };
+    await remove(newsId);
+    await aMinuteLater();
+    expect(await told()).toEqual([]);
+    for (let time = 0; time < 2; time += 1) {
+      await restore(newsId);
+      await aMinuteLater();
+      expect(await told()).toEqual(['news-published']);
+      await remove(newsId);
+    }
   });
 
   it('come back as they were, in their place', async () => {

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../../../common/audit/audit.js';
+import { Jobs } from '../../../common/jobs/jobs.js';
 import { SubmissionCases } from '../submissions/submission-cases.js';
 import { type AfterCommit, SubmissionWrites } from '../submissions/submission-writes.js';
 import { type HeldSubmission, SubmissionsQueries } from '../submissions/submissions.queries.js';
+import { UNDO_SECONDS } from './publishing.queries.js';
+import { tellPublished } from './tell-published.job.js';
 
 export interface RemoveItem {
   newsId: string;
@@ -23,6 +26,7 @@ export class ItemRemoval {
     private readonly queries: SubmissionsQueries,
     private readonly writes: SubmissionWrites,
     private readonly cases: SubmissionCases,
+    private readonly jobs: Jobs,
   ) {}
 
   async remove(tx: EntityManager, { newsId, actorId, words }: RemoveItem): Promise<AfterCommit> {
@@ -42,6 +46,8 @@ export class ItemRemoval {
     if (held.version === held.removed_version) {
       await this.writes.take(tx, held, { to: 'published', verb: 'publish', actorId });
       await tx.query(RESTORE, [newsId]);
+      // Whoever was to be told of it while it was away was told nothing; whoever knows already is not told again.
+      await this.jobs.send(tx, tellPublished, { newsId }, { startAfter: UNDO_SECONDS });
       return nothing;
     }
     // Nobody has judged what it says now.
