@@ -11,6 +11,13 @@ type Thing = Pick<HeldCase, 'subject_id' | 'post_id' | 'news_id'>;
 
 const IS_PUBLIC = 'SELECT id FROM news_item WHERE id = $1 AND unpublished_at IS NULL';
 
+/** Whether a decision that stands took the thing away once more since: it came back in between, by whoever had removed it. */
+const REMOVED_ANEW = `SELECT l.id FROM review r JOIN review l ON l.kind = r.kind AND l.subject_id = r.subject_id AND l.id <> r.id
+    AND l.post_id IS NOT DISTINCT FROM r.post_id AND l.news_id IS NOT DISTINCT FROM r.news_id
+    AND l.state = 'decided' AND l.has_removed AND l.decided_at > r.decided_at
+  WHERE r.id = $1 AND NOT EXISTS (SELECT FROM review ap WHERE ap.appeal_of_id = l.id AND ap.decision = 'overturn' AND ap.told_at IS NOT NULL)
+  LIMIT 1`;
+
 const REMOVES = new Set(['remove', 'remove-and-warn', 'suspend']);
 
 /** What a decision does to the thing and its author, and how that is taken back; all in the caller's transaction. */
@@ -45,7 +52,7 @@ export class Consequences {
   async takeBack(tx: EntityManager, held: HeldCase, actorId: string): Promise<() => void> {
     const begun = { reason: held.words ?? '', until: held.until?.toISOString() ?? null };
     if (held.has_suspended) await this.suspensions.takeBack(tx, held.subject_id, actorId, begun);
-    if (!held.has_removed) return () => {};
+    if (!held.has_removed || (await tx.query<unknown[]>(REMOVED_ANEW, [held.id])).length > 0) return () => {};
     if (held.post_id) return (await this.posts.restore(tx, held.post_id, actorId)).publish;
     return held.news_id ? this.news.restoreInReview(tx, { newsId: held.news_id, actorId }) : () => {};
   }
