@@ -252,6 +252,19 @@ describe('the steps', () => {
     expect(screen.getByRole('button', { name: 'Submit again' })).toBeEnabled();
   });
 
+  it('show the note of the last time, also when it was public in between', async () => {
+    const step = { at: '2026-05-03T09:00:00.000Z', byName: 'Lee Sung' };
+    const steps = [
+      { ...step, step: 'returned' as const, note: 'Please name the prize.' },
+      { ...step, step: 'published' as const, note: null },
+      { ...step, step: 'unpublished' as const, note: 'The prize was another one.' },
+    ];
+    serve(makeSubmission({ state: 'returned', steps }));
+    await renderPage(`${STEP}?step=preview`);
+    expect(await screen.findByText('The prize was another one.')).toBeVisible();
+    expect(screen.queryByText('Please name the prize.')).toBeNull();
+  });
+
   it('are left alone once it is on the desk', async () => {
     serve(makeSubmission({ state: 'submitted', can: { ...makeSubmission().can, edit: false, submit: false } }));
     const { address } = await renderPage(STEP);

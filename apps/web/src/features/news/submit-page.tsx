@@ -47,7 +47,7 @@ export function SubmitPage() {
   // On the desk it is left alone; an editor who followed the address has a panel for it.
   if (view && (!view.can.submit || view.submitter.id !== viewer.scholar.id))
     return <Navigate {...urls.mySubmission(submissionId)} replace />;
-  const note = view?.state === 'returned' ? view.steps.findLast(({ step: what }) => what === 'returned')?.note : undefined;
+  const note = view?.state === 'returned' ? view.steps.findLast(({ note: words }) => words !== null)?.note : undefined;
   const latest = Math.max(...[...found.values()].map(({ savedAt }) => savedAt));
   const handleDiscard = async () => {
     await Promise.all([...found.keys()].map((place) => drafts.remove(place)));
