@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { SubmissionView } from '@scholars-commons/shared/news';
 import type { CannedReasons, ReviewCase, ReviewOutcome, ReviewPage } from '@scholars-commons/shared/review';
 import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { joerg } from '../../testing/discussions';
 import { answer, refuse, type Sent, silence } from '../../testing/handlers';
 import { amina, kofi } from '../../testing/personas';
@@ -128,6 +129,80 @@ describe('the queue', () => {
     expect(await screen.findByText(/^Removed: 3 cases/)).toBeVisible();
     expect(decided.map(({ number }) => number)).toEqual([1, 2, 3]);
     await shown(4);
+  });
+
+  it('decides about the case that is open, whatever else is picked', async () => {
+    const { decided } = serve(3);
+    server.use(
+      answer<ReviewPage>('get', '/api/review', () =>
+        reviewPage(
+          [reviewRow(1), reviewRow(2, { kind: 'news' }), reviewRow(3)].filter(
+            ({ id }) => !decided.some(({ number }) => caseId(number) === id),
+          ),
+        ),
+      ),
+    );
+    const { user } = await open(`?case=${caseId(1)}`);
+    await user.click(await screen.findByRole('checkbox', { name: 'Select: Thread 2' }));
+    await shown(1);
+    // Another kind is judged by itself, and stays picked.
+    expect(screen.queryByText(/^For \d cases$/)).toBeNull();
+    await user.keyboard('h{Enter}');
+    await waitFor(() => expect(decided.map(({ number }) => number)).toEqual([1]));
+    expect(await screen.findByRole('checkbox', { name: 'Select: Thread 2' })).toBeChecked();
+  });
+
+  it('takes along what was picked before, and says so', async () => {
+    const { decided } = serve(3);
+    const { user } = await open(`?case=${caseId(1)}`);
+    await shown(1);
+    await user.keyboard('x');
+    await user.keyboard('j');
+    await shown(2);
+    expect(await screen.findByText('For 2 cases')).toBeVisible();
+    await user.keyboard('h{Enter}');
+    await waitFor(() => expect(decided.map(({ number }) => number).toSorted()).toEqual([1, 2]));
+  });
+
+  it('sends again with the same id what nobody answered', async () => {
+    serve(2);
+    const ids: unknown[] = [];
+    server.use(
+      http.post('/api/review/:id/decisions', async ({ request }) => {
+        ids.push(((await request.json()) as { id: string }).id);
+        return ids.length === 1
+          ? HttpResponse.error()
+          : HttpResponse.json(reviewCase(1, { state: 'decided', outcome: outcome() }) as object);
+      }),
+    );
+    const { user } = await open(`?case=${caseId(1)}`);
+    await shown(1);
+    await screen.findByRole('form', { name: 'Decide' });
+    await user.keyboard('h{Enter}');
+    expect(await screen.findByText(/could not be decided/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /^Remove Enter/ }));
+    await waitFor(() => expect(ids).toHaveLength(2));
+    expect(ids[0]).toBe(ids[1]);
+  });
+
+  it('undoes under another filter too, and what was decided before the page was left', async () => {
+    const { waiting } = serve(2);
+    const first = await open(`?case=${caseId(1)}`);
+    await shown(1);
+    await screen.findByRole('form', { name: 'Decide' });
+    await first.user.keyboard('h{Enter}');
+    await first.user.click(await screen.findByRole('button', { name: 'Decided' }));
+    await first.user.keyboard('z');
+    await waitFor(() => expect(waiting.has(1)).toBe(true));
+    first.unmount();
+    waiting.delete(1);
+    const decidedCase = reviewCase(1, { state: 'decided', outcome: outcome(), can: { decide: [], undo: true, hold: false } });
+    server.use(answer<ReviewCase>('get', '/api/review/:id', () => (waiting.has(1) ? reviewCase(1) : decidedCase)));
+    const { user } = await open(`?state=decided&case=${caseId(1)}`);
+    await shown(1);
+    await user.click(await screen.findByRole('button', { name: /^Undo/ }));
+    await waitFor(() => expect(waiting.has(1)).toBe(true));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull());
   });
 
   it('says who has a case open, and what somebody else decided first', async () => {

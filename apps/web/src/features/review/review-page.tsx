@@ -1,4 +1,4 @@
-import type { CannedReasons, Decide, Decision, ReviewKind, ReviewRow } from '@scholars-commons/shared/review';
+import type { CannedReasons, Decide, Decision, ReviewCase, ReviewKind, ReviewRow } from '@scholars-commons/shared/review';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
@@ -24,9 +24,10 @@ import { Counters } from './review-counters';
 import { reviewQueries } from './review.queries';
 import css from './review.module.css';
 import { UndoBar } from './undo-bar';
-import { useDecisions } from './use-decisions';
+import { type Done, useDecisions } from './use-decisions';
 import { useHold } from './use-hold';
 import { useSelection } from './use-selection';
+import { outcomeWord } from './words';
 
 const KeysDialog = lazyDialog(async () => (await import('./keys-dialog')).KeysDialog);
 
@@ -36,6 +37,8 @@ export function ReviewPage() {
   const { kind, state } = search;
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(reviewQueries.list({ kind, state }));
   const cache = useQueryClient();
+  // Above the filters: what was decided under one can be undone under another.
+  const decisions = useDecisions();
   useLiveEvents({
     'review.changed': ({ id }) => {
       void cache.invalidateQueries({ queryKey: [...reviewQueries.all, 'list'] });
@@ -65,6 +68,7 @@ export function ReviewPage() {
           key={`${kind} ${state}`}
           rows={rows}
           search={search}
+          decisions={decisions}
           onMore={hasNextPage ? () => void fetchNextPage() : undefined}
           isMoreComing={isFetchingNextPage}
         />
@@ -77,14 +81,21 @@ export function ReviewPage() {
 const notesOf = (canned: CannedReasons | undefined) =>
   canned?.items.flatMap(({ for: use, label, words }) => (use === 'return' || use === 'decline' ? [{ for: use, label, words }] : [])) ?? [];
 
+/** What was decided here before this page was left, or on another one, for as long as it can be undone. */
+const undoableOf = (view: ReviewCase | undefined): Done | undefined =>
+  view?.can.undo && view.outcome?.undoUntil
+    ? { ids: [view.id], outcome: outcomeWord(view.kind, view.outcome.decision), until: view.outcome.undoUntil }
+    : undefined;
+
 interface QueueProps {
   rows: readonly ReviewRow[];
   search: ReviewSearch;
+  decisions: ReturnType<typeof useDecisions>;
   onMore: (() => void) | undefined;
   isMoreComing: boolean;
 }
 
-function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
+function Queue({ rows, search, decisions, onMore, isMoreComing }: QueueProps) {
   const viewerId = useViewer().scholar.id;
   const navigate = useNavigate();
   const isWaiting = search.state !== 'decided';
@@ -93,8 +104,8 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
   const panel = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<{ id: string; decision: Decision }>();
   const [isHelping, setHelping] = useState(false);
-  const { selected, toggle, toggleUpTo, clear } = useSelection(rows);
-  const { decide, undo, done, forget, isBusy, problem } = useDecisions();
+  const { selected, toggle, toggleUpTo, drop } = useSelection(rows);
+  const { decide, undo, done, forget, isBusy, problem } = decisions;
   const { data: view, error, refetch } = useQuery({ ...reviewQueries.case(openId ?? ''), enabled: openId !== undefined });
   const { data: canned } = useQuery(reviewQueries.canned());
   useHold(view && view.state === 'waiting' && view.can.hold ? openId : undefined);
@@ -114,6 +125,9 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
   const usual = view && (suggested && view.can.decide.includes(suggested) ? suggested : view.can.decide[0]);
   const decision = chosen && chosen.id === openId && view?.can.decide.includes(chosen.decision) ? chosen.decision : usual;
   const choose = (wanted: Decision) => openId && setChosen({ id: openId, decision: wanted });
+  /** The open case, which is read and judged here, and those picked that can be decided with it. */
+  const listed = rows.filter(({ id, kind }) => id === openId || (kind === view?.kind && selected.has(id)));
+  const cases = !view || at >= 0 ? listed : [view, ...listed];
   /** By key: the decision is chosen, and Enter makes it. */
   const chooseByKey = (key: string) => {
     const wanted = view?.can.decide.find((one) => KEY_OF[one] === key);
@@ -122,13 +136,11 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
     form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
   };
   const handleDecide = async (made: Omit<Decide, 'id'>) => {
-    if (!view) return;
-    const cases = selected.size > 0 ? rows.filter(({ id, kind }) => selected.has(id) && kind === view.kind) : [view];
     const gone = new Set(cases.map(({ id }) => id));
     const after = rows.slice(at + 1).find(({ id }) => !gone.has(id)) ?? rows.find(({ id }) => !gone.has(id));
     const settled = await decide(cases, made);
     if (settled.length < cases.length) return;
-    clear();
+    drop(gone);
     open(after?.id);
     panel.current?.focus();
   };
@@ -136,8 +148,9 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
     open((rows[at + 1] ?? rows.find(({ id }) => id !== openId))?.id);
     panel.current?.focus();
   };
+  const undoable = done ?? undoableOf(view);
   const handleUndo = async () => {
-    const id = await undo();
+    const id = await undo(undoable);
     if (id) open(id);
   };
   const decisionKeys = { a: () => chooseByKey('a'), h: () => chooseByKey('h'), w: () => chooseByKey('w'), s: () => chooseByKey('s') };
@@ -161,7 +174,9 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
   return (
     <>
       {problem && <Notice tone="danger">{problem}</Notice>}
-      {done && <UndoBar done={done} onUndo={() => void handleUndo()} onOver={forget} />}
+      {undoable && (
+        <UndoBar key={undoable.until} done={undoable} onUndo={() => void handleUndo()} onOver={done ? forget : () => void refetch()} />
+      )}
       <div className={css.desk} data-empty={rows.length === 0 && !openId ? true : undefined}>
         <div className={css.queue}>
           {rows.length === 0 ? (
@@ -212,7 +227,7 @@ function Queue({ rows, search, onMore, isMoreComing }: QueueProps) {
                 key={view.id}
                 view={view}
                 decision={decision}
-                count={Math.max(1, selected.size)}
+                count={cases.length}
                 canned={canned?.items ?? []}
                 isBusy={isBusy}
                 formRef={form}

@@ -1,6 +1,6 @@
 import type { Decide, ReviewCase, ReviewKind } from '@scholars-commons/shared/review';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { v7 } from 'uuid';
 import { announce } from '../../lib/announce';
 import { ProblemError } from '../../lib/api-client';
@@ -33,6 +33,8 @@ export function useDecisions() {
   const [problem, setProblem] = useState<string>();
   const [done, setDone] = useState<Done>();
   const keep = useCallback((view: ReviewCase) => cache.setQueryData(reviewQueries.case(view.id).queryKey, view), [cache]);
+  // What nobody answered may have arrived: once more with the same id it is the same decision.
+  const unanswered = useRef(new Map<string, string>());
   const refresh = useCallback(() => cache.invalidateQueries({ queryKey: [...reviewQueries.all, 'list'] }), [cache]);
 
   /** @returns ids that are settled now, by this decision or by another one before it */
@@ -43,8 +45,12 @@ export function useDecisions() {
     setBusy(true);
     setProblem(undefined);
     for (const { id } of cases) {
+      const same = JSON.stringify([id, decision]);
+      const decisionId = unanswered.current.get(same) ?? v7();
+      unanswered.current.set(same, decisionId);
       try {
-        const view = await reviewRequests.decide(id, { id: v7(), ...decision });
+        const view = await reviewRequests.decide(id, { id: decisionId, ...decision });
+        unanswered.current.delete(same);
         keep(view);
         made.push(view);
         settled.push(id);
@@ -71,15 +77,15 @@ export function useDecisions() {
   };
 
   /** @returns the first case that waits again */
-  const undo = async (): Promise<string | undefined> => {
-    if (!done || isBusy) return undefined;
+  const undo = async (what: Done | undefined): Promise<string | undefined> => {
+    if (!what || isBusy) return undefined;
     setBusy(true);
     setProblem(undefined);
     try {
-      for (const id of done.ids) keep(await reviewRequests.undo(id));
+      for (const id of what.ids) keep(await reviewRequests.undo(id));
       announce(t('undo.done'));
       setDone(undefined);
-      return done.ids[0];
+      return what.ids[0];
     } catch (error) {
       setProblem(t('undo.failed', { detail: problemWords(error).detail }));
       return undefined;

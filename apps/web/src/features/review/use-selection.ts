@@ -16,5 +16,6 @@ export function useSelection(rows: readonly ReviewRow[]) {
     const range = rows.slice(Math.min(...ends), Math.max(...ends) + 1).map((row) => row.id);
     setPicked([...new Set([...selected, ...range])]);
   };
-  return { selected, toggle, toggleUpTo, clear: () => setPicked([]) };
+  const drop = (gone: ReadonlySet<string>) => setPicked((ids) => ids.filter((id) => !gone.has(id)));
+  return { selected, toggle, toggleUpTo, drop };
 }
