@@ -3,7 +3,20 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
 
-const PLACES = ['/', '/people', '/me/profile', '/institutions', '/programs', '/discussions', '/discussions/new', '/me/account', '/about'];
+const PLACES = [
+  '/',
+  '/people',
+  '/me/profile',
+  '/institutions',
+  '/programs',
+  '/discussions',
+  '/discussions/new',
+  '/news',
+  '/news/submit',
+  '/me/submissions',
+  '/me/account',
+  '/about',
+];
 
 /** Which pages can be moved sideways at these widths, and how far. */
 async function sideways(page: Page, ...widths: number[]): Promise<string[]> {

@@ -2,8 +2,8 @@ import { IconBuildingCommunity, IconCalendarStats, IconDots, IconMessages, IconN
 import { Link, useLocation } from '@tanstack/react-router';
 import { urls } from '../../lib/urls';
 import { Menu, MenuLink } from '../../ui/menu';
+import css from './main-nav.module.css';
 import { t } from './messages';
-import css from './shell.module.css';
 
 interface Place {
   to: '/' | '/people' | '/institutions' | '/programs' | '/discussions' | '/news';
@@ -12,7 +12,7 @@ interface Place {
   exact: boolean;
   /** Pages of this place whose addresses begin otherwise. */
   also?: string;
-  /** Where five stand side by side, this one waits behind "More". */
+  /** Where not all stand side by side, this one waits behind "More". */
   isMore?: boolean;
 }
 
@@ -34,8 +34,8 @@ export function MainNav({ place }: { place: 'header' | 'bottom' }) {
   return (
     <nav aria-label={t('nav.main')} className={css.nav} data-place={place}>
       <ul className={css.places}>
-        {(place === 'bottom' ? first : places).map(({ to, words, icon: Icon, exact, also }) => (
-          <li key={to}>
+        {(place === 'bottom' ? first : places).map(({ to, words, icon: Icon, exact, also, isMore }) => (
+          <li key={to} data-more={isMore || undefined}>
             <Link
               to={to}
               className={css.place}
@@ -47,28 +47,26 @@ export function MainNav({ place }: { place: 'header' | 'bottom' }) {
             </Link>
           </li>
         ))}
-        {place === 'bottom' && (
-          <li data-here={rest.some(isHere) || undefined}>
-            <Menu
-              label={t('nav.more')}
-              className={css.place}
-              side="above"
-              trigger={
-                <>
-                  <IconDots size={20} stroke={1.6} aria-hidden />
-                  <span>{t('nav.more')}</span>
-                </>
-              }
-            >
-              {rest.map(({ to, words, icon: Icon }) => (
-                <MenuLink key={to} to={to}>
-                  <Icon size={20} stroke={1.6} aria-hidden />
-                  {words}
-                </MenuLink>
-              ))}
-            </Menu>
-          </li>
-        )}
+        <li className={css.more} data-here={rest.some(isHere) || undefined}>
+          <Menu
+            label={t('nav.more')}
+            className={css.place}
+            side={place === 'bottom' ? 'above' : 'below'}
+            trigger={
+              <>
+                {place === 'bottom' && <IconDots size={20} stroke={1.6} aria-hidden />}
+                <span>{t('nav.more')}</span>
+              </>
+            }
+          >
+            {rest.map(({ to, words, icon: Icon }) => (
+              <MenuLink key={to} to={to}>
+                <Icon size={20} stroke={1.6} aria-hidden />
+                {words}
+              </MenuLink>
+            ))}
+          </Menu>
+        </li>
       </ul>
     </nav>
   );

@@ -38,6 +38,7 @@ export function NewsFilters({ search, onSearch }: Props) {
       />
       <InstitutionField
         label={t('filter.institution')}
+        hint=""
         value={institution ? { id: institution, name: at ?? institution } : null}
         optional={false}
         canPropose={false}

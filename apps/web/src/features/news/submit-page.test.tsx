@@ -126,6 +126,7 @@ describe('the steps', () => {
     await user.click(screen.getByRole('button', { name: 'Next: Who' }));
     expect(await heading('Whom does it concern?')).toHaveFocus();
     expect(address()).toBe(`${STEP}?step=who`);
+    expect(within(screen.getByRole('navigation', { name: 'Steps' })).getByText('Who')).toHaveAttribute('aria-current', 'step');
     await waitFor(() => expect(state.view.title).toBe('A new lab'));
 
     await user.type(screen.getByRole('combobox', { name: 'Add a person' }), 'ngozi');

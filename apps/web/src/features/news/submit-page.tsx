@@ -15,6 +15,7 @@ import { t as listWords } from './submissions/messages';
 import { submissionQueries } from './submissions.queries';
 import { isDraftOf } from './submit/forms';
 import { t } from './submit/messages';
+import css from './submit/submit.module.css';
 import { Wizard } from './submit/wizard';
 import { useSubmissionWriter } from './use-submission-writer';
 
@@ -59,24 +60,26 @@ export function SubmitPage() {
       {!view && error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!view && !error && <Skeleton lines={6} label={t('loading')} />}
       {view && <SaveStatus log={writer.log} />}
-      {note && (
-        <Notice>
-          <p>{t('note.lead')}</p>
-          <p>
-            <strong>{t('note')}:</strong> <span dir="auto">{note}</span>
-          </p>
-        </Notice>
-      )}
-      {found.size > 0 && (
-        <RestoreNotice
-          detail={t('draft.detail', { time: fullTime(latest) })}
-          onRestore={() => {
-            setRestored(found);
-            setFound(NOTHING);
-          }}
-          onDiscard={() => void handleDiscard()}
-        />
-      )}
+      <div className={css.notices}>
+        {note && (
+          <Notice>
+            <p>{t('note.lead')}</p>
+            <p>
+              <strong>{t('note')}:</strong> <span dir="auto">{note}</span>
+            </p>
+          </Notice>
+        )}
+        {found.size > 0 && (
+          <RestoreNotice
+            detail={t('draft.detail', { time: fullTime(latest) })}
+            onRestore={() => {
+              setRestored(found);
+              setFound(NOTHING);
+            }}
+            onDiscard={() => void handleDiscard()}
+          />
+        )}
+      </div>
       {view && <Wizard key={`${view.id} ${restored.size}`} view={view} step={step} writer={writer} restored={restored} />}
     </>
   );

@@ -61,7 +61,7 @@ describe('the desk’s panel of a submission', () => {
     expect(await dialog.findByText(/Say in a few words why/)).toBeVisible();
     await user.type(dialog.getByRole('textbox', { name: 'What Amina Diallo reads' }), 'Please name the prize.');
     await user.click(dialog.getByRole('button', { name: 'Return' }));
-    expect(await panel.findByText('Returned to you')).toBeVisible();
+    expect(await panel.findByText('Returned')).toBeVisible();
     expect(sent).toEqual([['return', { version: 3, note: 'Please name the prize.' }]]);
     expect(panel.getByText('There is nothing to decide here now.')).toBeVisible();
   });

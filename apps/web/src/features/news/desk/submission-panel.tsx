@@ -13,7 +13,7 @@ import { ProblemState } from '../../../ui/problem-state';
 import { Skeleton } from '../../../ui/skeleton';
 import { Stale, staleOf } from '../stale';
 import { SubmissionLook } from '../submission-look';
-import { stateTone, stateWord, whenWords } from '../submissions/state-words';
+import { stateTone, stepWord, whenWords } from '../submissions/state-words';
 import { Timeline } from '../submissions/timeline';
 import { submissionQueries } from '../submissions.queries';
 import { useSubmissionWriter } from '../use-submission-writer';
@@ -92,7 +92,7 @@ function Panel({ view, onDone, reasons }: PanelProps) {
   return (
     <section ref={place} tabIndex={-1} className={css.panel} aria-label={t('panel')}>
       <p className={css.meta}>
-        <Pill tone={stateTone(state)}>{stateWord(state)}</Pill>
+        <Pill tone={stateTone(state)}>{stepWord(state)}</Pill>
         <span>
           {rich(t('by', { name: submitter.name }), {
             person: (name) => (

@@ -63,6 +63,8 @@ export const t = messages('newsSubmissions', {
   'answer.declined': 'rather not',
 
   'step.by': 'by <person>{name}</person>',
+  'step.draft': 'Begun',
+  'step.returned': 'Returned',
   'step.unpublished': 'Taken back',
   when: '{date} ({zone})',
   'when.here': '{date}; with you {here}',

@@ -4,7 +4,9 @@ import type { PillTone } from '../../../ui/pill';
 import { t } from './messages';
 
 export const stateWord = (state: SubmissionState): string => t(`state.${state}`);
-export const stepWord = (step: SubmissionStep['step']): string => (step === 'unpublished' ? t('step.unpublished') : stateWord(step));
+/** What happened, to whoever reads it. */
+export const stepWord = (step: SubmissionStep['step']): string =>
+  step === 'unpublished' || step === 'returned' || step === 'draft' ? t(`step.${step}`) : stateWord(step);
 
 const tones: Record<SubmissionState, PillTone> = {
   draft: 'plain',

@@ -12,11 +12,11 @@ export function Timeline({ steps }: { steps: readonly SubmissionStep[] }) {
       {steps.map(({ step, at, byName, note }) => (
         <li key={`${at} ${step}`}>
           <p>
-            <b>{stepWord(step)}</b>{' '}
-            <span className={css.meta}>
-              <time dateTime={at}>{fullTime(at)}</time>
-              {byName && <> {rich(t('step.by', { name: byName }), { person: (name) => <bdi>{name}</bdi> })}</>}
-            </span>
+            <b>{stepWord(step)}</b>
+          </p>
+          <p className={css.meta}>
+            <time dateTime={at}>{fullTime(at)}</time>
+            {byName && <> {rich(t('step.by', { name: byName }), { person: (name) => <bdi>{name}</bdi> })}</>}
           </p>
           {note && (
             <blockquote className={css.note} dir="auto">

@@ -88,7 +88,7 @@ export const t = messages('newsSubmit', {
   'picture.none': 'No picture yet. News without one is welcome too.',
 
   'preview.live': 'As a card',
-  'preview.whole': 'Everything is there. An editor looks at it, usually within two working days, and you hear of each step.',
+  'preview.whole': 'Everything is there. An editor looks at it, and you hear of each step.',
   'preview.missing': 'Before you can submit it',
   'missing.title': 'Give it a title of at least three characters',
   'missing.text': 'Tell in a sentence or two what happened',

@@ -1,4 +1,5 @@
 import type { SubmissionView } from '@scholars-commons/shared/news';
+import { IconPhotoUp } from '@tabler/icons-react';
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { announce } from '../../../lib/announce';
 import { Button } from '../../../ui/button';
@@ -9,7 +10,8 @@ import { NewsPicture } from '../news-picture';
 import type { SubmissionWriter } from '../submission-writer';
 import type { SubmissionForms } from './forms';
 import { t } from './messages';
-import css from './submit.module.css';
+import css from './picture-step.module.css';
+import step from './submit.module.css';
 
 const MB = 1_000_000;
 const LARGEST = 5 * MB;
@@ -88,18 +90,21 @@ export function PictureStep({ view: { picture }, writer, form }: Props) {
 
   const isSending = sent !== undefined;
   return (
-    <div className={css.form}>
-      <p className={css.lead}>{t('picture.hint')}</p>
+    <div className={step.form}>
+      <p className={step.lead}>{t('picture.hint')}</p>
       <div>
-        <input
-          ref={file}
-          type="file"
-          accept={accepted}
-          className={css.file}
-          aria-label={t(picture ? 'picture.replace' : 'picture.choose')}
-          disabled={isSending}
-          onChange={(event) => void handleChoose(event)}
-        />
+        <label className={css.file}>
+          <IconPhotoUp size={20} stroke={1.6} aria-hidden />
+          {t(picture ? 'picture.replace' : 'picture.choose')}
+          <input
+            ref={file}
+            type="file"
+            accept={accepted}
+            className="visually-hidden"
+            disabled={isSending}
+            onChange={(event) => void handleChoose(event)}
+          />
+        </label>
       </div>
       {fault && (
         <Notice tone="danger">
@@ -122,7 +127,7 @@ export function PictureStep({ view: { picture }, writer, form }: Props) {
       ) : picture ? (
         <NewsPicture picture={picture} className={css.picture} sizes="(max-width: 64em) 100vw, 45rem" />
       ) : (
-        <p className={css.hint}>{t('picture.none')}</p>
+        <p className={step.hint}>{t('picture.none')}</p>
       )}
       {picture && !shown && (
         <>
@@ -144,9 +149,9 @@ export function PictureStep({ view: { picture }, writer, form }: Props) {
 export function PictureWordsFields({ form: { values, change } }: { form: Pick<SubmissionForms['picture'], 'values' | 'change'> }) {
   const isNeeded = !values.pictureIsDecorative && !values.pictureAlt.trim();
   return (
-    <fieldset className={css.group}>
+    <fieldset className={step.group}>
       <legend>{t('picture.words')}</legend>
-      <label className={css.choice}>
+      <label className={step.choice}>
         <input
           type="radio"
           name="picture-words"
@@ -167,7 +172,7 @@ export function PictureWordsFields({ form: { values, change } }: { form: Pick<Su
           onChange={(event) => change({ pictureAlt: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })}
         />
       )}
-      <label className={css.choice}>
+      <label className={step.choice}>
         <input
           type="radio"
           name="picture-words"
@@ -176,7 +181,7 @@ export function PictureWordsFields({ form: { values, change } }: { form: Pick<Su
         />
         <span>
           {t('picture.decorative')}
-          <span className={css.hint}>{t('picture.decorative.hint')}</span>
+          <span className={step.hint}>{t('picture.decorative.hint')}</span>
         </span>
       </label>
     </fieldset>

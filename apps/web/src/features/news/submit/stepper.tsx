@@ -11,17 +11,21 @@ export function Stepper({ submissionId, step }: { submissionId: string; step: Su
       <ol className={css.stepper}>
         {submissionSteps.map((one, index) => (
           <li key={one} data-past={index < here || undefined}>
-            <Link
-              {...urls.submissionStep(submissionId, one)}
-              className={css.stepLink}
-              activeOptions={{ exact: true, includeSearch: true }}
-              {...(index === here ? { 'aria-current': 'step' as const } : {})}
-            >
-              <span className={css.number} aria-hidden>
-                {index + 1}
+            {index === here ? (
+              <span className={css.stepLink} aria-current="step">
+                <span className={css.number} aria-hidden>
+                  {index + 1}
+                </span>
+                {t(`step.${one}`)}
               </span>
-              {t(`step.${one}`)}
-            </Link>
+            ) : (
+              <Link {...urls.submissionStep(submissionId, one)} className={css.stepLink}>
+                <span className={css.number} aria-hidden>
+                  {index + 1}
+                </span>
+                {t(`step.${one}`)}
+              </Link>
+            )}
           </li>
         ))}
       </ol>

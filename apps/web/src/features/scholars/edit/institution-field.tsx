@@ -61,13 +61,22 @@ interface Props {
   error?: string | undefined;
   optional?: boolean;
   label?: string;
+  hint?: string;
   onChange: (value: InstitutionChoice | null) => void;
   /** Whether a name that is not in the list may be proposed. */
   canPropose?: boolean;
 }
 
 /** Finds an institution under any of its names; what is not in the list is proposed to the staff. */
-export function InstitutionField({ value, error, optional = false, label = t('institution'), onChange, canPropose = true }: Props) {
+export function InstitutionField({
+  value,
+  error,
+  optional = false,
+  label = t('institution'),
+  hint = t('institution.hint'),
+  onChange,
+  canPropose = true,
+}: Props) {
   const [text, setText] = useState(nameOfChoice(value));
   // Chosen or lifted elsewhere (a button, "Back"): the box follows, but never takes away what is being typed.
   const [shown, setShown] = useState(nameOfChoice(value));
@@ -90,7 +99,7 @@ export function InstitutionField({ value, error, optional = false, label = t('in
     <div className={css.form}>
       <Combobox
         label={label}
-        hint={t('institution.hint')}
+        hint={hint}
         error={error}
         optional={optional}
         text={text}
