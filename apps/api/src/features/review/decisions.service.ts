@@ -7,6 +7,7 @@ import { EventBus } from '../../common/events/event-bus.js';
 import { Jobs } from '../../common/jobs/jobs.js';
 import { assertVisible, authorize } from '../../common/policy/policy.js';
 import { badField } from '../../common/problem/problem-exception.js';
+import { sqlState } from '../../common/problem/problem-of.js';
 import { SuspensionService } from '../accounts/suspension/suspension.service.js';
 import { CasesService, DECISIONS, factsOf } from './cases.service.js';
 import { Consequences } from './consequences.js';
@@ -55,7 +56,7 @@ export class DecisionsService {
   /** Only who decided, and only until it is told. What was removed comes back, a suspension is lifted, and the case waits again. */
   async undo(viewer: Viewer, reviewId: string): Promise<ReviewCase> {
     const found = await this.held(viewer, reviewId);
-    const outcome = await this.database.transaction(async (tx): Promise<Outcome> => {
+    const outcome = await this.onceMore(async (tx): Promise<Outcome> => {
       await this.consequences.lock(tx, found, { isAboutSuspension: found.has_suspended });
       const held = await this.queries.lock(tx, reviewId);
       assertVisible(held !== null);
@@ -70,6 +71,16 @@ export class DecisionsService {
       return publish;
     });
     return this.answer(viewer, reviewId, outcome, tooLate);
+  }
+
+  /** Whoever flags the same thing in this moment opens the next case: a case that waits again finds it there at the second try. */
+  private async onceMore(work: (tx: EntityManager) => Promise<Outcome>): Promise<Outcome> {
+    try {
+      return await this.database.transaction(work);
+    } catch (cause) {
+      if (sqlState(cause) !== '23505') throw cause;
+      return this.database.transaction(work);
+    }
   }
 
   /** The case of whoever may decide it; submissions have acts of their own. */

@@ -13,16 +13,19 @@ export function useHold(reviewId: string | undefined): void {
   useEffect(() => {
     if (!reviewId) return;
     let isHeld = false;
+    let isOver = false;
     const hold = () => {
       isHeld = true;
       reviewRequests
         .hold(reviewId)
-        .then((view) => cache.setQueryData(reviewQueries.case(reviewId).queryKey, view))
+        // An answer that comes late says how it was.
+        .then((view) => void (isOver || cache.setQueryData(reviewQueries.case(reviewId).queryKey, view)))
         .catch(() => undefined);
     };
     const first = setTimeout(hold, SETTLED_MS);
     const again = setInterval(hold, AGAIN_MS);
     return () => {
+      isOver = true;
       clearTimeout(first);
       clearInterval(again);
       if (isHeld) void reviewRequests.release(reviewId).catch(() => undefined);

@@ -60,3 +60,26 @@ it('empties words, former words and reactions 30 days after the removal, and lea
   expect((await t.http(talk.ben).post(`/api/posts/${old.id}/restore`, {})).status).toBe(403);
   expect((await t.http(talk.ben).post(`/api/posts/${young.id}/restore`, {})).body).toMatchObject({ html: '<p dir="auto">YoungWords</p>' });
 });
+
+it('waits for what somebody has appealed against', async () => {
+  const { EraseRemovedPostsJob } = await import('./erase-removed-posts.job.js');
+  const thread = await t.make.thread({ spaceId: talk.open.id, authorId: talk.amina.scholar.id });
+  const post = await reply(t, talk.ben, thread.id, 'Words of an appeal');
+  await t.http(talk.kofi).delete(`/api/posts/${post.id}`, { reason: 'It names a patient' });
+  const [{ id: reviewId = '' } = {}] = await t.owner.query<{ id: string }[]>('SELECT id FROM review WHERE post_id = $1', [post.id]);
+  expect((await t.http(talk.ben).post(`/api/decisions/${reviewId}/appeal`, { id: t.make.id(), words: 'It names nobody' })).status).toBe(
+    201,
+  );
+  await age(t, 'post', post.id, '31 days', ['removed_at']);
+  const words = async () =>
+    (await t.owner.query<{ markdown: string }[]>('SELECT markdown FROM post WHERE id = $1', [post.id]))[0]?.markdown;
+
+  await t.app.get(EraseRemovedPostsJob).run();
+  expect(await words()).toBe('Words of an appeal');
+  await t.owner.query(
+    `UPDATE review SET state = 'decided', decision = 'uphold', decided_at = now(), told_at = now() WHERE appeal_of_id = $1`,
+    [reviewId],
+  );
+  await t.app.get(EraseRemovedPostsJob).run();
+  expect(await words()).toBe('');
+});

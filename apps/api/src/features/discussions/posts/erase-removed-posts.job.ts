@@ -13,6 +13,7 @@ const ERASE = `WITH erased AS (
     UPDATE post SET markdown = '', html = '', reactions = '[]', erased_at = now()
     WHERE id IN (
       SELECT id FROM post WHERE removed_at < now() - make_interval(days => $1::int) AND erased_at IS NULL
+        AND NOT EXISTS (SELECT FROM review r JOIN review a ON a.appeal_of_id = r.id WHERE r.post_id = post.id AND a.told_at IS NULL)
       ORDER BY removed_at LIMIT $2::int FOR UPDATE SKIP LOCKED
     ) RETURNING id
   ), former AS (
@@ -22,7 +23,7 @@ const ERASE = `WITH erased AS (
   )
   SELECT count(*)::int AS count FROM erased`;
 
-/** Empties what was removed 30 days ago. A second run finds nothing to do; a run that is cut goes on where it was. */
+/** Empties what was removed 30 days ago; what somebody has appealed against, when that is settled. A second run finds nothing to do; a run that is cut goes on where it was. */
 @Injectable()
 @Handles(eraseRemovedPosts)
 export class EraseRemovedPostsJob implements JobHandler<typeof eraseRemovedPosts> {
