@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ChangeSubmission, NewSubmission, SubmissionView } from '@scholars-commons/shared/news';
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import type { ScholarSuggestions } from '@scholars-commons/shared/suggest';
@@ -15,14 +15,18 @@ import { server } from '../../testing/server';
 const PATH = `/api/news-submissions/${SUBMISSION_ID}`;
 const STEP = `/news/submit/${SUBMISSION_ID}`;
 
+/** As the api writes it: without the blanks at the ends. */
+const trimmed = (change: object): unknown =>
+  JSON.parse(JSON.stringify(change), (_key, part: unknown) => (typeof part === 'string' ? part.trim() : part));
+
 /** An api that keeps the submission: what is sent is changed, and refused where the version is old. */
 function serve(first: SubmissionView) {
-  const state = { view: first, sent: [] as ChangeSubmission[] };
+  const state = { view: first, sent: [] as ChangeSubmission[], refused: 0 };
   const apply = ({ version: _version, date, link, people, pictureAlt, pictureIsDecorative, ...rest }: ChangeSubmission) => {
     const { view } = state;
     state.view = {
       ...view,
-      ...(JSON.parse(JSON.stringify(rest)) as Partial<SubmissionView>),
+      ...(trimmed(rest) as Partial<SubmissionView>),
       ...(rest.text === undefined ? {} : { html: `<p>${rest.text}</p>` }),
       ...(date === undefined ? {} : { date }),
       ...(link === undefined ? {} : { link }),
@@ -37,11 +41,15 @@ function serve(first: SubmissionView) {
   };
   server.use(
     answer<SubmissionView>('get', PATH, () => state.view),
-    answer<SubmissionView>('patch', PATH, ({ body }) => {
-      const change = body as ChangeSubmission;
+    http.patch(PATH, async ({ request }) => {
+      const change = (await request.json()) as ChangeSubmission;
+      if (change.version !== state.view.version) {
+        state.refused += 1;
+        return HttpResponse.json({ type: 'about:blank', title: 'Conflict', status: 409, current: state.view }, { status: 409 });
+      }
       state.sent.push(change);
       apply(change);
-      return state.view;
+      return HttpResponse.json(state.view);
     }),
   );
   return state;
@@ -157,6 +165,7 @@ describe('the steps', () => {
     await user.click(screen.getByRole('button', { name: 'Next: Picture' }));
     await heading('A picture, if you have one');
     await waitFor(() => expect(state.view.text).toBe('We opened it on Monday.'));
+    expect(state.refused).toBe(0);
   });
 
   it('keep what is typed while nobody answers, and send it when the connection is back', async () => {
@@ -206,6 +215,51 @@ describe('the steps', () => {
     expect(screen.queryByRole('textbox', { name: 'What it shows' })).toBeNull();
     await user.click(screen.getByRole('link', { name: 'Preview' }));
     expect(await screen.findByRole('button', { name: 'Submit' })).toBeEnabled();
+  });
+
+  it('keep the blank between two words while somebody goes on typing', async () => {
+    const state = serve(makeSubmission({ title: '' }));
+    const { user } = await renderPage(STEP);
+    await user.type(await screen.findByRole('textbox', { name: 'Title' }), 'A new ');
+    await waitFor(() => expect(state.view.title.trim()).toBe('A new'), { timeout: 3000 });
+    await screen.findByText(/^Saved/);
+    await user.type(screen.getByRole('textbox', { name: 'Title' }), 'lab');
+    expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue('A new lab');
+  });
+
+  describe('with a picture that this device reads', () => {
+    const png = () => new File([new Uint8Array(50)], 'lab.png', { type: 'image/png' });
+    beforeEach(() => {
+      URL.createObjectURL = () => 'blob:lab';
+      URL.revokeObjectURL = () => undefined;
+      jest.spyOn(globalThis, 'Image').mockImplementation(() => {
+        const image = document.createElement('img');
+        setTimeout(() => image.onload?.(new Event('load')));
+        return image;
+      });
+    });
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
+
+    it('keep what did not arrive, to be sent again without choosing it anew', async () => {
+      const state = serve(makeSubmission());
+      server.use(refuse('put', `${PATH}/picture`, 503));
+      const { user } = await renderPage(`${STEP}?step=picture`);
+      await user.upload(await screen.findByLabelText('Choose a picture'), png());
+      expect(await screen.findByText(/^The picture was not saved/)).toBeVisible();
+      server.use(
+        http.put(`${PATH}/picture`, () => {
+          state.view = { ...state.view, version: 2, picture: { id: testId(7), alt: null, isDecorative: false } };
+          return HttpResponse.json(state.view);
+        }),
+      );
+      await user.click(screen.getByRole('button', { name: 'Try again' }));
+      expect(await screen.findByRole('textbox', { name: 'What it shows' })).toHaveAccessibleDescription(/Say what it shows/);
+      await user.click(screen.getByRole('link', { name: 'Preview' }));
+      expect(screen.getByRole('link', { name: /^Say what the picture shows/ })).toBeVisible();
+      expect(screen.getByRole('button', { name: 'Submit' })).toBeDisabled();
+    });
   });
 
   it('say that a file is too large before it is sent', async () => {

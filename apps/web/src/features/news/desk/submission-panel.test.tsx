@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SubmissionView } from '@scholars-commons/shared/news';
 import { screen, waitFor, within } from '@testing-library/react';
+import { ngozi } from '../../../testing/discussions';
 import { answer, refuse } from '../../../testing/handlers';
 import { deskCan, editor, makeSubmission, nothingCan, SUBMISSION_ID } from '../../../testing/news';
 import { testId } from '../../../testing/people';
@@ -47,8 +48,12 @@ describe('the desk’s panel of a submission', () => {
   });
 
   it('shows it as a page and as a card', async () => {
-    const { panel, user } = await open(inReview());
+    const { panel, user } = await open(inReview({ people: [...makeSubmission().people, { scholar: ngozi, answer: 'not-asked' }] }));
     expect(panel.getByText('teaching').tagName).toBe('EM');
+    // Who has not agreed is plain text there too.
+    const people = within(panel.getByRole('list', { name: 'Whom it concerns' }));
+    expect(people.getByRole('link', { name: /^Amina Diallo/ })).toBeVisible();
+    expect(people.getByText('Ngozi Okafor').closest('a')).toBeNull();
     await user.click(panel.getByRole('button', { name: 'As a card' }));
     expect(panel.getByText('We received the prize for teaching.')).toBeVisible();
   });
