@@ -15,7 +15,7 @@ export const db = (...args) =>
 
 /**
  * @typedef {{ scholarId: string, cookie: string }} Person
- * @typedef {{ people: Person[], moderator: Person, threads: { id: string, posts: number }[], countries: string[], names: string[], arenas: { ours: string[], bare: string[] } }} World
+ * @typedef {{ people: Person[], moderator: Person, threads: { id: string, posts: number }[], countries: string[], names: string[], words: { rare: string[], common: string[] }, arenas: { ours: string[], bare: string[] } }} World
  */
 
 /** @param {pg.Client} client @param {number} count @returns {Promise<Person[]>} */
@@ -65,13 +65,25 @@ async function newThreads(client, count) {
   return ids;
 }
 
+/** Words that a few posts hold, and those that most do. @param {pg.Client} client */
+async function wordsInPosts(client) {
+  // Those that stem to themselves, so that what is typed is what was counted.
+  const { rows } = await client.query(
+    `SELECT word, ndoc FROM ts_stat('SELECT words FROM post_search') AS each (word, ndoc, nentry)
+     WHERE word ~ '^[a-z]{5,12}$' AND to_tsvector('public.talk', word) @@ to_tsquery('simple', word) ORDER BY ndoc DESC, word`,
+  );
+  const words = (/** @type {typeof rows} */ some) => some.map((row) => row.word);
+  const rare = rows.filter(({ ndoc }) => ndoc >= 5 && ndoc <= 40);
+  return { rare: words(rare.filter((_, index) => index % Math.ceil(rare.length / 100) === 0)), common: words(rows.slice(0, 5)) };
+}
+
 /** @param {string} url of the owner @returns {Promise<World>} */
 export async function prepare(url) {
   const client = new pg.Client(url);
   await client.connect();
   const people = await signInScholars(client, 2_000);
   const moderator = await signInModerator(client);
-  const [threads, countries, names, arenas] = [
+  const [threads, countries, names, words, arenas] = [
     await client.query(`SELECT t.id, t.last_post_number AS posts FROM thread t JOIN space s ON s.id = t.space_id
       WHERE s.kind = 'open' AND t.last_post_number >= 20 ORDER BY md5(t.id::text) LIMIT 200`),
     await client.query(
@@ -81,6 +93,7 @@ export async function prepare(url) {
     await client.query(`SELECT split_part(search_name, ' ', 1) || ' ' || overlay(family PLACING substr(family, 3, 1) || substr(family, 2, 1) FROM 2 FOR 2) AS name
       FROM (SELECT search_name, public.fold(family_name) AS family FROM scholar
         WHERE is_listed AND family_name ~ '^[A-Za-z]{6,12}$' AND given_name ~ '^[A-Za-z]{3,}$' ORDER BY md5(id::text) LIMIT 100) AS typed`),
+    await wordsInPosts(client),
     { ours: await newThreads(client, 14), bare: await newThreads(client, 14) },
   ];
   await client.end();
@@ -90,6 +103,7 @@ export async function prepare(url) {
     threads: threads.rows,
     countries: countries.rows.map((row) => row.country_code),
     names: names.rows.map((row) => row.name),
+    words,
     arenas,
   };
 }

@@ -14,6 +14,7 @@ const PLACES = [
   '/news',
   '/news/submit',
   '/me/submissions',
+  '/discussions/search',
   '/me/account',
   '/about',
 ];

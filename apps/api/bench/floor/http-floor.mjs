@@ -36,6 +36,7 @@ async function answer(request) {
   if (what === 'recent') return { items: await rows('recent', [id]) };
   if (what === 'directory') return (await rows('directory', [searchParams.get('country')]))[0];
   if (what === 'names') return { items: await rows('names', [searchParams.get('q')]) };
+  if (what === 'words') return { items: await rows('words', [searchParams.get('q')]) };
   if (what === 'news') return { items: await rows('news', [searchParams.get('kind')]) };
   if (what === 'queue') {
     const [items, counters] = await Promise.all([rows('queue', []), rows('waiting', [])]);

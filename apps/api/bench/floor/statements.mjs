@@ -52,6 +52,14 @@ export const statements = {
       ORDER BY likeness DESC, s.id LIMIT 24)
     SELECT ${card} FROM page JOIN scholar s ON s.id = page.id ${cardJoins} ORDER BY page.likeness DESC, s.id`,
 
+  words: `WITH page AS (
+      SELECT x.post_id, ts_rank(x.words, query, 1) AS rank FROM post_search x, websearch_to_tsquery('public.talk', $1) AS query
+      WHERE x.words @@ query ORDER BY rank DESC, x.post_id DESC LIMIT 20)
+    SELECT p.id, p.number, p.created_at, t.id AS thread_id, t.slug, t.title, s.id AS space_id, s.slug AS space_slug, s.name AS space_name,
+      ts_headline('public.talk', p.html, websearch_to_tsquery('public.talk', $1)) AS snippet, ${author('a', 'author')}
+    FROM page JOIN post p ON p.id = page.post_id JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
+    JOIN scholar a ON a.id = p.author_id ORDER BY page.rank DESC, p.id DESC`,
+
   news: `SELECT n.id, n.published_at, n.congratulation_count, s.kind, s.title, s.html, s.date, s.picture_id, s.picture_alt,
       (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'credentials', a.credentials, 'photo_id', a.photo_id, 'answer', np.answer) ORDER BY np.place)
         FROM news_person np JOIN scholar a ON a.id = np.scholar_id WHERE np.submission_id = s.id) AS people

@@ -14,7 +14,7 @@ const REPLY = JSON.stringify({
 const at = (items, index) => /** @type {T} */ (items[index % items.length]);
 
 /** @param {import('../world.mjs').World} world @returns {PageRow[]} */
-export function pageRows({ people, moderator, threads, countries, names, arenas }) {
+export function pageRows({ people, moderator, threads, countries, names, words, arenas }) {
   const ten = people.slice(0, 10);
   const person = (/** @type {number} */ index) => at(ten, index);
   const filters = [null, ...countries];
@@ -55,6 +55,21 @@ export function pageRows({ people, moderator, threads, countries, names, arenas 
       connections: [10, 50],
       ours: names.map((name, index) => ({ path: `/api/scholars?facets=0&q=${encodeURIComponent(name)}`, cookie: person(index).cookie })),
       bare: names.map((name) => ({ path: `/names?q=${encodeURIComponent(name)}` })),
+    },
+    {
+      name: 'full-text search, rare word',
+      goal: 3,
+      connections: [10, 50],
+      ours: words.rare.map((word, index) => ({ path: `/api/search/posts?q=${encodeURIComponent(word)}`, cookie: person(index).cookie })),
+      bare: words.rare.map((word) => ({ path: `/words?q=${encodeURIComponent(word)}` })),
+    },
+    {
+      // The bound is a second; the floor ranks all that it finds, which is what a plain statement does.
+      name: 'full-text search, very common words',
+      goal: 3,
+      connections: [10],
+      ours: words.common.map((word, index) => ({ path: `/api/search/posts?q=${encodeURIComponent(word)}`, cookie: person(index).cookie })),
+      bare: words.common.map((word) => ({ path: `/words?q=${encodeURIComponent(word)}` })),
     },
     {
       name: 'news: 20 items with people',

@@ -17,6 +17,8 @@ describe('a title', () => {
     ['where the two do not match', 'Feedback', '[Feed]', 'Feedback'],
     ['where a mark stays open', 'Feedback', '[Feedback', 'Feedback'],
     ['that is empty', '', '', ''],
+    ['with blanks side by side', ' Peer\n  feedback ', '[Peer]   [feedback] ', 'Peer feedback'],
+    ['with blanks side by side, found', ' Peer\n  feedback ', ' [Peer]   [feedback] ', '[Peer] [feedback] '],
   ])('%s', (_what, text, from, expected) => expect(shown(marked(text, found(from)))).toBe(expected));
 });
 

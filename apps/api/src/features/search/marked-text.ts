@@ -6,6 +6,7 @@ export const FOUND = { start: '\u0002', stop: '\u0003' };
 /** Set by `bare_words` around letters that are words of their own. */
 const APART = '\u0001';
 
+const BLANK = /^\s$/;
 const ACCENTS = /^\p{M}+/u;
 const MOST_ACCENTS = 8;
 const ONE_APART = new RegExp(`^${UNSPACED}\\p{M}*$`, 'u');
@@ -21,28 +22,31 @@ interface Mark {
 }
 
 /**
- * Where in a text words were found.
+ * A text with single blanks, and where in it words were found.
  * @param text as people see it
- * @param found the same, signs replaced by blanks, marked by Postgres
+ * @param found the same, signs replaced by blanks, marked by Postgres; null where it was not looked through
  * @returns places in UTF-16 units; none if the two do not match, since a wrong mark is worse than none
  */
-function marksIn(text: string, found: string): Mark[] {
+function withMarks(text: string, found: string | null): { text: string; marks: Mark[] } {
   const marks: Mark[] = [];
   const letters = text[Symbol.iterator]();
-  let at = 0;
-  for (const sign of found) {
+  let shown = '';
+  for (const sign of found ?? '') {
     const open = marks.at(-1);
     if (sign === APART) continue;
-    else if (sign === FOUND.start) marks.push({ start: at, stop: -1 });
-    else if (sign === FOUND.stop && open) open.stop = at;
+    else if (sign === FOUND.start) marks.push({ start: shown.length, stop: -1 });
+    else if (sign === FOUND.stop && open) open.stop = shown.length;
     else {
       const letter = letters.next().value;
-      if (letter === undefined) return [];
-      at += letter.length;
+      if (letter === undefined) return unmarked(text);
+      if (!BLANK.test(letter)) shown += letter;
+      else if (shown !== '' && !shown.endsWith(' ')) shown += ' ';
     }
   }
-  return at === text.length && marks.every(({ stop }) => stop >= 0) ? joined(text, marks) : [];
+  const isWhole = letters.next().done === true && marks.every(({ stop }) => stop >= 0);
+  return isWhole ? { text: shown, marks: joined(shown, marks) } : unmarked(text);
 }
+const unmarked = (text: string) => ({ text: text.replace(/\s+/g, ' ').trim(), marks: [] });
 
 /** Marks with nothing between them are one, and take their accents along: letters of scripts that set no blanks. */
 function joined(text: string, marks: readonly Mark[]): Mark[] {
@@ -95,11 +99,14 @@ function edge(text: string, at: number, direction: 1 | -1): number {
 }
 
 /** A whole text with its marks: a title. */
-export const marked = (text: string, found: string): MarkedText => pieces(text, marksIn(text, found));
+export function marked(title: string, found: string | null): MarkedText {
+  const { text, marks } = withMarks(title, found);
+  return pieces(text, marks);
+}
 
 /** The part of a text that shows best why it was found. */
-export function snippet(text: string, found: string): MarkedText {
-  const marks = marksIn(text, found);
+export function snippet(whole: string, found: string): MarkedText {
+  const { text, marks } = withMarks(whole, found);
   const { from, to } = stretch(text, marks);
   const inside = marks
     .filter(({ start, stop }) => stop > from && start < to)

@@ -12,7 +12,8 @@ export interface FoundPostRow extends AuthorColumns<'author'> {
   thread_id: string;
   thread_slug: string;
   title: string;
-  title_found: string;
+  /** Only of the first post, which the title is searched with. */
+  title_found: string | null;
   text: string;
   text_found: string;
   space_id: string;

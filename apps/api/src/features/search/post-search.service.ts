@@ -9,7 +9,6 @@ import { authorOf, DiscussionsService } from '../discussions/discussions.service
 import { askedWords } from './asked-words.js';
 import { marked, snippet } from './marked-text.js';
 import { type FoundPostRow, type FoundPosts, PostSearchQueries, type Wanted } from './post-search.queries.js';
-import { MOST_HITS } from './post-search.sql.js';
 
 /** Score and id of the last row, and whether only the newest posts were looked through: the next page does the same. */
 const place = z.tuple([z.number(), id, z.boolean()]);
@@ -33,7 +32,7 @@ export class PostSearchService {
     const after = score !== undefined && lastId !== undefined ? { score, id: lastId } : null;
     const wanted: Wanted = { words, spaceId, authorId: author ?? null, after, limit: limit + 1 };
     const all = wasAmongNewest ? null : await this.queries.find(viewer, 'all', wanted);
-    if (all && all.hits <= MOST_HITS) return pageOf(all, limit, false);
+    if (all?.sawAll) return pageOf(all, limit, false);
     // Too many hits to rank within the time, or too many to look at: what is newest is worth more than no answer.
     const newest = await this.queries.find(viewer, 'newest', wanted);
     return newest ? pageOf(newest, limit, true) : { items: [], next: null, gaveUp: true, hasWords: true };

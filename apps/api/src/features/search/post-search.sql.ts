@@ -4,7 +4,7 @@ import { FOUND } from './marked-text.js';
 /** More hits than these are not ranked: the newest posts are looked through instead. */
 export const MOST_HITS = 5_000;
 /** How many of the newest posts are looked through then. */
-export const NEWEST = 10_000;
+export const NEWEST = 5_000;
 /** After this time a post counts half: the same words of this year come first, a better fit of long ago still does. */
 const HALF_LIFE_SECONDS = 365 * 86_400;
 /** How many rows a page fetches; a limit is part of the text, so that there are two. */
@@ -19,14 +19,16 @@ const SCORE = `(ln(greatest(ts_rank(x.words, (SELECT query FROM asked), 1), 1e-6
 
 const HIT = `x.words @@ (SELECT query FROM asked) AND ($7::uuid IS NULL OR x.author_id = $7::uuid)`;
 
-/** All posts that hold the words, found by their index; one more than is ranked tells that they are too many. */
-const byWords = (inSpace: boolean): string => `found AS MATERIALIZED (
-    SELECT x.post_id, ${SCORE} AS score
+/** All posts that hold the words, found by their index; one more than is ranked tells that they are too many, and none is then. */
+const byWords = (inSpace: boolean): string => `hit AS MATERIALIZED (
+    SELECT x.post_id, x.created_at, x.words
     FROM post_search x JOIN space s ON s.id = x.space_id
     WHERE ${discussionsSql.visibleTo}${inSpace ? ' AND x.space_id = $8::uuid' : ''}
       AND ${HIT}
     LIMIT ${MOST_HITS + 1}
-  ), looked AS (SELECT true AS at_all)`;
+  ), found AS MATERIALIZED (
+    SELECT x.post_id, ${SCORE} AS score FROM hit x WHERE (SELECT count(*) FROM hit) <= ${MOST_HITS}
+  ), looked AS (SELECT count(*)::int AS hits, count(*) <= ${MOST_HITS} AS at_all FROM hit)`;
 
 /**
  * Those of the newest posts that hold the words. `IS TRUE` keeps the spaces from being joined: that would tempt Postgres to
@@ -39,7 +41,7 @@ const amongNewest = (inSpace: boolean): string => `newest AS MATERIALIZED (
     ORDER BY x.created_at DESC, x.post_id DESC LIMIT ${NEWEST}
   ), found AS MATERIALIZED (
     SELECT x.post_id, ${SCORE} AS score FROM newest x WHERE ${HIT}
-  ), looked AS (SELECT count(*) < ${NEWEST} AS at_all FROM newest)`;
+  ), looked AS (SELECT (SELECT count(*)::int FROM found) AS hits, count(*) < ${NEWEST} AS at_all FROM newest)`;
 
 export interface PostSearchShape {
   /** All hits by their index, or those among the newest posts. */
@@ -52,8 +54,9 @@ const headline = (text: string) =>
   `ts_headline('public.talk', public.bare_words(${text}), asked.query, 'HighlightAll=true,StartSel="${FOUND.start}",StopSel="${FOUND.stop}"')`;
 
 /**
- * One page of what was found. Only words to leave out, beside "the" and "of" maybe, would find nearly all posts: nothing instead. Its text depends on the shape alone. $1 to $3 are the viewer's (`viewerParameters`), $4 the words as
+ * One page of what was found. Its text depends on the shape alone. $1 to $3 are the viewer's (`viewerParameters`), $4 the words as
  * `askedWords` gives them, $5 and $6 score and id of the last row before, $7 an author or null, $8 the space if one is named.
+ * What only leaves words out (beside "the" and "of", maybe) would find nearly all posts: it finds none.
  * Answers one row at least, whose `id` is null if nothing is on the page: it tells of the search as a whole.
  */
 export const postSearchSql = ({ among, inSpace, limit }: PostSearchShape): string => `WITH asked AS MATERIALIZED (
@@ -64,10 +67,10 @@ export const postSearchSql = ({ among, inSpace, limit }: PostSearchShape): strin
     SELECT post_id, score FROM found WHERE $5::float8 IS NULL OR (score, post_id) < ($5::float8, $6::uuid)
     ORDER BY score DESC, post_id DESC LIMIT ${LIMITS.find((most) => limit <= most) ?? LIMITS[1]}
   )
-  SELECT numnode(asked.query) > 0 AS has_words, (SELECT count(*)::int FROM found) AS hits,
-    (SELECT at_all FROM looked) AS saw_all, hit.*
-  FROM asked LEFT JOIN LATERAL (
-    SELECT p.id, p.number, p.created_at, page.score, t.id AS thread_id, t.slug AS thread_slug, t.title, ${headline('t.title')} AS title_found,
+  SELECT numnode(asked.query) > 0 AS has_words, looked.hits, looked.at_all AS saw_all, shown.*
+  FROM asked CROSS JOIN looked LEFT JOIN LATERAL (
+    SELECT p.id, p.number, p.created_at, page.score, t.id AS thread_id, t.slug AS thread_slug, t.title,
+      CASE WHEN p.number = 1 THEN ${headline('t.title')} END AS title_found,
       h.text, ${headline('h.text')} AS text_found, s.id AS space_id, s.slug AS space_slug, s.name AS space_name,
       ${discussionsSql.authorColumns('a', 'author')}
     FROM page
@@ -75,7 +78,7 @@ export const postSearchSql = ({ among, inSpace, limit }: PostSearchShape): strin
     JOIN thread t ON t.id = p.thread_id
     JOIN space s ON s.id = t.space_id
     JOIN scholar a ON a.id = p.author_id
-    CROSS JOIN LATERAL (SELECT btrim(regexp_replace(public.html_text(p.html), '\\s+', ' ', 'g')) AS text OFFSET 0) h
+    CROSS JOIN LATERAL (SELECT public.html_text(p.html) AS text OFFSET 0) h
     WHERE ${discussionsSql.visibleTo} AND $1::uuid IS NOT NULL
-  ) hit ON true
-  ORDER BY hit.score DESC, hit.id DESC`;
+  ) shown ON true
+  ORDER BY shown.score DESC, shown.id DESC`;

@@ -78,6 +78,10 @@ describe('POST /api/spaces', () => {
     expect([first.status, first.body.slug]).toEqual([201, 'simulation']);
     expect((await t.http(talk.ada).post('/api/spaces', input)).status).toBe(200);
     expect((await t.http(talk.ada).post('/api/spaces', space('Simulation!'))).body.slug).toBe('simulation-2');
+    // Pages of the web have these addresses.
+    for (const name of ['New', 'Search']) {
+      expect((await t.http(talk.ada).post('/api/spaces', space(name))).body.slug).toBe(`${name.toLowerCase()}-space`);
+    }
     const rows = await t.owner.query<{ act: string }[]>('SELECT act FROM audit WHERE thing_id = $1', [input.id]);
     expect(rows.map(({ act }) => act)).toEqual(['space.create']);
   });

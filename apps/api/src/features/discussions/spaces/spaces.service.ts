@@ -32,6 +32,10 @@ const spaceView = (viewer: Viewer, row: SpaceRow): SpaceView => {
 const TURNS = 20;
 
 /** Places for threads: those a viewer may read, and new open ones. */
+/** Pages of the web that stand beside the spaces: `/discussions/new`. */
+const PAGES = new Set(['new', 'search']);
+const addressOf = (name: string): string => (PAGES.has(slugOf(name)) ? `${slugOf(name)}-space` : slugOf(name));
+
 @Injectable()
 export class SpacesService {
   constructor(
@@ -58,7 +62,7 @@ export class SpacesService {
   private async tryCreate(viewer: Viewer, { id, name, description }: NewSpace): Promise<{ space: SpaceView; isNew: boolean } | null> {
     try {
       await this.database.transaction(async (tx) => {
-        await this.queries.add(tx, { id, name, description, slug: slugOf(name), createdById: viewer.scholarId });
+        await this.queries.add(tx, { id, name, description, slug: addressOf(name), createdById: viewer.scholarId });
         await audit(tx, { actorId: viewer.scholarId, act: 'space.create', thing: { kind: 'space', id }, changes: { name } });
       });
     } catch (error) {
