@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { newDataSource } from '../../src/database/data-source.js';
 import { ApiProcess } from './api-process.js';
@@ -8,7 +11,7 @@ export interface Processes {
   /** The owner of the schema, for looking behind the scenes. */
   owner: DataSource;
   make: Make;
-  /** One more process on the same database. Needs `npm run build`. */
+  /** One more process on the same database and the same files. Needs `npm run build`. */
   start: (environment?: Record<string, string>) => Promise<ApiProcess>;
   /** Ends whatever still runs, and drops the database. */
   close: () => Promise<void>;
@@ -19,12 +22,14 @@ export async function processes(): Promise<Processes> {
   const database = await newTestDatabase();
   const owner = newDataSource(database.ownerUrl, { max: 2 });
   await owner.initialize();
+  const dataDir = mkdtempSync(join(tmpdir(), 'commons-processes-'));
   const started: ApiProcess[] = [];
   return {
     owner,
     make: new Make(owner),
     start: async (environment = {}) => {
-      const api = await ApiProcess.start({ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, ...environment });
+      const databases = { DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl };
+      const api = await ApiProcess.start({ ...databases, DATA_DIR: dataDir, ...environment });
       started.push(api);
       return api;
     },
@@ -32,6 +37,7 @@ export async function processes(): Promise<Processes> {
       for (const api of started) await api.kill();
       await owner.destroy();
       await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
