@@ -12,7 +12,7 @@ import { contractPipe } from './common/http/contract.pipe.js';
 import { openApiOf } from './common/http/open-api.js';
 import { addRequestHooks } from './common/http/request-hooks.js';
 import { UndeclaredInput } from './common/http/undeclared-input.js';
-import { securityHeaders } from './common/http/security-headers.js';
+import { apiHeaders, securityHeaders } from './common/http/security-headers.js';
 import { serveWebPages } from './common/http/web-pages.js';
 import { Limits } from './common/limits/limits.service.js';
 import { LiveAdapter } from './common/live/live-adapter.js';
@@ -32,7 +32,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
     requestTimeout: 30_000,
     // Addresses that no router can read never reach a hook.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      problems.answer(error, request, reply.headers(securityHeaders())),
+      problems.answer(error, request, reply.headers({ ...securityHeaders(), ...apiHeaders, 'x-request-id': request.id })),
     routerOptions: { maxParamLength: 200 },
     trustProxy: env.TRUST_PROXY ?? false,
     logger: logOptions(env.LOG_LEVEL),

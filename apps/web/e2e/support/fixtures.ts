@@ -65,6 +65,15 @@ export async function pageOf(browser: Browser, who: number | Grant): Promise<Pag
   return context.newPage();
 }
 
+/** What our own headers refused: a page of ours never asks for it. Journeys with other people's words look at these themselves. */
+function refusals(page: Page): string[] {
+  const refused: string[] = [];
+  page.on('console', (said) => {
+    if (/Content Security Policy|TrustedHTML|TrustedScript|Permissions[ -]Policy/.test(said.text())) refused.push(said.text());
+  });
+  return refused;
+}
+
 interface Fixtures {
   /** `await as(0)`, `await as('moderator')`: a page of that person. */
   as: (who: number | Grant) => Promise<Page>;
@@ -73,12 +82,20 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   as: async ({ browser }, give) => {
     const pages: Page[] = [];
+    const refused: string[][] = [];
     await give(async (who) => {
       const page = await pageOf(browser, who);
       pages.push(page);
+      refused.push(refusals(page));
       return page;
     });
     for (const page of pages) await page.context().close();
+    expect(refused.flat()).toEqual([]);
+  },
+  page: async ({ page }, give) => {
+    const refused = refusals(page);
+    await give(page);
+    expect(refused).toEqual([]);
   },
 });
 

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, useEffect, useRef } from 'react';
+import { renderedHtml } from '../lib/rendered-html';
 import css from './prose.module.css';
 
 interface Props {
@@ -34,7 +35,7 @@ export function Prose({ html, size = 'post' }: Props) {
       data-size={size}
       onClick={handleClick}
       // oxlint-disable-next-line react/no-danger -- rendered and cleaned once, at write, by the api
-      dangerouslySetInnerHTML={{ __html: html }}
+      dangerouslySetInnerHTML={{ __html: renderedHtml(html) }}
     />
   );
 }

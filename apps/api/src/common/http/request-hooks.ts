@@ -5,7 +5,7 @@ import type { DatabaseWatch } from '../health/database-watch.js';
 import { networkKey } from '../limits/limit-key.js';
 import type { Limits } from '../limits/limits.service.js';
 import { ProblemException } from '../problem/problem-exception.js';
-import { NO_CONTENT_POLICY, securityHeaders } from './security-headers.js';
+import { apiHeaders, securityHeaders } from './security-headers.js';
 import { isForeignWrite } from './same-origin.js';
 
 /** By the route as well as by the address: `/%61pi/session` reaches the same handler as `/api/session`. */
@@ -28,7 +28,7 @@ export function addRequestHooks(server: FastifyInstance, { database, viewers, li
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(fixed).header('x-request-id', request.id);
     if (!isApi(request)) return;
-    reply.header('cache-control', 'no-store').header('content-security-policy', NO_CONTENT_POLICY).header('vary', 'Cookie');
+    reply.headers(apiHeaders);
     if (isForMachines(request)) return;
     if (isForeignWrite(request)) throw new ProblemException(403, { detail: 'This came from a page that is not ours.' });
     database.assertThere();
