@@ -33,7 +33,6 @@ export const apiHeaders: Readonly<Record<string, string>> = {
 /** What no page of ours asks a browser for; a script that got in could not either. */
 const UNUSED = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
