@@ -10,6 +10,7 @@ it.each([
   ['/\\elsewhere.example/', '/'],
   ['/\t/elsewhere.example/', '/'],
   ['/\n//elsewhere.example/', '/'],
+  ['//[', '/'],
   ['/sign-in', '/'],
   ['javascript:alert(1)', '/'],
 ])('leads %j to %j', (next, target) => expect(safeNext(next)).toBe(target));

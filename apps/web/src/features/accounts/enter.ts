@@ -8,6 +8,7 @@ import { leave, tellOtherTabs } from './sign-out';
 export function safeNext(next: string | undefined): string {
   if (!next?.startsWith('/') || next.startsWith('/sign-in')) return '/';
   // Browsers drop tabs and line breaks from addresses, so what stands behind them must be read as they read it.
+  if (!URL.canParse(next, window.location.origin)) return '/';
   const target = new URL(next, window.location.origin);
   return target.origin === window.location.origin ? `${target.pathname}${target.search}${target.hash}` : '/';
 }
