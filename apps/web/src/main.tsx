@@ -6,6 +6,7 @@ import { createQueryClient } from './app/query-client';
 import { createAppRouter } from './app/router';
 import { guardSession } from './app/session-guard';
 import './app/styles/index.css';
+import './lib/no-eval';
 import { browserTransport, LiveClient } from './lib/live-client';
 
 const cache = createQueryClient();
