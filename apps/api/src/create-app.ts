@@ -9,10 +9,12 @@ import { AppModule } from './app.module.js';
 import { ViewerStore } from './common/auth/viewer-store.js';
 import { DatabaseWatch } from './common/health/database-watch.js';
 import { contractPipe } from './common/http/contract.pipe.js';
+import { readJsonBodies } from './common/http/json-bodies.js';
 import { openApiOf } from './common/http/open-api.js';
 import { addRequestHooks } from './common/http/request-hooks.js';
 import { UndeclaredInput } from './common/http/undeclared-input.js';
 import { apiHeaders, securityHeaders } from './common/http/security-headers.js';
+import { answerUnreadable } from './common/http/unreadable-requests.js';
 import { serveWebPages } from './common/http/web-pages.js';
 import { Limits } from './common/limits/limits.service.js';
 import { LiveAdapter } from './common/live/live-adapter.js';
@@ -33,6 +35,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
     // Addresses that no router can read never reach a hook.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(error, request, reply.headers({ ...securityHeaders(), ...apiHeaders, 'x-request-id': request.id })),
+    clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: 200 },
     trustProxy: env.TRUST_PROXY ?? false,
     logger: logOptions(env.LOG_LEVEL),
@@ -45,6 +48,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
     // Fastify reads JSON by itself; Nest would add forms, which other sites' pages can send.
     bodyParser: false,
   });
+  readJsonBodies(server);
   await server.register(cookie);
   await server.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, parts: 12 } });
 
