@@ -349,7 +349,7 @@ describe('a moderator', () => {
     await user.click(screen.getByRole('menuitem', { name: 'Remove as moderator' }));
     const dialog = await screen.findByRole('dialog', { name: 'Remove post 9 by Jörg Müller?' });
     await user.click(within(dialog).getByRole('button', { name: 'Remove the post' }));
-    expect(within(dialog).getByText('Please say why, in a few words at least.')).toBeVisible();
+    expect(within(dialog).getByText('Say in a few words why.')).toBeVisible();
     await user.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'It names a hospital');
     await user.click(within(dialog).getByRole('button', { name: 'Remove the post' }));
     expect(await within(await postNumber(9)).findByText(/Removed by a moderator/)).toBeVisible();
