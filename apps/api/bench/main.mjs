@@ -1,12 +1,13 @@
 /**
  * Ours beside a bare floor, in one run on one machine. `--quick`: a short form; `--only WORDS`: rows whose name holds them;
- * `--profile FOLDER`: a CPU profile of ours. The last whole table goes to docs/performance.md.
+ * `--profile FOLDER`: a CPU profile of ours; `--growth`: every list of ours, at ten times the people. The last whole table goes to docs/performance.md.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { measureGrowth } from './growth.mjs';
 import { line, writeDocument } from './report.mjs';
 import { comparePages } from './rows/compare.mjs';
 import { compareLive } from './rows/live.mjs';
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     profile: { type: 'string' },
     scale: { type: 'string', default: '1' },
+    growth: { type: 'boolean', default: false },
   },
 });
 const pace = options.quick
@@ -31,8 +33,15 @@ const pace = options.quick
 process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'scholars-bench-'));
 const owner = process.env.MIGRATION_DATABASE_URL ?? process.env.DATABASE_URL;
 if (!owner) throw new Error('Begin it with `npm run bench`: it brings a database');
-await db('migrate');
-await db('seed', '--if-empty', '--scale', options.scale);
+if (options.growth) {
+  const { DATABASE_URL: app = '', BENCH_SUPER_URL: superUrl = '', BENCH_POSTGRES_PID: pid = '' } = process.env;
+  const where = { owner, app, superUrl, postgresPid: Number(pid) };
+  await measureGrowth(where, { rounds: options.quick ? 1 : 5, seconds: options.quick ? 1 : 2, only: options.only });
+  rmSync(process.env.DATA_DIR, { recursive: true, force: true });
+  process.exit(0);
+}
+await db(['migrate']);
+await db(['seed', '--if-empty', '--scale', options.scale]);
 const world = await prepare(owner);
 
 /** @type {Result[]} */

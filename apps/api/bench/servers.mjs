@@ -55,10 +55,10 @@ const said = (child) => new Promise((/** @type {(value: void) => void} */ resolv
 export const startHttpFloor = () => start(join(here, 'floor/http-floor.mjs'), { ready: said });
 export const startLiveFloor = () => start(join(here, 'floor/live-floor.mjs'), { ready: said });
 
-/** @param {{ profileTo?: string }} [options] */
-export const startOurs = ({ profileTo } = {}) =>
+/** @param {{ profileTo?: string, env?: Record<string, string> }} [options] */
+export const startOurs = ({ profileTo, env = {} } = {}) =>
   start(join(API, 'main.js'), {
-    env: { HOST: '127.0.0.1' },
+    env: { ...env, HOST: '127.0.0.1' },
     execArgv: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
     ready: async (_child, port) => {
       for (let attempt = 0; attempt < 300; attempt += 1) {

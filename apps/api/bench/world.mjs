@@ -6,37 +6,44 @@ import pg from 'pg';
 import { newPostId } from './load/post-id.mjs';
 import { API } from './servers.mjs';
 
-/** @param {...string} args */
-export const db = (...args) =>
+/** @param {string[]} args @param {Record<string, string>} [env] beside ours */
+export const db = (args, env = {}) =>
   new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
-    const child = spawn(process.execPath, [join(API, 'cli/db.js'), ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [join(API, 'cli/db.js'), ...args], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`db ${args.join(' ')} ended with ${code}`))));
   });
 
 /**
  * @typedef {{ scholarId: string, cookie: string }} Person
- * @typedef {{ people: Person[], moderator: Person, threads: { id: string, posts: number }[], countries: string[], names: string[], words: { rare: string[], common: string[] }, arenas: { ours: string[], bare: string[] } }} World
+ * @typedef {{ people: Person[], moderator: Person, admin: Person, threads: { id: string, posts: number }[], countries: string[], names: string[], words: { rare: string[], common: string[] }, arenas: { ours: string[], bare: string[] } }} World
  */
 
-/** @param {pg.Client} client @param {number} count @returns {Promise<Person[]>} */
-async function signInScholars(client, count) {
+/**
+ * Those who read most; or, of whatever community, some who have read about as many threads as said.
+ * @param {pg.Client} client @param {number} count @param {number | null} [read] @returns {Promise<Person[]>}
+ */
+async function signInScholars(client, count, read = null) {
   const { rows } = await client.query(
     `SELECT a.id, a.scholar_id FROM account a JOIN scholar s ON s.id = a.scholar_id WHERE s.state = 'claimed' AND NOT s.is_staff
        AND NOT EXISTS (SELECT FROM staff_grant g WHERE g.scholar_id = s.id)
-     ORDER BY (SELECT count(*) FROM read_marker m WHERE m.scholar_id = s.id) DESC, a.id LIMIT $1`,
-    [count],
+     ORDER BY abs((SELECT count(*) FROM read_marker m WHERE m.scholar_id = s.id) - coalesce($2::int, 1000000)), a.id LIMIT $1`,
+    [count, read],
   );
   return signIn(client, rows);
 }
 
-/** @param {pg.Client} client @returns {Promise<Person>} */
-async function signInModerator(client) {
+/** @param {pg.Client} client @param {string} grant @returns {Promise<Person>} */
+async function signInStaff(client, grant) {
   const { rows } = await client.query(
-    `SELECT a.id, a.scholar_id FROM account a JOIN staff_grant g ON g.scholar_id = a.scholar_id WHERE g.kind = 'moderator' ORDER BY a.id LIMIT 1`,
+    `SELECT a.id, a.scholar_id FROM account a JOIN staff_grant g ON g.scholar_id = a.scholar_id WHERE g.kind = $1 ORDER BY a.id LIMIT 1`,
+    [grant],
   );
-  const [moderator] = await signIn(client, rows);
-  if (!moderator) throw new Error('Nobody moderates');
-  return moderator;
+  const [person] = await signIn(client, rows);
+  if (!person) throw new Error(`Nobody is ${grant}`);
+  return person;
 }
 
 /** @param {pg.Client} client @param {{ id: string, scholar_id: string }[]} rows @returns {Promise<Person[]>} */
@@ -77,12 +84,13 @@ async function wordsInPosts(client) {
   return { rare: words(rare.filter((_, index) => index % Math.ceil(rare.length / 100) === 0)), common: words(rows.slice(0, 5)) };
 }
 
-/** @param {string} url of the owner @returns {Promise<World>} */
-export async function prepare(url) {
+/** @param {string} url of the owner @param {number | null} [read] how many threads its people have read @returns {Promise<World>} */
+export async function prepare(url, read = null) {
   const client = new pg.Client(url);
   await client.connect();
-  const people = await signInScholars(client, 2_000);
-  const moderator = await signInModerator(client);
+  const people = await signInScholars(client, 2_000, read);
+  const moderator = await signInStaff(client, 'moderator');
+  const admin = await signInStaff(client, 'admin');
   const [threads, countries, names, words, arenas] = [
     await client.query(`SELECT t.id, t.last_post_number AS posts FROM thread t JOIN space s ON s.id = t.space_id
       WHERE s.kind = 'open' AND t.last_post_number >= 20 ORDER BY md5(t.id::text) LIMIT 200`),
@@ -100,6 +108,7 @@ export async function prepare(url) {
   return {
     people,
     moderator,
+    admin,
     threads: threads.rows,
     countries: countries.rows.map((row) => row.country_code),
     names: names.rows.map((row) => row.name),

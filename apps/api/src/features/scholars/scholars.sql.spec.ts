@@ -7,7 +7,7 @@ import { cohortSql, programsSql } from '../programs/programs.queries.js';
 import { RosterQueries } from '../programs/roster.queries.js';
 import { cardsSql, namesSql } from './directory/directory.queries.js';
 import { labelsSql } from './directory/facet-labels.queries.js';
-import { changesSql, indexSql } from './directory/index/directory-index.queries.js';
+import { changesSql, nowSql, partSql, someSql } from './directory/index/directory-index.queries.js';
 import { scholarFactsSql } from './projection/scholar-facts.queries.js';
 import { ScholarSight } from './projection/scholar-sight.service.js';
 import { sightSql } from './projection/sight.sql.js';
@@ -21,7 +21,7 @@ describe('the statements of people', () => {
   it('ask rights like this', () => expect(sightSql).toMatchSnapshot());
   it('search the directory by two words', () => expect(namesSql(2)).toMatchSnapshot());
   it('read the cards of the directory', () => expect([cardsSql, labelsSql]).toMatchSnapshot());
-  it('keep the index of the directory', () => expect([indexSql, changesSql]).toMatchSnapshot());
+  it('keep the index of the directory', () => expect([someSql, partSql, nowSql, changesSql]).toMatchSnapshot());
   it('read a page', () => expect(scholarFactsSql).toMatchSnapshot());
   it('search institutions', () => expect(candidatesSql).toMatchSnapshot());
 

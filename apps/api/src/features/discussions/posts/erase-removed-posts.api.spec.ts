@@ -66,7 +66,8 @@ it('waits for what somebody has appealed against', async () => {
   const thread = await t.make.thread({ spaceId: talk.open.id, authorId: talk.amina.scholar.id });
   const post = await reply(t, talk.ben, thread.id, 'Words of an appeal');
   await t.http(talk.kofi).delete(`/api/posts/${post.id}`, { reason: 'It names a patient' });
-  const [{ id: reviewId = '' } = {}] = await t.owner.query<{ id: string }[]>('SELECT id FROM review WHERE post_id = $1', [post.id]);
+  const [review] = await t.owner.query<{ id: string }[]>('SELECT id FROM review WHERE post_id = $1', [post.id]);
+  const reviewId = review?.id ?? '';
   expect((await t.http(talk.ben).post(`/api/decisions/${reviewId}/appeal`, { id: t.make.id(), words: 'It names nobody' })).status).toBe(
     201,
   );

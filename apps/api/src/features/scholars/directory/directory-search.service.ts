@@ -16,10 +16,10 @@ export interface DirectorySearch {
   pressed: Pressed;
 }
 
-export interface Matches extends Found {
+export interface Matches extends Pick<Found, 'total' | 'largest'> {
+  /** So many in this order, after a place or from the beginning. */
+  page: (after: DirectoryPlace | null, most: number) => IndexEntry[];
   placeOf: (entry: IndexEntry) => DirectoryPlace;
-  /** Whether an entry comes after a place, in this order. */
-  isAfter: (entry: IndexEntry, place: DirectoryPlace) => boolean;
 }
 
 const NOBODY: ReadonlyMap<string, number> = new Map();
@@ -44,7 +44,7 @@ export class DirectorySearchService {
     if (likeness === undefined) return null;
     const searcher = { scholarId: viewer.scholarId, isStaff: isStaffAudience(viewer), cohortIds: viewer.cohortIds };
     const found = index.search(searcher, pressed, likeness?.keys() ?? null, sort === 'recent' ? 'recent' : 'name');
-    return sort === 'relevance' && likeness ? byLikeness(found, likeness) : { ...found, ...inOrder[sort === 'recent' ? 'recent' : 'name'] };
+    return sort === 'relevance' && likeness ? byLikeness(found, likeness) : inOrder(found, sort === 'recent' ? 'recent' : 'name');
   }
 
   /** Undefined when it took too long. */
@@ -53,7 +53,12 @@ export class DirectorySearchService {
   }
 }
 
-const inOrder: Record<'name' | 'recent', Pick<Matches, 'placeOf' | 'isAfter'>> = {
+function inOrder(found: Found, order: 'name' | 'recent'): Matches {
+  const { placeOf, isAfter } = orders[order];
+  return { ...found, placeOf, page: (after, most) => found.first(most, after ? (entry) => isAfter(entry, after) : undefined) };
+}
+
+const orders: Record<'name' | 'recent', { placeOf: Matches['placeOf']; isAfter: (entry: IndexEntry, place: DirectoryPlace) => boolean }> = {
   name: {
     placeOf: ({ sortName, id }) => [sortName, id],
     isAfter: (entry, [sortName, id]) => byName(entry, { sortName: String(sortName), id }) > 0,
@@ -70,10 +75,8 @@ function byLikeness(found: Found, likeness: ReadonlyMap<string, number>): Matche
   const compare = (one: DirectoryPlace, other: DirectoryPlace) =>
     Number(other[0]) - Number(one[0]) || (one[1] < other[1] ? -1 : Number(one[1] > other[1]));
   const placeOf = ({ id }: IndexEntry): DirectoryPlace => [of(id), id];
-  return {
-    ...found,
-    entries: found.entries.toSorted((one, other) => compare(placeOf(one), placeOf(other))),
-    placeOf,
-    isAfter: (entry, place) => compare(placeOf(entry), place) > 0,
-  };
+  const entries = found.first(found.total).toSorted((one, other) => compare(placeOf(one), placeOf(other)));
+  const page: Matches['page'] = (after, most) =>
+    (after ? entries.filter((entry) => compare(placeOf(entry), after) > 0) : entries).slice(0, most);
+  return { ...found, placeOf, page };
 }

@@ -34,8 +34,7 @@ export class DirectoryService {
     const found = await this.search.find(viewer, { q: query.q, sort, pressed: query });
     if (!found) return { items: [], next: null, facets: null, gaveUp: true };
 
-    const start = after ? found.entries.findIndex((entry) => found.isAfter(entry, after)) : 0;
-    const rest = start < 0 ? [] : found.entries.slice(start, start + query.limit + 1);
+    const rest = found.page(after, query.limit + 1);
     const page = rest.slice(0, query.limit);
     const last = rest.length > query.limit ? page.at(-1) : undefined;
     const [rows, facets] = await Promise.all([
@@ -48,7 +47,7 @@ export class DirectoryService {
     return {
       items: rows.map((row) => projectCard(viewer, cardFacts(row))),
       next: last ? encodeCursor(found.placeOf(last)) : null,
-      total: found.entries.length,
+      total: found.total,
       facets,
       gaveUp: false,
     };

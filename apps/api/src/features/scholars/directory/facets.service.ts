@@ -20,7 +20,7 @@ const openToNames: Record<OpenTo, string> = {
 export class FacetsService {
   constructor(private readonly labels: FacetLabelsQueries) {}
 
-  async of(viewer: Viewer, found: Found): Promise<DirectoryFacets> {
+  async of(viewer: Viewer, found: Pick<Found, 'largest'>): Promise<DirectoryFacets> {
     const largest = Object.fromEntries(filterNames.map((name) => [name, found.largest(name, MOST_VALUES)])) as Record<
       FilterName,
       [string, number][]

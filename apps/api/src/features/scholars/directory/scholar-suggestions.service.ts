@@ -24,7 +24,7 @@ export class ScholarSuggestionsService {
     await this.limits.consume('typing ahead', viewer.scholarId);
     if (!this.search.hasWords(text)) return { items: [] };
     const found = await this.search.find(viewer, { q: text, sort: 'relevance', pressed: nothingPressed });
-    const ids = found?.entries.slice(0, SUGGESTED).map((entry) => entry.id) ?? [];
+    const ids = found?.page(null, SUGGESTED).map((entry) => entry.id) ?? [];
     const rows = await this.queries.cards(viewer, ids);
     return {
       items: rows

@@ -1,4 +1,3 @@
-import type { Dictionary } from './dictionary.js';
 import { type FilterName, filterNames } from './index-row.js';
 
 /** One scholar in the index: what sorts, who sees what, and the values of each filter as numbers. */
@@ -12,62 +11,92 @@ export interface Entry {
   institutionProposedBy: string | null;
 }
 
-/** The values of one filter, row after row: those of row `n` stand from `starts[n]` up to `starts[n + 1]`. */
-export interface Column {
-  starts: Int32Array;
-  values: Int32Array;
-  /** How many different values there are. */
-  size: number;
-}
+const FIRST_ROWS = 1_024;
 
-/** The index as counting wants it: plain numbers side by side, in the order of names. */
-export interface Columns {
-  entries: readonly Entry[];
-  /** Four masks a row, one for each nearness. */
-  masks: Uint8Array;
-  /** Rows whose institution is somebody's proposal. */
-  proposals: ReadonlySet<number>;
-  /** Row numbers, newest first. */
-  recent: Int32Array;
-  /** Where in that order a row stands. */
-  arrival: Int32Array;
-  rowOf: ReadonlyMap<string, number>;
-  filters: readonly Column[];
-}
+/** Room for twice as many, so that growing costs little each time. */
+export const grown = (numbers: Int32Array, length: number): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(Math.max(length, numbers.length * 2));
+  larger.set(numbers);
+  return larger;
+};
 
-export function columnsOf(
-  byName: readonly Entry[],
-  recent: readonly Entry[],
-  dictionaries: Readonly<Record<FilterName, Dictionary>>,
-): Columns {
-  const masks = new Uint8Array(byName.length * 4);
-  const proposals = new Set<number>();
-  const rowOf = new Map<string, number>();
-  for (const [row, entry] of byName.entries()) {
-    masks.set(entry.masks, row * 4);
-    rowOf.set(entry.id, row);
-    if (entry.institutionProposedBy !== null) proposals.add(row);
+/** The values of one filter: those of row `n` stand from `starts[n]` up to `ends[n]`. A row that changes gets a new place at the end. */
+export class Column {
+  starts = new Int32Array(FIRST_ROWS);
+  ends = new Int32Array(FIRST_ROWS);
+  values = new Int32Array(FIRST_ROWS);
+  private used = 0;
+  private live = 0;
+
+  set(row: number, values: readonly number[]): void {
+    if (row >= this.starts.length) {
+      this.starts = grown(this.starts, row + 1);
+      this.ends = grown(this.ends, row + 1);
+    }
+    this.live += values.length - ((this.ends[row] ?? 0) - (this.starts[row] ?? 0));
+    if (this.used > FIRST_ROWS && this.used > this.live * 2) this.tidy(row);
+    if (this.used + values.length > this.values.length) this.values = grown(this.values, this.used + values.length);
+    this.values.set(values, this.used);
+    this.starts[row] = this.used;
+    this.used += values.length;
+    this.ends[row] = this.used;
   }
-  const newest = Int32Array.from(recent, (entry) => rowOf.get(entry.id) ?? 0);
-  const arrival = new Int32Array(newest.length);
-  newest.forEach((row, turn) => {
-    arrival[row] = turn;
-  });
-  return {
-    entries: byName,
-    masks,
-    proposals,
-    recent: newest,
-    arrival,
-    rowOf,
-    filters: filterNames.map((name) => columnOf(byName, name, dictionaries[name].size)),
-  };
+
+  /** Leaves out what no row holds any more, and what this one held. */
+  private tidy(changing: number): void {
+    const kept = new Int32Array(this.values.length);
+    let used = 0;
+    for (let row = 0; row < this.starts.length; row += 1) {
+      const held = row === changing ? new Int32Array() : this.values.subarray(this.starts[row], this.ends[row]);
+      kept.set(held, used);
+      this.starts[row] = used;
+      used += held.length;
+      this.ends[row] = used;
+    }
+    this.values = kept;
+    this.used = used;
+  }
 }
 
-function columnOf(entries: readonly Entry[], name: FilterName, size: number): Column {
-  const starts = new Int32Array(entries.length + 1);
-  for (const [row, entry] of entries.entries()) starts[row + 1] = (starts[row] ?? 0) + entry.values[name].length;
-  const values = new Int32Array(starts[entries.length] ?? 0);
-  for (const [row, entry] of entries.entries()) values.set(entry.values[name], starts[row]);
-  return { starts, values, size };
+/**
+ * The index as counting wants it: plain numbers side by side. A scholar keeps the row once given, so a change touches one row and
+ * nothing is built anew.
+ */
+export class Columns {
+  readonly entries: (Entry | null)[] = [];
+  /** Four masks a row, one for each nearness. */
+  masks = new Uint8Array(FIRST_ROWS * 4);
+  /** Rows whose institution is somebody's proposal. */
+  readonly proposals = new Set<number>();
+  readonly filters: readonly Column[] = filterNames.map(() => new Column());
+  private readonly rows = new Map<string, number>();
+
+  /** The row of a scholar who is in the index now. */
+  rowOf(id: string): number | undefined {
+    const row = this.rows.get(id);
+    return row !== undefined && this.entries[row] ? row : undefined;
+  }
+
+  put(entry: Entry): number {
+    const row = this.rows.get(entry.id) ?? this.entries.length;
+    this.rows.set(entry.id, row);
+    this.entries[row] = entry;
+    if (row * 4 >= this.masks.length) {
+      const larger = new Uint8Array(this.masks.length * 2);
+      larger.set(this.masks);
+      this.masks = larger;
+    }
+    this.masks.set(entry.masks, row * 4);
+    for (const [place, name] of filterNames.entries()) this.filters[place]?.set(row, entry.values[name]);
+    if (entry.institutionProposedBy === null) this.proposals.delete(row);
+    else this.proposals.add(row);
+    return row;
+  }
+
+  /** The row stays empty: who is back gets it again. */
+  remove(row: number): void {
+    this.entries[row] = null;
+    this.masks.fill(0, row * 4, row * 4 + 4);
+    this.proposals.delete(row);
+  }
 }

@@ -17,42 +17,48 @@ const NONE = -1;
 const MORE_THAN_ONE = -2;
 
 /**
- * Goes through the rows once.
- * @param order row numbers in the order wanted, all or some; null for all by name
- * @returns rows that match, in that order, and how many each value of each filter would give
+ * Goes through some rows once, and adds to the counts how many each value of each filter would give.
+ * @param rows row numbers in the order wanted
+ * @returns those that match, in that order
  */
-export function countColumns(columns: Columns, asking: Asking, order: Int32Array | null): { rows: number[]; counts: Int32Array[] } {
-  const { entries, filters } = columns;
-  const counts = filters.map((column) => new Int32Array(column.size));
+export function countColumns(columns: Columns, asking: Asking, rows: Int32Array, counts: readonly Int32Array[]): Int32Array {
+  const { filters } = columns;
   const isPressed = asking.pressed.some((pressed) => pressed !== null);
-  const rows: number[] = [];
-  const length = order ? order.length : entries.length;
-  for (let turn = 0; turn < length; turn += 1) {
-    const row = order ? (order[turn] as number) : turn;
+  const matches = new Int32Array(rows.length);
+  let count = 0;
+  for (let turn = 0; turn < rows.length; turn += 1) {
+    const row = rows[turn] as number;
     const mask = maskOf(columns, asking, row);
     if ((mask & READABLE) === 0) continue;
     const missed = isPressed ? missedBy(filters, asking.pressed, row, mask) : NONE;
     if (missed === NONE) {
-      rows.push(row);
-      for (let place = 0; place < filters.length; place += 1)
-        if ((mask & (bits[place] as number)) !== 0) add(filters[place] as Column, counts[place] as Int32Array, row);
+      matches[count] = row;
+      count += 1;
+      addAll(filters, counts, row, mask, 1);
     } else if (missed !== MORE_THAN_ONE && (mask & (bits[missed] as number)) !== 0) {
       // It fails one filter alone: that filter's other values count it all the same.
-      add(filters[missed] as Column, counts[missed] as Int32Array, row);
+      add(filters[missed] as Column, counts[missed] as Int32Array, row, 1);
     }
   }
-  return { rows, counts };
+  return matches.subarray(0, count);
 }
 
-function add({ starts, values }: Column, counts: Int32Array, row: number): void {
-  const end = starts[row + 1] as number;
+/** Adds a row to the counts of every filter that its mask shows, or takes it out again. */
+export function addAll(filters: readonly Column[], counts: readonly Int32Array[], row: number, mask: number, by: 1 | -1): void {
+  for (let place = 0; place < filters.length; place += 1)
+    if ((mask & (bits[place] as number)) !== 0) add(filters[place] as Column, counts[place] as Int32Array, row, by);
+}
+
+function add({ starts, ends, values }: Column, counts: Int32Array, row: number, by: 1 | -1): void {
+  const end = ends[row] as number;
   for (let at = starts[row] as number; at < end; at += 1) {
     const value = values[at] as number;
-    counts[value] = (counts[value] as number) + 1;
+    counts[value] = (counts[value] as number) + by;
   }
 }
 
-function maskOf({ entries, masks, filters, proposals }: Columns, { scholarId, isStaff, cohorts }: Asking, row: number): number {
+/** What of a row counts for whoever asks. */
+export function maskOf({ entries, masks, filters, proposals }: Columns, { scholarId, isStaff, cohorts }: Asking, row: number): number {
   const at = row * 4;
   if (isStaff || cohorts.size > 0 || proposals.has(row) || masks[at] !== masks[at + NEARNESS.me]) {
     const entry = entries[row];
@@ -64,12 +70,18 @@ function maskOf({ entries, masks, filters, proposals }: Columns, { scholarId, is
   return masks[at] as number;
 }
 
-function nearMask(masks: Uint8Array, { starts, values }: Column, isStaff: boolean, cohorts: ReadonlySet<number>, row: number): number {
+function nearMask(
+  masks: Uint8Array,
+  { starts, ends, values }: Column,
+  isStaff: boolean,
+  cohorts: ReadonlySet<number>,
+  row: number,
+): number {
   const at = row * 4;
   if (isStaff) return masks[at + NEARNESS.staff] as number;
   // Mostly both are alike, and nobody has to look whether a cohort is shared.
   if (masks[at] === masks[at + NEARNESS.cohorts]) return masks[at] as number;
-  const end = starts[row + 1] as number;
+  const end = ends[row] as number;
   for (let place = starts[row] as number; place < end; place += 1)
     if (cohorts.has(values[place] as number)) return masks[at + NEARNESS.cohorts] as number;
   return masks[at] as number;
@@ -87,8 +99,9 @@ function missedBy(filters: readonly Column[], pressed: readonly (Uint8Array | nu
   return missed;
 }
 
-function holds({ starts, values }: Column, wanted: Uint8Array, row: number): boolean {
-  const end = starts[row + 1] as number;
+/** Whether a row has one of the pressed values. */
+export function holds({ starts, ends, values }: Column, wanted: Uint8Array, row: number): boolean {
+  const end = ends[row] as number;
   for (let at = starts[row] as number; at < end; at += 1) if (wanted[values[at] as number] === 1) return true;
   return false;
 }

@@ -5,8 +5,8 @@ import { audiencesOf, type CardRow } from '../../projection/card.sql.js';
 import { countedAtSql } from '../../../institutions/institution-choice.service.js';
 import type { IndexFacts } from './index-row.js';
 
-/** $1: these scholars, or null for all. Arrays come sorted, so that the same facts are the same row. */
-export const indexSql = `SELECT s.id, s.state, s.is_listed, s.sort_name, s.country_code, s.profession_code, s.open_to,
+/** Arrays come sorted, so that the same facts are the same row. */
+const factsOf = (which: string) => `SELECT s.id, s.state, s.is_listed, s.sort_name, s.country_code, s.profession_code, s.open_to,
   coalesce(to_char(s.claimed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '') AS claimed_at,
   s.audience_about, s.audience_place, s.audience_positions, s.audience_enrollments, s.audience_achievements, s.audience_interests, s.audience_photo,
   main.institution_id, main.proposed_by_id,
@@ -17,17 +17,31 @@ FROM scholar s LEFT JOIN LATERAL (
   SELECT ${countedAtSql('i')} AS institution_id, CASE WHEN i.is_proposed THEN i.proposed_by_id END AS proposed_by_id
   FROM position p JOIN institution i ON i.id = p.institution_id WHERE p.scholar_id = s.id AND p.is_main
 ) AS main ON true
-WHERE s.state <> 'merged' AND ($1::uuid[] IS NULL OR s.id = ANY($1))`;
+WHERE s.state <> 'merged' AND ${which}`;
+
+export const someSql = factsOf('s.id = ANY($1::uuid[])');
+/** Part by part: a statement over everybody grows with the community, and ends at the longest that one may take. */
+export const partSql = `${factsOf('s.id > $1::uuid')} ORDER BY s.id LIMIT $2`;
+
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+const PART = 5_000;
 
 /**
  * Transactions below `up_to` have ended: whoever asks again asks from there, and misses none that was still on its way. $2: those
- * above it whose changes are known already; a transaction's changes appear all at once, when it commits.
+ * above it whose changes are known already; a transaction's changes appear all at once, when it commits. $3: no more rows than this;
+ * where there are as many, not all of them are said. As json: jsonb puts long lists together in quadratic time.
  */
-export const changesSql = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS up_to,
-  (SELECT jsonb_object_agg(xid::text, scholar_ids) FROM (
-    SELECT xid, array_agg(DISTINCT scholar_id) AS scholar_ids FROM directory_change
-    WHERE xid >= $1::text::xid8 AND xid::text <> ALL($2::text[]) GROUP BY xid
-  ) AS changed) AS changes`;
+export const changesSql = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS up_to, sum(changed.rows)::int AS rows,
+  json_object_agg(changed.xid::text, changed.scholar_ids) FILTER (WHERE changed.xid IS NOT NULL) AS changes
+FROM (
+  SELECT xid, array_agg(DISTINCT scholar_id) AS scholar_ids, count(*) AS rows FROM (
+    SELECT xid, scholar_id FROM directory_change WHERE xid >= $1::text::xid8 AND xid::text <> ALL($2::text[]) LIMIT $3
+  ) AS first GROUP BY xid
+) AS changed`;
+
+/** The same where all is read anew: transactions above it whose changes a later reading holds. */
+export const nowSql = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS up_to,
+  ARRAY(SELECT DISTINCT xid::text FROM directory_change WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())) AS ended`;
 
 interface IndexRow extends Pick<CardRow, Extract<keyof CardRow, `audience_${string}`>> {
   id: string;
@@ -49,30 +63,38 @@ interface IndexRow extends Pick<CardRow, Extract<keyof CardRow, `audience_${stri
 export class DirectoryIndexQueries {
   constructor(private readonly database: DataSource) {}
 
-  async facts(scholarIds: readonly string[] | null): Promise<IndexFacts[]> {
-    const rows = await this.database.query<IndexRow[]>(indexSql, [scholarIds]);
-    return rows.map((row) => ({
-      id: row.id,
-      state: row.state,
-      isListed: row.is_listed,
-      audiences: audiencesOf(row),
-      sortName: row.sort_name,
-      claimedAt: row.claimed_at,
-      country: row.country_code,
-      profession: row.profession_code,
-      institution: row.institution_id,
-      institutionProposedBy: row.proposed_by_id,
-      programs: row.programs,
-      cohorts: row.cohorts,
-      topics: row.topics,
-      openTo: row.open_to,
-    }));
+  async facts(scholarIds: readonly string[]): Promise<IndexFacts[]> {
+    return (await this.database.query<IndexRow[]>(someSql, [scholarIds])).map(indexFacts);
   }
 
-  /** What changed, by transaction. */
-  async changes(since: string, known: readonly string[]): Promise<{ upTo: string; changes: Record<string, string[]> }> {
-    const [row] = await this.database.query<[{ up_to: string; changes: Record<string, string[]> | null }]>(changesSql, [since, known]);
-    return { upTo: row.up_to, changes: row.changes ?? {} };
+  /** Everybody, in parts. Who changes meanwhile is among the changes afterwards. */
+  async *allFacts(): AsyncGenerator<IndexFacts[]> {
+    for (let after = BEFORE_ALL; ; ) {
+      const rows = await this.database.query<IndexRow[]>(partSql, [after, PART]);
+      yield rows.map(indexFacts);
+      const last = rows.at(-1);
+      if (!last || rows.length < PART) return;
+      after = last.id;
+    }
+  }
+
+  /** Up to where all transactions have ended, and which above it have. */
+  async now(): Promise<{ upTo: string; ended: string[] }> {
+    const [row] = await this.database.query<[{ up_to: string; ended: string[] }]>(nowSql);
+    return { upTo: row.up_to, ended: row.ended };
+  }
+
+  /** What changed, by transaction; null for the changes where they are more than `most` rows. */
+  async changes(
+    since: string,
+    known: readonly string[],
+    most: number,
+  ): Promise<{ upTo: string; changes: Record<string, string[]> | null }> {
+    const [row] = await this.database.query<[{ up_to: string; rows: number | null; changes: Record<string, string[]> | null }]>(
+      changesSql,
+      [since, known, most + 1],
+    );
+    return { upTo: row.up_to, changes: (row.rows ?? 0) > most ? null : (row.changes ?? {}) };
   }
 
   /** Changes that every process has long read, or will not read because it starts anew after such a pause. */
@@ -80,3 +102,20 @@ export class DirectoryIndexQueries {
     await this.database.query(`DELETE FROM directory_change WHERE at < now() - interval '2 days'`);
   }
 }
+
+const indexFacts = (row: IndexRow): IndexFacts => ({
+  id: row.id,
+  state: row.state,
+  isListed: row.is_listed,
+  audiences: audiencesOf(row),
+  sortName: row.sort_name,
+  claimedAt: row.claimed_at,
+  country: row.country_code,
+  profession: row.profession_code,
+  institution: row.institution_id,
+  institutionProposedBy: row.proposed_by_id,
+  programs: row.programs,
+  cohorts: row.cohorts,
+  topics: row.topics,
+  openTo: row.open_to,
+});

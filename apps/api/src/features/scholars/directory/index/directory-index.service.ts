@@ -6,6 +6,8 @@ import { DirectoryIndexQueries } from './directory-index.queries.js';
 const LONGEST_PAUSE_MS = 24 * 3_600_000;
 /** With more changes than this, reading all at once is less work. */
 const MOST_CHANGES = 2_000;
+/** A scholar's changes are several rows. */
+const MOST_ROWS = 20_000;
 /** Before the first transaction of any database. */
 const BEGINNING = '0';
 
@@ -41,13 +43,23 @@ export class DirectoryIndexService {
   }
 
   private async refresh(): Promise<DirectoryIndex> {
-    const { upTo, changes } = await this.queries.changes(this.since, [...this.known]);
-    const scholarIds = [...new Set(Object.values(changes).flat())];
-    const isLost = this.since === BEGINNING || BigInt(upTo) < BigInt(this.since) || Date.now() - this.readAt > LONGEST_PAUSE_MS;
-    if (isLost || scholarIds.length > MOST_CHANGES) await this.readAll();
-    else if (scholarIds.length > 0) await this.readSome(scholarIds);
-    const seen = [...(isLost ? [] : this.known), ...Object.keys(changes)];
-    this.known = new Set(seen.filter((transaction) => BigInt(transaction) >= BigInt(upTo)));
+    if (this.since === BEGINNING || Date.now() - this.readAt > LONGEST_PAUSE_MS) return this.anew();
+    const { upTo, changes } = await this.queries.changes(this.since, [...this.known], MOST_ROWS);
+    const scholarIds = [...new Set(Object.values(changes ?? {}).flat())];
+    if (!changes || BigInt(upTo) < BigInt(this.since) || scholarIds.length > MOST_CHANGES) return this.anew();
+    if (scholarIds.length > 0) await this.readSome(scholarIds);
+    return this.readUpTo(upTo, [...this.known, ...Object.keys(changes)]);
+  }
+
+  private async anew(): Promise<DirectoryIndex> {
+    // Asked before: what ended until then is in everything that is read after it.
+    const { upTo, ended } = await this.queries.now();
+    await this.readAll();
+    return this.readUpTo(upTo, ended);
+  }
+
+  private readUpTo(upTo: string, transactions: readonly string[]): DirectoryIndex {
+    this.known = new Set(transactions.filter((transaction) => BigInt(transaction) >= BigInt(upTo)));
     this.since = upTo;
     this.readAt = Date.now();
     return this.index;
@@ -55,7 +67,7 @@ export class DirectoryIndexService {
 
   private async readAll(): Promise<void> {
     const index = new DirectoryIndex();
-    for (const facts of await this.queries.facts(null)) index.put(facts);
+    for await (const part of this.queries.allFacts()) for (const facts of part) index.put(facts);
     this.index = index;
     await this.queries.forget().catch(() => this.logger.warn('Old changes of the directory could not be forgotten'));
   }

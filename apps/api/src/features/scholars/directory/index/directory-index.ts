@@ -1,7 +1,9 @@
-import { type Columns, columnsOf, type Entry } from './columns.js';
-import { countColumns } from './count-columns.js';
+import { AlikeForAll } from './alike-for-all.js';
+import { Columns, type Entry } from './columns.js';
+import { type Asking, countColumns, holds, maskOf } from './count-columns.js';
 import { Dictionary } from './dictionary.js';
-import { type FilterName, filterNames, type IndexFacts, masksOf } from './index-row.js';
+import { type FilterName, filterNames, type IndexFacts, masksOf, READABLE } from './index-row.js';
+import { firstWhere, RowOrder } from './row-order.js';
 
 /** Whoever searches, as far as the index has to know. */
 export interface Searcher {
@@ -16,7 +18,9 @@ export type Pressed = Readonly<Record<FilterName, readonly string[]>>;
 export type IndexEntry = Pick<Entry, 'id' | 'sortName' | 'claimedAt'>;
 
 export interface Found {
-  entries: readonly IndexEntry[];
+  total: number;
+  /** The first so many in order, or of those for which it holds; it must hold for all that come after one. */
+  first: (most: number, isAfter?: (entry: IndexEntry) => boolean) => IndexEntry[];
   /** The values of a filter that would give the most, with how many: at most so many, pressed ones always. */
   largest: (name: FilterName, most: number) => [value: string, count: number][];
 }
@@ -37,17 +41,19 @@ export const byArrival = (one: Pick<IndexEntry, 'id' | 'claimedAt'>, other: Pick
  * shown; cards are read from Postgres.
  */
 export class DirectoryIndex {
-  private readonly entries = new Map<string, Entry>();
   private readonly dictionaries = Object.fromEntries(filterNames.map((name) => [name, new Dictionary()])) as Record<FilterName, Dictionary>;
-  /** Sorted once, then kept sorted: sorting names anew is the dearest thing here. */
-  private sorted: { byName: Entry[]; recent: Entry[] } | null = null;
-  private columns: Columns | null = null;
+  private readonly columns = new Columns();
+  private readonly alike = new AlikeForAll(this.columns);
+  private readonly orders = {
+    name: new RowOrder(this.columns.entries, byName),
+    recent: new RowOrder(this.columns.entries, byArrival),
+  };
 
   put(facts: IndexFacts): void {
     this.remove(facts.id);
     const numbers = (name: FilterName, texts: readonly (string | null)[]) =>
       texts.flatMap((text) => (text === null ? [] : [this.dictionaries[name].number(text)]));
-    const entry: Entry = {
+    const row = this.columns.put({
       id: facts.id,
       sortName: facts.sortName,
       claimedAt: facts.claimedAt,
@@ -62,20 +68,19 @@ export class DirectoryIndex {
         openTo: numbers('openTo', facts.openTo),
       },
       institutionProposedBy: facts.institutionProposedBy,
-    };
-    this.entries.set(entry.id, entry);
-    this.columns = null;
-    this.sorted?.byName.splice(placeOf(this.sorted.byName, entry, byName), 0, entry);
-    this.sorted?.recent.splice(placeOf(this.sorted.recent, entry, byArrival), 0, entry);
+    });
+    this.alike.add(row);
+    this.orders.name.add(row);
+    this.orders.recent.add(row);
   }
 
   remove(id: string): void {
-    const entry = this.entries.get(id);
-    if (!entry) return;
-    this.entries.delete(id);
-    this.columns = null;
-    this.sorted?.byName.splice(placeOf(this.sorted.byName, entry, byName), 1);
-    this.sorted?.recent.splice(placeOf(this.sorted.recent, entry, byArrival), 1);
+    const row = this.columns.rowOf(id);
+    if (row === undefined) return;
+    this.alike.remove(row);
+    this.orders.name.remove(row);
+    this.orders.recent.remove(row);
+    this.columns.remove(row);
   }
 
   /**
@@ -83,30 +88,79 @@ export class DirectoryIndex {
    * @param among ids of the only ones who come into question; null for everybody
    */
   search(who: Searcher, pressed: Pressed, among: Iterable<string> | null, order: 'name' | 'recent' = 'name'): Found {
-    const columns = this.built();
     const asking = {
       scholarId: who.scholarId,
       isStaff: who.isStaff,
       cohorts: new Set(who.cohortIds.map((cohort) => this.dictionaries.cohort.find(cohort)).filter((number) => number >= 0)),
       pressed: filterNames.map((name) => this.presses(name, pressed[name])),
     };
-    const { rows, counts } = countColumns(
-      columns,
-      asking,
-      among ? rowsOf(columns, among, order) : order === 'recent' ? columns.recent : null,
-    );
+    const places = asking.pressed.flatMap((values, place) => (values ? [place] : []));
+    if (!among && places.length === 0) return this.everybody(asking, pressed, order);
+
+    const counts: Int32Array[] = filterNames.map((name) => new Int32Array(this.dictionaries[name].size));
+    const rows = countColumns(this.columns, asking, among ? this.rowsAmong(among, order) : this.rowsWithAny(asking, places, order), counts);
+    // With one filter pressed, its other values count those who have none of the pressed ones, as if nothing were.
+    const [only, ...more] = places;
+    if (!among && only !== undefined && more.length === 0) counts[only] = this.countsOfAll(asking).counts[only] ?? new Int32Array();
     return {
-      entries: rows.map((row) => columns.entries[row] as Entry),
-      largest: (name, most) => this.largest(name, counts[filterNames.indexOf(name)] ?? new Int32Array(), pressed[name], most),
+      total: rows.length,
+      first: (most, isAfter) => this.entriesOf(rows, most, isAfter, () => true),
+      largest: (name, most) => this.largest(name, counts, pressed, most),
     };
   }
 
-  private built(): Columns {
-    if (this.columns) return this.columns;
-    const all = [...this.entries.values()];
-    this.sorted ??= { byName: all.toSorted(byName), recent: all.toSorted(byArrival) };
-    this.columns = columnsOf([...this.sorted.byName], this.sorted.recent, this.dictionaries);
-    return this.columns;
+  /** Nothing is looked for: who is seen alike by all has been counted before, and no list of everybody is made. */
+  private everybody(asking: Asking, pressed: Pressed, order: 'name' | 'recent'): Found {
+    const { total, counts } = this.countsOfAll(asking);
+    const isReadable = (row: number) => (maskOf(this.columns, asking, row) & READABLE) !== 0;
+    return {
+      total,
+      first: (most, isAfter) => this.entriesOf(this.orders[order].rows(), most, isAfter, isReadable),
+      largest: (name, most) => this.largest(name, counts, pressed, most),
+    };
+  }
+
+  private countsOfAll(asking: Asking): { total: number; counts: Int32Array[] } {
+    const counts = this.alike.copied(filterNames.map((name) => this.dictionaries[name].size));
+    const others = countColumns(this.columns, { ...asking, pressed: filterNames.map(() => null) }, this.alike.rest, counts);
+    return { total: this.alike.total + others.length, counts };
+  }
+
+  private entriesOf(
+    rows: Int32Array,
+    most: number,
+    isAfter: ((entry: IndexEntry) => boolean) | undefined,
+    isShown: (row: number) => boolean,
+  ): IndexEntry[] {
+    const { entries } = this.columns;
+    const found: IndexEntry[] = [];
+    const start = isAfter ? firstWhere(rows, (row) => isAfter(entries[row] ?? GONE)) : 0;
+    for (let at = start; at < rows.length && found.length < most; at += 1) {
+      const row = rows[at] as number;
+      const entry = entries[row];
+      if (entry && isShown(row)) found.push(entry);
+    }
+    return found;
+  }
+
+  /** Rows of some scholars, in order; who is not in the index is in no list. */
+  private rowsAmong(ids: Iterable<string>, order: 'name' | 'recent'): Int32Array {
+    const rows: number[] = [];
+    for (const id of ids) {
+      const row = this.columns.rowOf(id);
+      if (row !== undefined) rows.push(row);
+    }
+    const ranks = this.orders[order].ranks();
+    return Int32Array.from(rows.sort((one, other) => (ranks[one] ?? 0) - (ranks[other] ?? 0)));
+  }
+
+  /** Rows with a pressed value of any pressed filter, in order. Others fail all of them, and count for nothing but a single filter. */
+  private rowsWithAny({ pressed }: Asking, places: readonly number[], order: 'name' | 'recent'): Int32Array {
+    const wanted = places.flatMap((place) => {
+      const [column, values] = [this.columns.filters[place], pressed[place]];
+      return column && values ? [{ column, values }] : [];
+    });
+    return this.orders[order].rows().filter((row) => wanted.some(({ column, values }) => holds(column, values, row)));
   }
 
   private presses(name: FilterName, values: readonly string[]): Uint8Array | null {
@@ -120,40 +174,27 @@ export class DirectoryIndex {
     return pressed;
   }
 
-  private largest(name: FilterName, counts: Int32Array, pressed: readonly string[], most: number): [string, number][] {
-    const dictionary = this.dictionaries[name];
+  private largest(name: FilterName, allCounts: readonly Int32Array[], allPressed: Pressed, most: number): [string, number][] {
+    const [dictionary, counts, pressed] = [
+      this.dictionaries[name],
+      allCounts[filterNames.indexOf(name)] ?? new Int32Array(),
+      allPressed[name],
+    ];
     const kept = new Map(pressed.map((value) => [value, counts[dictionary.find(value)] ?? 0]));
+    // Of thousands of values few are wanted: numbers are sorted fast, and only as large ones get their words.
+    const least = Math.max(1, counts.length > most ? (counts.toSorted()[counts.length - most - kept.size] ?? 1) : 1);
     const others: [string, number][] = [];
     counts.forEach((count, number) => {
+      if (count < least) return;
       const value = dictionary.text(number);
-      if (count > 0 && !kept.has(value)) others.push([value, count]);
+      if (!kept.has(value)) others.push([value, count]);
     });
     return [...kept, ...others.sort(bySize).slice(0, Math.max(0, most - kept.size))].sort(bySize);
   }
 }
 
-/** Rows of some scholars, in order; who is not in the index is in no list. */
-function rowsOf({ rowOf, arrival }: Columns, ids: Iterable<string>, order: 'name' | 'recent'): Int32Array {
-  const rows: number[] = [];
-  for (const id of ids) {
-    const row = rowOf.get(id);
-    if (row !== undefined) rows.push(row);
-  }
-  const turn = (row: number) => (order === 'recent' ? (arrival[row] ?? 0) : row);
-  return Int32Array.from(rows.sort((one, other) => turn(one) - turn(other)));
-}
+/** Who left between the search and the reading of its page; comes before everybody. */
+const GONE: IndexEntry = { id: '', sortName: '', claimedAt: '\uFFFF' };
 
 const bySize = ([one, countOne]: readonly [string, number], [other, countOther]: readonly [string, number]): number =>
   countOther - countOne || (one < other ? -1 : 1);
-
-/** Where an entry stands, or would stand, in a sorted list. */
-function placeOf(sorted: readonly Entry[], entry: Entry, compare: (one: Entry, other: Entry) => number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compare(sorted[middle] as Entry, entry) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
