@@ -7,7 +7,7 @@ const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedType
 
 /**
  * The one policy by which a text becomes markup in our pages; the header names it, and the browser refuses every other way. It takes the
- * HTML of the api's own renderer and nothing else: that renderer's allow-list is the gate. Only `ui/prose.tsx` asks for it.
+ * HTML of the api's own renderer and nothing else: that renderer's allow-list is the gate. Only `ui/prose.tsx` asks for it, and whoever reads the bare words of such HTML.
  */
 const policy = trustedTypes?.createPolicy('rendered-html', { createHTML: (html) => html });
 

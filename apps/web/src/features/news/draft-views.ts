@@ -1,11 +1,15 @@
 import type { NewsCard, NewsPerson, SubmissionView } from '@scholars-commons/shared/news';
+import { renderedHtml } from '../../lib/rendered-html';
 import type { Words } from './news-item';
 
 const EXCERPT_MAX = 200;
 
-/** The beginning of the words without their markup. The document it is read in belongs to no page: nothing in it is loaded or run. */
+/** The beginning of the words without their markup. `html` is the api's own. The document it is read in belongs to no page: nothing in it is loaded or run. */
 export function excerptOf(html: string): string {
-  const text = new DOMParser().parseFromString(html, 'text/html').body.textContent.replace(/\s+/g, ' ').trim();
+  const text = new DOMParser()
+    .parseFromString(renderedHtml(html) as string, 'text/html')
+    .body.textContent.replace(/\s+/g, ' ')
+    .trim();
   if (text.length <= EXCERPT_MAX) return text;
   const cut = text.slice(0, EXCERPT_MAX);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT_MAX / 2)).trimEnd()}…`;
