@@ -64,6 +64,8 @@ export function dataSourceOptions(url: string, overrides: Overrides = {}): DataS
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 1_500,
       Client: PreparedClient,
+      // Statements that do not wait for one another's answers go out together (`at-once.ts`).
+      pipeline: true,
     },
   };
 }

@@ -4,6 +4,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export class DatabaseProxy {
   private readonly pairs = new Set<[Socket, Socket]>();
   private mode: 'open' | 'refusing' | 'silent' = 'open';
+  /** How often the application spoke after Postgres had: ways there and back. */
+  turns = 0;
 
   private constructor(
     private readonly server: Server,
@@ -56,8 +58,18 @@ export class DatabaseProxy {
     outer.on('error', () => {});
     const pair: [Socket, Socket] = [inner, outer];
     this.pairs.add(pair);
-    inner.on('data', (data) => outer.write(data)).on('close', () => this.part(pair));
-    outer.on('data', (data) => inner.write(data)).on('close', () => this.part(pair));
+    let isAnswered = true;
+    const told = (data: Buffer) => {
+      if (isAnswered) this.turns += 1;
+      isAnswered = false;
+      outer.write(data);
+    };
+    const answered = (data: Buffer) => {
+      isAnswered = true;
+      inner.write(data);
+    };
+    inner.on('data', told).on('close', () => this.part(pair));
+    outer.on('data', answered).on('close', () => this.part(pair));
     if (this.mode === 'silent') for (const socket of pair) socket.pause();
   }
 

@@ -18,15 +18,11 @@ async function silence(sent: readonly string[]): Promise<void> {
 /** What the application sends to Postgres while the work runs: every statement, transactions too. */
 export async function statementsOf({ database }: TestApp, work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
-  const create = database.createQueryRunner.bind(database);
-  database.createQueryRunner = (mode) => {
-    const runner = create(mode);
-    const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
-    runner.query = ((text: string, ...rest: unknown[]) => {
-      if (text !== OF_THE_WATCH) sent.push(text);
-      return query(text, ...rest);
-    }) as typeof runner.query;
-    return runner;
+  const { logger } = database;
+  const logQuery = logger.logQuery.bind(logger);
+  logger.logQuery = (text, ...rest) => {
+    if (text !== OF_THE_WATCH) sent.push(text);
+    logQuery(text, ...rest);
   };
   try {
     await silence(sent);
@@ -35,7 +31,7 @@ export async function statementsOf({ database }: TestApp, work: () => Promise<un
     // Listeners run after the answer is out.
     await sleep(50);
   } finally {
-    database.createQueryRunner = create;
+    logger.logQuery = logQuery;
   }
   return sent;
 }

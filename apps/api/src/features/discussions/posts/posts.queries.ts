@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { ReactionKind } from '@scholars-commons/shared/discussions';
+import type { Runner } from '../../../database/round-trips.js';
 import { type PostRow, postColumns, postJoins } from './post.view.js';
 
 /** Numbers are dense and never reused, so every page is a span of them: one text for `after`, `before` and `around`. */
@@ -77,16 +78,20 @@ export interface AddedPost {
   replyTo: string | null;
 }
 
-type Runner = Pick<EntityManager, 'query'>;
-
 /** Reads of posts, and the one write where many meet. */
 @Injectable()
 export class PostsQueries {
   constructor(private readonly database: DataSource) {}
 
   /** Posts numbered above `above`, up to `upTo`, with the viewer's own reactions. */
-  page(threadId: string, above: number, upTo: number, scholarId: string): Promise<(PostRow & { mine: ReactionKind[] })[]> {
-    return this.database.query(PAGE, [threadId, above, upTo, scholarId]);
+  page(
+    threadId: string,
+    above: number,
+    upTo: number,
+    scholarId: string,
+    runner: Runner = this.database,
+  ): Promise<(PostRow & { mine: ReactionKind[] })[]> {
+    return runner.query(PAGE, [threadId, above, upTo, scholarId]);
   }
 
   /** Posts whose last change is later than `since`, in their present form. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { NewPost, PostPage, PostsQuery, PostView, ReactionKind } from '@scholars-commons/shared/discussions';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { EventBus } from '../../../common/events/event-bus.js';
@@ -10,6 +10,7 @@ import { assertVisible, authorize } from '../../../common/policy/policy.js';
 import { idTaken, ProblemException } from '../../../common/problem/problem-exception.js';
 import { threadClosed } from '../discussions.problems.js';
 import { isDuplicateKey } from '../duplicate-key.js';
+import { atOnce, lockThenWrite } from '../../../database/round-trips.js';
 import { InTurn } from '../in-turn.js';
 import { spacePolicy } from '../spaces/space.policy.js';
 import { threadPolicy } from '../threads/thread.policy.js';
@@ -17,11 +18,14 @@ import { factsOf, threadView } from '../threads/thread.view.js';
 import { ThreadsQueries } from '../threads/threads.queries.js';
 import { spanOf } from './page-span.js';
 import { EXCERPT, postView } from './post.view.js';
-import { type AddedPost, PostsQueries } from './posts.queries.js';
+import { PostsQueries } from './posts.queries.js';
 
 /** A refusal that a retry of an accepted post may meet: the id is there, the thread closed meanwhile, the limit is used up. */
 const mayBeRetry = (error: unknown) =>
   isDuplicateKey(error) || (error instanceof ProblemException && (error.getStatus() === 403 || error.getStatus() === 429));
+
+/** No thread has more posts than a number of theirs can count. */
+const LAST_NUMBER = 2 ** 31 - 1;
 
 /** Who answers in a thread waits for its lock. Waiting here instead keeps a busy thread from taking the whole pool of connections. */
 const CONNECTIONS_A_THREAD = 3;
@@ -41,10 +45,18 @@ export class PostsService {
 
   /** A page of posts in the order they were written; removed ones as stubs. */
   async page(viewer: Viewer, threadId: string, query: PostsQuery): Promise<PostPage> {
-    const thread = await this.threads.forViewer(viewer, threadId);
+    const asked = spanOf(query, LAST_NUMBER);
+    // The posts are read in the same way there and back as the thread; whether they may leave is asked of the thread.
+    const [thread, read] = await atOnce(this.database, (runner) => [
+      this.threads.forViewer(viewer, threadId, runner),
+      this.queries.page(threadId, asked.above, asked.upTo, viewer.scholarId, runner),
+    ]);
     assertVisible(thread !== null && threadPolicy.read(viewer, factsOf(thread)));
     const { above, upTo } = spanOf(query, thread.last_post_number);
-    const rows = await this.queries.page(threadId, above, upTo, viewer.scholarId);
+    const rows =
+      above === asked.above
+        ? read.filter(({ number }) => number <= upTo)
+        : await this.queries.page(threadId, above, upTo, viewer.scholarId);
     const mine: Record<string, ReactionKind[]> = {};
     for (const row of rows) if (row.mine.length > 0) mine[row.id] = row.mine;
     return {
@@ -74,19 +86,22 @@ export class PostsService {
     const html = renderMarkdown(markdown);
     const words = excerpt(html, EXCERPT);
     const post = { id, threadId, authorId: viewer.scholarId, markdown, html, excerpt: words, replyTo };
-    const row = await this.turns.run(threadId, () => this.database.transaction((tx) => this.addLocked(tx, viewer, post)));
+    const row = await this.turns.run(threadId, () =>
+      lockThenWrite(
+        this.database,
+        (runner) => this.threads.lock(runner, threadId, replyTo),
+        (runner, thread) => {
+          assertVisible(thread !== null && threadPolicy.read(viewer, factsOf(thread)) && thread.answers_here);
+          authorize(spacePolicy.write(viewer, factsOf(thread).space));
+          if (!threadPolicy.reply(viewer, factsOf(thread))) throw threadClosed();
+          return this.queries.add(runner, post);
+        },
+      ),
+    );
     this.events.publish('post.created', { threadId, postId: id, seq: row.changed_seq, authorId: viewer.scholarId });
     this.events.publish('marker.moved', { scholarId: viewer.scholarId, threadId, readNumber: row.number });
     if (row.told_id) this.events.publish('notifications.changed', { scholarIds: [row.told_id] });
     return postView(row);
-  }
-
-  private async addLocked(tx: EntityManager, viewer: Viewer, post: AddedPost) {
-    const thread = await this.threads.lock(tx, post.threadId, post.replyTo);
-    assertVisible(thread !== null && threadPolicy.read(viewer, factsOf(thread)) && thread.answers_here);
-    authorize(spacePolicy.write(viewer, factsOf(thread).space));
-    if (!threadPolicy.reply(viewer, factsOf(thread))) throw threadClosed();
-    return this.queries.add(tx, post);
   }
 
   /** The post of this id, if this viewer wrote it here and may still read it. */

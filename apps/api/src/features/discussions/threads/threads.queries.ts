@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Viewer } from '../../../common/auth/viewer.js';
+import type { Runner } from '../../../database/round-trips.js';
 import { type AuthorColumns, authorColumns } from '../author-columns.js';
 import { type MarkerColumns, type PublicThreadRow, publicThreadColumns } from './thread.view.js';
 
@@ -44,16 +45,14 @@ export interface AccessRow {
 
 export type LastLineRow = AuthorColumns<'last'> & { space_id: string; title: string; last_post_number: number; last_post_at: Date };
 
-type Runner = Pick<EntityManager, 'query'>;
-
 /** Reads of one thread, and its lock. Every change of a thread or its posts is made under that lock. */
 @Injectable()
 export class ThreadsQueries {
   constructor(private readonly database: DataSource) {}
 
   /** The thread with its space, author and the viewer's read marker: one row. */
-  async forViewer(viewer: Viewer, threadId: string): Promise<(PublicThreadRow & MarkerColumns) | null> {
-    const [row] = await this.database.query<(PublicThreadRow & MarkerColumns)[]>(FOR_VIEWER, [threadId, viewer.scholarId]);
+  async forViewer(viewer: Viewer, threadId: string, runner: Runner = this.database): Promise<(PublicThreadRow & MarkerColumns) | null> {
+    const [row] = await runner.query<(PublicThreadRow & MarkerColumns)[]>(FOR_VIEWER, [threadId, viewer.scholarId]);
     return row ?? null;
   }
 
