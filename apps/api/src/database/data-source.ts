@@ -44,6 +44,9 @@ function wanted(which: Overrides['migrations'] = false): Class[] {
   return migrations.filter(({ name }) => which.includes(name));
 }
 
+/** Whoever comes while a migration waits for a lock waits behind it: it gives up before anybody notices, and tries again. */
+const LONGEST_WAIT_FOR_LOCK_MS = 400;
+
 /**
  * How the application reaches its database. Waits are short: a database that does not answer is a 503 within 2 s, not a page that hangs.
  * @param url where, and as whom
@@ -64,8 +67,9 @@ export function dataSourceOptions(url: string, overrides: Overrides = {}): DataS
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 1_500,
       Client: PreparedClient,
-      // Statements that do not wait for one another's answers go out together (`at-once.ts`).
+      // Statements that do not wait for one another's answers go out together (`round-trips.ts`).
       pipeline: true,
+      ...(overrides.migrations ? { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS } : {}),
     },
   };
 }

@@ -1,12 +1,19 @@
-import type { DataSource } from 'typeorm';
-import { loadReference } from './reference/load-reference.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { installJobs } from '../common/jobs/install-jobs.js';
+import { loadReference } from './reference/load-reference.js';
 
 /** Append-only for the application as well: the trigger refuses it, and so do the privileges. */
 const APPEND_ONLY = ['audit', 'audit_detail'];
 
+/** Postgres gives up waiting for a lock with this code. */
+const LOCK_NOT_AVAILABLE = '55P03';
+const PAUSE_MS = 1_000;
+const LONGEST_WAIT_MS = 15 * 60_000;
+
 /**
- * Runs what migrations wait and loads the reference lists, as the owner of the schema, one process at a time.
+ * Runs what migrations wait and loads the reference lists, as the owner of the schema, one process at a time. Whoever reads or writes
+ * meanwhile goes on: a step that does not get its lock at once is given up, undone, and tried again a little later.
  * @param owner a connected data source with migrations
  * @param appRole the role the application signs in with; given rights on rows, none on the schema
  * @returns names of the migrations that ran
@@ -15,16 +22,47 @@ export async function migrate(owner: DataSource, appRole?: string): Promise<stri
   const lock = owner.createQueryRunner();
   await lock.connect();
   try {
-    await lock.query(`SELECT pg_advisory_lock(hashtext('scholars-commons migrate'))`);
-    const done = await owner.runMigrations();
-    await installJobs(owner, appRole);
-    await loadReference(owner);
-    if (appRole) await grantRows(owner, appRole);
-    return done.map(({ name }) => name);
+    await takeTurn(lock);
+    const before = new Set(await namesOfDone(owner));
+    await patiently(() => owner.runMigrations());
+    await patiently(() => installJobs(owner, appRole));
+    await patiently(() => loadReference(owner));
+    if (appRole) await patiently(() => grantRows(owner, appRole));
+    return (await namesOfDone(owner)).filter((name) => !before.has(name));
   } finally {
     await lock.query(`SELECT pg_advisory_unlock(hashtext('scholars-commons migrate'))`).catch(() => {});
     await lock.release();
   }
+}
+
+/** Asked again and again: a statement that waits would be waited for by an index that is being built, and both would stand. */
+async function takeTurn(lock: QueryRunner): Promise<void> {
+  for (;;) {
+    const [{ mine }] = (await lock.query(`SELECT pg_try_advisory_lock(hashtext('scholars-commons migrate')) AS mine`)) as [
+      { mine: boolean },
+    ];
+    if (mine) return;
+    await sleep(200);
+  }
+}
+
+/** Each step is whole or not at all, so what was given up can be done anew. */
+async function patiently(step: () => Promise<unknown>): Promise<void> {
+  for (const until = Date.now() + LONGEST_WAIT_MS; ; ) {
+    try {
+      await step();
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown } | null)?.code !== LOCK_NOT_AVAILABLE || Date.now() > until) throw error;
+    }
+    await sleep(PAUSE_MS);
+  }
+}
+
+async function namesOfDone(owner: DataSource): Promise<string[]> {
+  const [{ exists }] = await owner.query<[{ exists: boolean }]>(`SELECT to_regclass('public.migration') IS NOT NULL AS exists`);
+  const rows = exists ? await owner.query<{ name: string }[]>('SELECT name FROM migration ORDER BY id') : [];
+  return rows.map(({ name }) => name);
 }
 
 async function grantRows(owner: DataSource, appRole: string): Promise<void> {

@@ -43,7 +43,7 @@ const source = (path: string) => join(import.meta.dirname, '../../src', path);
 /** Named after what makes it, so that a changed migration makes a new one. */
 function templateName(): string {
   const hash = createHash('sha256');
-  const makers = [source('database/migrate.ts'), source('common/jobs/install-jobs.ts')];
+  const makers = ['database/migrate.ts', 'database/build-index.ts', 'common/jobs/install-jobs.ts'].map(source);
   for (const file of [...migrationFiles(), ...makers]) hash.update(readFileSync(file));
   return `template_${hash.digest('hex').slice(0, 12)}`;
 }
