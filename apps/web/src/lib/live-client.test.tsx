@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { reconnection } from '@scholars-commons/shared/live-events';
 import { render } from '@testing-library/react';
 import { FakeTransport } from '../testing/fake-live';
 import { LiveClient, LiveContext, useLiveEvents } from './live-client';
@@ -45,8 +46,67 @@ describe('the live client', () => {
     transport.active = false;
     transport.cut();
     expect(live.state).toBe('lost');
-    jest.advanceTimersByTime(3_500);
+    jest.advanceTimersByTime(4_600);
     expect(live.state).toBe('connected');
+  });
+
+  it('comes back each at his own moment where the server sent all away', () => {
+    const moments = Array.from({ length: 40 }, () => {
+      const transport = new FakeTransport();
+      const live = new LiveClient(transport);
+      live.connect();
+      transport.active = false;
+      transport.cut();
+      const from = Date.now();
+      while (live.state === 'lost') jest.advanceTimersByTime(50);
+      return Date.now() - from;
+    });
+    expect(Math.min(...moments)).toBeGreaterThanOrEqual(1_500);
+    expect(Math.max(...moments)).toBeLessThanOrEqual(4_550);
+    expect(new Set(moments).size).toBeGreaterThan(10);
+  });
+
+  it('waits by chance, and never so long that a page would miss the twenty seconds of a process that is gone', () => {
+    const { reconnectionDelay, reconnectionDelayMax, randomizationFactor } = reconnection;
+    expect(randomizationFactor).toBeGreaterThanOrEqual(0.3);
+    // Two tries that find nobody, and a third that does, all as late as can be.
+    const latest = [1, 2, 4].map((factor) => Math.min(reconnectionDelay * factor, reconnectionDelayMax) * (1 + randomizationFactor));
+    expect(latest.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(10_000);
+    expect(reconnectionDelayMax * (1 + randomizationFactor)).toBeLessThan(20_000);
+  });
+
+  it('asks again while the server cannot answer, and not after it was told no, or the page has gone', async () => {
+    const transport = new FakeTransport();
+    const live = new LiveClient(transport);
+    const answers = (status: number) => ({ ok: false, problem: { type: 'about:blank', title: 'Not now', status } });
+    const heard = jest.fn();
+    transport.replies = { 'thread.watch': () => answers(503) };
+    const stop = live.keepAsking('thread.watch', () => ({ threadId: 't', since: transport.asked.length }), heard);
+    live.connect();
+    await jest.advanceTimersByTimeAsync(4_600);
+    expect(transport.asked.length).toBeGreaterThanOrEqual(2);
+    expect(heard).not.toHaveBeenCalled();
+    transport.replies = { 'thread.watch': () => ({ ok: true, seq: 4, posts: [], refetch: false }) };
+    await jest.advanceTimersByTimeAsync(4_600);
+    expect(heard).toHaveBeenCalledTimes(1);
+
+    // Each connection asks once more, also where an earlier question still waits for its turn.
+    transport.replies = { 'thread.watch': () => answers(503) };
+    transport.mend();
+    await jest.advanceTimersByTimeAsync(0);
+    transport.replies = { 'thread.watch': () => answers(404) };
+    transport.mend();
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(heard).toHaveBeenCalledTimes(2);
+    expect(heard).toHaveBeenLastCalledWith(expect.objectContaining({ problem: expect.objectContaining({ status: 404 }) }));
+
+    transport.replies = { 'thread.watch': () => answers(503) };
+    transport.mend();
+    stop();
+    const asked = transport.asked.length;
+    await jest.advanceTimersByTimeAsync(10_000);
+    transport.mend();
+    expect(transport.asked).toHaveLength(asked);
   });
 
   it('asks, and does not wait for ever', async () => {

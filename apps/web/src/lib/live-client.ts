@@ -1,4 +1,4 @@
-import type { Answer, ClientEvents, ServerEvents } from '@scholars-commons/shared/live-events';
+import { type Answer, type ClientEvents, reconnection, type ServerEvents } from '@scholars-commons/shared/live-events';
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
 import { io, type Socket } from 'socket.io-client';
 
@@ -30,8 +30,16 @@ export interface Transport {
 
 /** How long a request over the socket may take before the page is told that it failed. */
 const ANSWER_MS = 8000;
-/** How long to wait after the server itself ended or refused a connection. */
+/** How long to wait after the server itself ended or refused a connection, or could not answer: half of it to half as much again. */
 const RETRY_MS = 3000;
+const retryMs = () => RETRY_MS * (0.5 + Math.random());
+
+/** Whether it would be answered the same a moment later. */
+function isFinal(outcome: Answer<unknown>): boolean {
+  if (outcome.ok) return true;
+  const { status } = outcome.problem;
+  return status >= 400 && status < 500 && status !== 429;
+}
 
 /**
  * The one socket of a page. Whoever needs what was missed subscribes to `onConnected`, which is called after
@@ -99,13 +107,43 @@ export class LiveClient {
     });
   }
 
+  /**
+   * Asks at each connection, and again while the server is there and cannot answer (its database may be away, or the storm of a return
+   * too much for it): a page that believes to be listening must be.
+   * @param request as of now, or nothing where there is no longer anything to ask
+   * @returns stops it
+   */
+  keepAsking<E extends Ask>(
+    event: E,
+    request: () => Parameters<ClientEvents[E]>[0] | undefined,
+    heard: (outcome: Outcome<E>) => void,
+  ): () => void {
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let turn = 0;
+    const ask = async (mine: number) => {
+      clearTimeout(again);
+      const now = request();
+      if (!now) return;
+      const outcome = await this.ask(event, now);
+      if (mine !== turn) return;
+      if (isFinal(outcome as Answer<unknown>)) heard(outcome);
+      else if (this.transport.connected) again = setTimeout(() => void ask(mine), retryMs());
+    };
+    const stop = this.onConnected(() => void ask((turn += 1)));
+    return () => {
+      stop();
+      turn += 1;
+      clearTimeout(again);
+    };
+  }
+
   #lose(): void {
     if (this.#state === 'idle') return;
     this.#become('lost');
     if (this.transport.active) return;
     // socket.io gives up where the server refused the handshake or ended the connection; both may pass.
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#state === 'lost' && this.transport.connect(), RETRY_MS);
+    this.#retry = setTimeout(() => this.#state === 'lost' && this.transport.connect(), retryMs());
   }
 
   #become(state: ConnectionState): void {
@@ -120,9 +158,7 @@ export function browserTransport(): Transport {
   const socket: Socket<Record<string, Heard>, Record<string, Heard>> = io({
     transports: ['websocket'],
     autoConnect: false,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 8000,
-    randomizationFactor: 0.5,
+    ...reconnection,
   });
   // The device is back: try at once, instead of when the pause between two tries is over.
   window.addEventListener('online', () => {

@@ -1,4 +1,5 @@
-import type { PostView, ReactionKind, ThreadView } from '@scholars-commons/shared/discussions';
+import type { PostView, ReactionKind, ThreadChanges, ThreadView } from '@scholars-commons/shared/discussions';
+import type { Answer, WatchThread } from '@scholars-commons/shared/live-events';
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveClient } from '../../../lib/live-client';
 import { react, setMine, takeBack } from '../cache/reactions';
@@ -88,13 +89,21 @@ export class ThreadWindow {
     return this.#catchingUp;
   }
 
-  /** Watches the thread over the socket from where the window stands; to be called after each (re)connection. */
-  async watch(live: LiveClient): Promise<void> {
+  /** What to ask the socket for, so that it tells of the thread from where the window stands. */
+  watching = (): WatchThread | undefined => {
     const held = this.read();
-    if (!held) return;
-    const answer = await live.ask('thread.watch', { threadId: this.threadId, since: held.seq });
+    return held && { threadId: this.threadId, since: held.seq };
+  };
+
+  hearWatch = async (answer: Answer<ThreadChanges>): Promise<void> => {
     if (answer.ok) this.update((now) => applyChanges(now, answer));
     else if (answer.problem.status === 404) await this.cache.resetQueries({ queryKey: this.#key });
+  };
+
+  /** Watches anew, now that rights have come or gone. */
+  async watchAnew(live: LiveClient): Promise<void> {
+    const request = this.watching();
+    if (request) await this.hearWatch(await live.ask('thread.watch', request));
   }
 
   /** The post at the top of the screen, around which the window is loaded anew when it must be. */

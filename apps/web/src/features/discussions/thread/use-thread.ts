@@ -29,12 +29,12 @@ function useThreadLive(window: ThreadWindow, isLoaded: boolean): void {
   const { threadId } = window;
   useEffect(() => {
     if (!isLoaded) return;
-    const stop = live.onConnected(() => {
-      void window.watch(live);
-      void window.tellAgain();
-    });
+    const stops = [
+      live.keepAsking('thread.watch', window.watching, (answer) => void window.hearWatch(answer)),
+      live.onConnected(() => void window.tellAgain()),
+    ];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       live.tell('thread.leave', { threadId });
     };
   }, [live, window, threadId, isLoaded]);
@@ -45,7 +45,7 @@ function useThreadLive(window: ThreadWindow, isLoaded: boolean): void {
     'thread.changed': (event) => event.threadId === threadId && window.update((held) => applyChange(held, event)),
     'thread.pulse': (event) => event.threadId === threadId && window.update((held) => applyPulse(held, event.seq)),
     'me.changed': ({ read, reactions, rights }) => {
-      if (rights) window.watch(live).then(window.refreshRights, () => undefined);
+      if (rights) window.watchAnew(live).then(window.refreshRights, () => undefined);
       if (read?.threadId === threadId) window.hearMarker(read.readNumber);
       if (reactions?.threadId === threadId) window.update((held) => setMine(held, reactions.postId, reactions.kinds));
     },

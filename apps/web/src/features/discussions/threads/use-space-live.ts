@@ -21,13 +21,16 @@ export function useSpaceLive(spaceId: string | undefined, rows: readonly ThreadR
 
   useEffect(() => {
     if (!spaceId) return;
-    let isFirst = true;
-    const stop = live.onConnected(() => {
-      void live.ask('space.watch', { spaceId });
-      // What was told while the connection was away is not told again.
-      if (!isFirst) void cache.invalidateQueries(discussionQueries.allThreads());
-      isFirst = false;
-    });
+    let asked = 0;
+    const stop = live.keepAsking(
+      'space.watch',
+      () => {
+        asked += 1;
+        return { spaceId };
+      },
+      // What was told while nobody listened is not told again.
+      () => asked > 1 && void cache.invalidateQueries(discussionQueries.allThreads()),
+    );
     return () => {
       stop();
       live.tell('space.leave', { spaceId });
