@@ -171,6 +171,13 @@ export class Make {
     return { scholar, accountId, email: address, ...(await this.session(accountId)) };
   }
 
+  /** So many ordinary people, made one after the other: a factory has few connections. */
+  async several(count: number): Promise<SignedIn[]> {
+    const people: SignedIn[] = [];
+    for (let n = 0; n < count; n += 1) people.push(await this.signedIn());
+    return people;
+  }
+
   /** Another device of an account. */
   async session(accountId: string): Promise<{ sessionId: string; token: string }> {
     const token = randomBytes(32).toString('base64url');

@@ -40,7 +40,9 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     await this.started();
     this.isWorking = true;
     for (const { job } of this.handlers.values()) {
-      if (job.cron) await this.boss.schedule(job.name, job.cron, {}, { tz: 'UTC' });
+      const { cron } = job;
+      // People are served already, perhaps many at once: a database that is too busy now must not end the process.
+      if (cron) await this.untilDone(() => this.boss.schedule(job.name, cron, {}, { tz: 'UTC' }));
       await this.boss.work(job.name, { batchSize: AT_ONCE, pollingIntervalSeconds: 1 }, (batch) => this.runAll(job.name, batch));
     }
   }
@@ -70,15 +72,25 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** The database may be away just now; work begins when it is there. */
-  private async started(): Promise<void> {
-    for (;;) {
+  private started(): Promise<void> {
+    return this.untilDone(async () => {
       try {
         await this.boss.start();
+      } catch (cause) {
+        await this.boss.stop({ graceful: false, close: false }).catch(() => {});
+        this.boss = this.newBoss();
+        throw cause;
+      }
+    });
+  }
+
+  private async untilDone(act: () => Promise<unknown>): Promise<void> {
+    for (;;) {
+      try {
+        await act();
         return;
       } catch (cause) {
         this.logger.warn(`The queue does not start yet: ${cause instanceof Error ? cause.message : typeof cause}`);
-        await this.boss.stop({ graceful: false, close: false }).catch(() => {});
-        this.boss = this.newBoss();
         await sleep(AGAIN_MS);
       }
     }

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Method } from './caller.js';
+
+const ANSWER_WITHIN_MS = 5_000;
+const AGAIN_MS = 100;
+
+/** One write, as a page sends it: the same again until it is answered. */
+export interface Write {
+  who: { token: string };
+  method: Method;
+  path: string;
+  body: unknown;
+}
+
+/** Sends writes to whoever stands at an address, which may change, be cut off, and come back. */
+export class Writer {
+  /** How long each write was on its way, in milliseconds, in the order of the answers. */
+  readonly times: number[] = [];
+  /** Answers that were none: cut off, late, or 5xx. */
+  failures = 0;
+  private isGivenUp = false;
+
+  constructor(private readonly place: { address: string }) {}
+
+  /** Leaves what is not answered alone: for a test that has failed. */
+  giveUp(): void {
+    this.isGivenUp = true;
+  }
+
+  /** @returns the answer's body, or nothing once it was given up */
+  async untilAnswered<T>({ who, method, path, body }: Write): Promise<T | undefined> {
+    const begun = Date.now();
+    while (!this.isGivenUp) {
+      const { address } = this.place;
+      const answer = await fetch(address + path, {
+        method,
+        headers: { cookie: `commons=${who.token}`, origin: address, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      }).catch(() => null);
+      if (answer && answer.status >= 300 && answer.status < 500) throw new Error(`Answered ${answer.status}: ${await answer.text()}`);
+      // An answer may be cut in its middle, too.
+      const got = answer?.ok ? await answer.json().catch(() => null) : null;
+      if (got !== null) {
+        this.times.push(Date.now() - begun);
+        return got as T;
+      }
+      this.failures += 1;
+      await sleep(AGAIN_MS);
+    }
+    return undefined;
+  }
+}
