@@ -32,23 +32,33 @@ function newHome(all) {
   return home;
 }
 
+/** @typedef {import('./postgres.mjs').Postgres & { home: string, again: () => Promise<import('./postgres.mjs').Postgres> }} Throwaway */
+
 /**
- * A server for tests, empty and fast, gone after `stop`; `superUrl` leads to its database `postgres`.
- * @param {{ durable?: boolean }} [options] durable: with the settings of the real one, for tests that kill it
- * @returns {Promise<import('./postgres.mjs').Postgres>}
+ * A server for tests, empty and fast, gone after `stop`; `superUrl` leads to its database `postgres`. One that was killed starts `again` on
+ * its port, with what it had promised to keep.
+ * @param {object} [options]
+ * @param {boolean} [options.durable] with the settings of the real one, for tests that kill it
+ * @param {Record<string, string>} [options.settings] more of them
+ * @param {(home: string) => void} [options.furnish] before its files are made, to give it a disk of its own
+ * @returns {Promise<Throwaway>}
  */
-export async function startThrowawayPostgres({ durable = false } = {}) {
+export async function startThrowawayPostgres({ durable = false, settings = {}, furnish } = {}) {
   const all = folderOfAll();
   mkdirSync(all, { recursive: true, mode: 0o755 });
   const home = await alone(join(all, 'lock'), async () => {
     await sweep(all);
     return newHome(all);
   });
-  const postgres = await startIn(home, { settings: durable ? {} : FAST, initdb: durable ? [] : ['--no-sync'] });
+  furnish?.(home);
+  const start = () => startIn(home, { settings: { ...(durable ? {} : FAST), ...settings }, initdb: durable ? [] : ['--no-sync'] });
+  let running = await start();
   return {
-    ...postgres,
+    ...running,
+    home,
+    again: async () => (running = await start()),
     stop: async () => {
-      await postgres.stop();
+      await running.stop();
       rmSync(home, { recursive: true, force: true });
     },
   };

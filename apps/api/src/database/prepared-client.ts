@@ -15,6 +15,7 @@ function statementName(text: string): string | undefined {
 
 /** pg declares a dozen overloads of `query`; all of them pass through unchanged but for the name of the statement. */
 interface Querying {
+  connect(...args: unknown[]): unknown;
   query(...args: unknown[]): unknown;
   once(event: 'end', listener: () => void): unknown;
   connection: { stream: { destroy(): unknown } };
@@ -22,9 +23,24 @@ interface Querying {
 /** Connections of this process, and where to. */
 const open = new Map<Querying, string | undefined>();
 
-/** Cuts every connection to this database, so that who waits for an answer that does not come is told at once; the pools make new ones. */
-export function cutConnections(url: string): void {
+/** Databases that are known to be away. */
+const away = new Set<string | undefined>();
+
+/**
+ * Cuts every connection to a database that is away, and refuses new ones until it is back: whoever waits for an answer that does not come,
+ * or for his turn to wait for one, is told at once.
+ */
+export function letGo(url: string): void {
+  away.add(url);
   for (const [{ connection }, to] of open) if (to === url) connection.stream.destroy();
+}
+
+/** It is back: the pools may connect again. */
+export const takeUp = (url: string): unknown => away.delete(url);
+
+function refuse(done: unknown): unknown {
+  const refusal = Object.assign(new Error('The database is known to be away'), { code: 'ECONNREFUSED' });
+  return typeof done === 'function' ? process.nextTick(done, refusal) : Promise.reject(refusal);
 }
 
 const Client = pg.Client as unknown as new (...args: unknown[]) => Querying;
@@ -34,10 +50,18 @@ const Client = pg.Client as unknown as new (...args: unknown[]) => Querying;
  * Texts must be few and fixed: `= ANY($1)`, never a list pasted in; columns named.
  */
 export class PreparedClient extends Client {
+  private readonly url: string | undefined;
+
   constructor(...args: unknown[]) {
     super(...args);
-    open.set(this, (args[0] as { connectionString?: string } | undefined)?.connectionString);
+    this.url = (args[0] as { connectionString?: string } | undefined)?.connectionString;
+  }
+
+  override connect(...args: unknown[]): unknown {
+    if (away.has(this.url)) return refuse(args[0]);
+    open.set(this, this.url);
     this.once('end', () => open.delete(this));
+    return super.connect(...args);
   }
 
   override query(...args: unknown[]): unknown {

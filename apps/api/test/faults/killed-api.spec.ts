@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
+import { expectExactlyOnce } from '../support/exactly-once.js';
 import { allLettersSent, lettersOf } from '../support/letters.js';
 import { Posting, Suspending } from '../support/posting.js';
 import { type Processes, processes } from '../support/processes.js';
@@ -54,23 +55,7 @@ it(
     const crowd = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
     const usual = back.toSorted((one, other) => one - other)[Math.floor(KILLS / 2)];
     expect(usual).toBeLessThan(BACK_WITHIN_MS * crowd);
-    const rows = await owner.query<{ id: string; number: number }[]>('SELECT id, number FROM post WHERE thread_id = $1 ORDER BY number', [
-      thread.id,
-    ]);
-    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: accepted.size + 1 }, (_, n) => n + 1));
-    expect(new Map(rows.slice(1).map(({ id, number }) => [id, number]))).toEqual(
-      new Map([...accepted].toSorted(([, one], [, other]) => one - other)),
-    );
-    const [counters] = await owner.query<object[]>('SELECT seq, post_count, last_post_number FROM thread WHERE id = $1', [thread.id]);
-    expect(counters).toEqual({ seq: rows.length, post_count: rows.length, last_post_number: rows.length });
-    const told = await owner.query<{ post_id: string }[]>('SELECT post_id FROM notification WHERE scholar_id = $1', [asker.scholar.id]);
-    expect(told.map(({ post_id }) => post_id).toSorted()).toEqual([...accepted.keys()].toSorted());
-    const markers = await owner.query<object[]>(
-      `SELECT 1 FROM read_marker m WHERE m.thread_id = $1 AND m.read_number <>
-         (SELECT max(p.number) FROM post p WHERE p.thread_id = m.thread_id AND p.author_id = m.scholar_id)`,
-      [thread.id],
-    );
-    expect(markers).toEqual([]);
+    await expectExactlyOnce(owner, { threadId: thread.id, askerId: asker.scholar.id, accepted });
 
     await allLettersSent(owner);
     expect(suspending.accepted.length).toBeGreaterThan(KILLS);

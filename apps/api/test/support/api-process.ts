@@ -50,6 +50,10 @@ export class ApiProcess {
     return this.child?.pid;
   }
 
+  get isRunning(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   http(who?: { token: string }): Caller {
     return callerOf(async ({ method, path, headers, body }) => {
       const answer = await fetch(this.address + path, { method, headers, ...(body === undefined ? {} : { body }) });

@@ -12,10 +12,20 @@ export interface Write {
   body: unknown;
 }
 
+/** What one try got, and when; status 0 where there was no answer. */
+export interface Try {
+  status: number;
+  ms: number;
+  at: number;
+  isProblem: boolean;
+}
+
 /** Sends writes to whoever stands at an address, which may change, be cut off, and come back. */
 export class Writer {
   /** How long each write was on its way, in milliseconds, in the order of the answers. */
   readonly times: number[] = [];
+  /** Every single one. */
+  readonly tries: Try[] = [];
   /** Answers that were none: cut off, late, or 5xx. */
   failures = 0;
   private isGivenUp = false;
@@ -32,12 +42,15 @@ export class Writer {
     const begun = Date.now();
     while (!this.isGivenUp) {
       const { address } = this.place;
+      const at = Date.now();
       const answer = await fetch(address + path, {
         method,
         headers: { cookie: `commons=${who.token}`, origin: address, 'content-type': 'application/json' },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       }).catch(() => null);
+      const isProblem = answer?.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+      this.tries.push({ status: answer?.status ?? 0, ms: Date.now() - at, at, isProblem });
       if (answer && answer.status >= 300 && answer.status < 500) throw new Error(`Answered ${answer.status}: ${await answer.text()}`);
       // An answer may be cut in its middle, too.
       const got = answer?.ok ? await answer.json().catch(() => null) : null;

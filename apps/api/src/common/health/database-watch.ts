@@ -1,8 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { env } from '../../config/env.js';
-import { cutConnections } from '../../database/prepared-client.js';
+import { letGo, takeUp } from '../../database/prepared-client.js';
 import { ViewerChanges } from '../auth/viewer-changes.js';
 import { EventBus } from '../events/event-bus.js';
 import { ProblemException } from '../problem/problem-exception.js';
@@ -57,18 +58,20 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
   private async answers(): Promise<boolean> {
     const listening = this.changes.answers(PATIENCE_MS);
     if (await Promise.race([listening, sleep(SOON_MS, false, { ref: false })])) return true;
-    const [one, other] = await Promise.all([listening, this.poolAnswers(PATIENCE_MS - SOON_MS)]);
+    const second = this.isAway ? answersAnew(PATIENCE_MS - SOON_MS) : this.poolAnswers(PATIENCE_MS - SOON_MS);
+    const [one, other] = await Promise.all([listening, second]);
     return one || other;
   }
 
   private become(isAway: boolean): void {
     if (this.isAway && !isAway) {
       this.logger.warn('The database is back');
+      takeUp(env.DATABASE_URL);
       this.events.publish('database.returned', {});
     }
     if (!this.isAway && isAway) {
       this.logger.error('The database does not answer');
-      cutConnections(env.DATABASE_URL);
+      letGo(env.DATABASE_URL);
     }
     this.isAway = isAway;
   }
@@ -80,6 +83,21 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
       () => false,
     );
     return Promise.race([asked, late]);
+  }
+}
+
+/** Over a connection of its own: while the database counts as away, the pools make none. */
+async function answersAnew(patience: number): Promise<boolean> {
+  const client = new pg.Client({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: patience, query_timeout: patience });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    void client.end().catch(() => {});
   }
 }
 

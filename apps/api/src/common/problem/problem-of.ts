@@ -28,7 +28,7 @@ export function isDatabaseAway(cause: unknown): boolean {
   const code = (cause as { code?: unknown }).code;
   if (typeof code === 'string' && (AWAY.test(code) || AWAY_ERRNO.has(code))) return true;
   if (cause instanceof QueryFailedError && isDatabaseAway(cause.driverError)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected/i.test(
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Driver not Connected/i.test(
     cause.message,
   );
 }
