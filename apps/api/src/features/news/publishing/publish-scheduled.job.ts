@@ -12,6 +12,6 @@ export class PublishScheduledJob implements JobHandler<typeof publishScheduled> 
   constructor(private readonly publishing: PublishingService) {}
 
   async run(): Promise<void> {
-    while ((await this.publishing.publishDue()) > 0);
+    await this.publishing.publishDue();
   }
 }

@@ -17,18 +17,19 @@ const UNPUBLISH = `UPDATE news_item SET unpublished_at = now(), made_achievement
 const MADE = `WITH item AS (UPDATE news_item SET made_achievement = $3::jsonb WHERE id = $2::uuid)
   UPDATE news_submission SET achievement_id = ($3::jsonb ->> 'id')::uuid WHERE id = $1::uuid`;
 
-/** Each process takes what no other has; one that fails does not stop the others. */
-const DUE = `SELECT id FROM news_submission WHERE state = 'scheduled' AND publish_at <= now() ORDER BY publish_at, id LIMIT 200`;
+/** Each process takes what no other has. Read on from the last one: those that fail again and again do not stand before the others. */
+const DUE = `SELECT id, publish_at::text AS at FROM news_submission
+  WHERE state = 'scheduled' AND publish_at <= now() AND (publish_at, id) > ($1::timestamptz, $2::uuid) ORDER BY publish_at, id LIMIT 200`;
 const STILL_DUE = `SELECT id FROM news_submission WHERE id = $1::uuid AND state = 'scheduled' AND publish_at <= now()
   FOR NO KEY UPDATE SKIP LOCKED`;
 
 const INSTANT = `SELECT $1::timestamp AT TIME ZONE $2::text AS at,
     $1::timestamp AT TIME ZONE $2::text BETWEEN now() + interval '1 minute' AND now() + interval '1 year' AS is_ahead`;
 
-/** An item whose time for undoing is over, held with its submission, in the order in which all acts hold them. */
-const TELLABLE = `SELECT ni.id, ni.submission_id, ni.told_at, ns.submitter_id FROM news_item ni
-  JOIN news_submission ns ON ns.id = ni.submission_id
-  WHERE ni.id = $1::uuid AND ni.unpublished_at IS NULL AND ni.undo_until <= clock_timestamp()`;
+/** A public item, held with its submission, in the order in which all acts hold them. */
+const TELLABLE = `SELECT ni.id, ni.submission_id, ni.told_at, ni.undo_until > clock_timestamp() AS can_be_undone, ns.submitter_id
+  FROM news_item ni JOIN news_submission ns ON ns.id = ni.submission_id
+  WHERE ni.id = $1::uuid AND ni.unpublished_at IS NULL`;
 const TOLD = 'UPDATE news_item SET told_at = now(), made_achievement = NULL WHERE id = $1::uuid';
 
 /** Nobody asks the dead. The submitter has agreed, or has declined and is not asked again. */
@@ -40,6 +41,20 @@ const ASK = `WITH asked AS (
   SELECT scholar_id FROM asked ORDER BY place, scholar_id`;
 
 type Tx = Pick<EntityManager, 'query'>;
+
+/** A place in the order of what is due; `at` as Postgres writes it, to the microsecond. */
+export interface Due {
+  id: string;
+  at: string;
+}
+export const BEFORE_ALL: Due = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+
+interface Tellable {
+  submissionId: string;
+  submitterId: string;
+  isTold: boolean;
+  canBeUndone: boolean;
+}
 
 /** What makes a submission public, and takes that back. */
 @Injectable()
@@ -61,9 +76,9 @@ export class PublishingQueries {
     await tx.query(MADE, [submissionId, newsId, JSON.stringify(line)]);
   }
 
-  async due(): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }[]>(DUE);
-    return rows.map(({ id }) => id);
+  /** The next of what is due. */
+  due(after: Due): Promise<Due[]> {
+    return this.database.query<Due[]>(DUE, [after.at, after.id]);
   }
 
   /** Holds it if it is due still, and nobody else holds it. */
@@ -77,13 +92,22 @@ export class PublishingQueries {
     return { at: row.at, isAhead: row.is_ahead };
   }
 
-  async tellable(tx: Tx, newsId: string): Promise<{ submissionId: string; submitterId: string; isTold: boolean } | null> {
+  async tellable(tx: Tx, newsId: string): Promise<Tellable | null> {
     await tx.query(
       'SELECT ns.id FROM news_submission ns JOIN news_item ni ON ni.submission_id = ns.id WHERE ni.id = $1::uuid FOR NO KEY UPDATE OF ns',
       [newsId],
     );
-    const [row] = await tx.query<{ submission_id: string; submitter_id: string; told_at: Date | null }[]>(TELLABLE, [newsId]);
-    return row ? { submissionId: row.submission_id, submitterId: row.submitter_id, isTold: row.told_at !== null } : null;
+    const [row] = await tx.query<{ submission_id: string; submitter_id: string; told_at: Date | null; can_be_undone: boolean }[]>(
+      TELLABLE,
+      [newsId],
+    );
+    if (!row) return null;
+    return {
+      submissionId: row.submission_id,
+      submitterId: row.submitter_id,
+      isTold: row.told_at !== null,
+      canBeUndone: row.can_be_undone,
+    };
   }
 
   async told(tx: Tx, newsId: string): Promise<void> {

@@ -11,7 +11,7 @@ import { type AfterCommit, SubmissionWrites } from '../submissions/submission-wr
 import { type HeldSubmission, SubmissionsQueries } from '../submissions/submissions.queries.js';
 import { assertWhole } from '../submissions/whole-submission.js';
 import { OwnLine } from './own-line.js';
-import { PublishingQueries, UNDO_SECONDS } from './publishing.queries.js';
+import { BEFORE_ALL, type Due, PublishingQueries, UNDO_SECONDS } from './publishing.queries.js';
 import { tellPublished } from './tell-published.job.js';
 
 /** Making a submission public: now, at a time, and back. */
@@ -89,7 +89,11 @@ export class PublishingService {
    */
   async publishDue(): Promise<number> {
     const outcomes = [];
-    for (const id of await this.queries.due()) outcomes.push(await this.publishOneDue(id));
+    for (let last: Due | undefined = BEFORE_ALL; last; ) {
+      const part: Due[] = await this.queries.due(last);
+      for (const { id } of part) outcomes.push(await this.publishOneDue(id));
+      last = part.at(-1);
+    }
     if (outcomes.includes('failed')) throw new Error('Not all that was due could go out');
     return outcomes.filter((outcome) => outcome === 'done').length;
   }

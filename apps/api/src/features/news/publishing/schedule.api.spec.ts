@@ -113,6 +113,15 @@ describe('what is due', () => {
     await t.owner.query(`UPDATE news_submission SET state = 'returned' WHERE id = $1`, [poisonous.id]);
   });
 
+  it('goes out though more than a part of the list stands before it that never can', async () => {
+    const longAgo = new Date(Date.now() - 3_600_000);
+    const poisonous = await Promise.all(Array.from({ length: 205 }, async () => (await overdue({ publishAt: longAgo, title: '' })).id));
+    const [fine, other] = [await overdue(), await overdue()];
+    await expect(t.app.get(PublishScheduledJob).run()).rejects.toThrow('Not all');
+    expect([(await view(fine.id)).state, (await view(other.id)).state]).toEqual(['published', 'published']);
+    await t.owner.query(`UPDATE news_submission SET state = 'returned' WHERE id = ANY($1)`, [poisonous]);
+  });
+
   it('goes out also when its submitter was suspended meanwhile', async () => {
     const noor = await t.make.signedIn();
     const { id } = await overdue({ submitterId: noor.scholar.id, kind: 'award' });

@@ -6,7 +6,7 @@ import { defineJob, Handles, type JobHandler } from '../../../common/jobs/job.js
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import { PublishingQueries } from './publishing.queries.js';
 
-export const tellPublished = defineJob('tell-published', z.object({ newsId: id }));
+export const tellPublished = defineJob('tell-published', z.object({ newsId: id }), { retryLimit: 10 });
 
 /**
  * Tells the submitter that his news are out, and asks those named in them whether they may stand on their pages. Only once publishing can
@@ -21,11 +21,13 @@ export class TellPublishedJob implements JobHandler<typeof tellPublished> {
     private readonly notifications: NotificationsService,
   ) {}
 
+  /** @throws Error while it can still be undone: the job comes again */
   async run({ newsId }: z.infer<(typeof tellPublished)['payload']>): Promise<void> {
     const after = await this.database.transaction(async (tx) => {
       const item = await this.queries.tellable(tx, newsId);
       if (!item) return [];
-      const { submissionId, submitterId, isTold } = item;
+      const { submissionId, submitterId, isTold, canBeUndone } = item;
+      if (canBeUndone) throw new Error('It can still be undone');
       const told = [];
       if (!isTold) {
         await this.queries.told(tx, newsId);
