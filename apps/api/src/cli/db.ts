@@ -8,6 +8,7 @@ import { prepareCommand } from './prepare.command.js';
 import { resetCommand } from './reset.command.js';
 import { restoreCommand } from './restore.command.js';
 import { seedCommand } from './seed.command.js';
+import { FailedMigration } from '../database/failed-migration.js';
 
 const commands = [
   migrateCommand,
@@ -33,7 +34,8 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   try {
     return await command.run(args);
   } catch (cause) {
-    console.error(cause instanceof Mistake ? cause.message : cause);
+    const isPlain = cause instanceof Mistake || cause instanceof FailedMigration;
+    console.error(isPlain ? cause.message : cause);
     return 1;
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { installJobs } from '../common/jobs/install-jobs.js';
+import { FailedMigration } from './failed-migration.js';
 import { loadReference } from './reference/load-reference.js';
 
 /** Append-only for the application as well: the trigger refuses it, and so do the privileges. */
@@ -17,6 +18,7 @@ const LONGEST_WAIT_MS = 15 * 60_000;
  * @param owner a connected data source with migrations
  * @param appRole the role the application signs in with; given rights on rows, none on the schema
  * @returns names of the migrations that ran
+ * @throws FailedMigration naming the one that failed; those before it have run
  */
 export async function migrate(owner: DataSource, appRole?: string): Promise<string[]> {
   const lock = owner.createQueryRunner();
@@ -24,7 +26,10 @@ export async function migrate(owner: DataSource, appRole?: string): Promise<stri
   try {
     await takeTurn(lock);
     const before = new Set(await namesOfDone(owner));
-    await patiently(() => owner.runMigrations());
+    await patiently(() => owner.runMigrations()).catch(async (cause: unknown) => {
+      const waiting = await firstWaiting(owner);
+      throw waiting ? new FailedMigration(waiting, cause) : cause;
+    });
     await patiently(() => installJobs(owner, appRole));
     await patiently(() => loadReference(owner));
     if (appRole) await patiently(() => grantRows(owner, appRole));
@@ -63,6 +68,12 @@ async function namesOfDone(owner: DataSource): Promise<string[]> {
   const [{ exists }] = await owner.query<[{ exists: boolean }]>(`SELECT to_regclass('public.migration') IS NOT NULL AS exists`);
   const rows = exists ? await owner.query<{ name: string }[]>('SELECT name FROM migration ORDER BY id') : [];
   return rows.map(({ name }) => name);
+}
+
+/** The migration that runs next; none where the database cannot say. */
+async function firstWaiting(owner: DataSource): Promise<MigrationInterface | undefined> {
+  const done = await namesOfDone(owner).catch(() => null);
+  return done ? owner.migrations.find(({ name }) => name !== undefined && !done.includes(name)) : undefined;
 }
 
 async function grantRows(owner: DataSource, appRole: string): Promise<void> {

@@ -9,8 +9,8 @@ export interface Ran {
 }
 
 /** One of `npm run db`'s commands as a process of its own. Needs `npm run build`. */
-export function dbCommand(environment: Record<string, string>, args: readonly string[], signal?: AbortSignal): Promise<Ran> {
-  const child = spawn(process.execPath, [DB, ...args], {
+export function dbCommand(environment: Record<string, string>, args: readonly string[], signal?: AbortSignal, db = DB): Promise<Ran> {
+  const child = spawn(process.execPath, [db, ...args], {
     env: { PATH: process.env.PATH ?? '', APP_MODE: 'demo', NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
