@@ -12,6 +12,7 @@ import { contractPipe } from './common/http/contract.pipe.js';
 import { readJsonBodies } from './common/http/json-bodies.js';
 import { openApiOf } from './common/http/open-api.js';
 import { addRequestHooks } from './common/http/request-hooks.js';
+import { followRequests } from './common/http/follow-requests.js';
 import { UndeclaredInput } from './common/http/undeclared-input.js';
 import { apiHeaders, securityHeaders } from './common/http/security-headers.js';
 import { answerUnreadable } from './common/http/unreadable-requests.js';
@@ -52,6 +53,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   await server.register(cookie);
   await server.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, parts: 12 } });
 
+  followRequests(server, problems);
   logRequests(server);
   app.get(Metrics).watch(server);
   addRequestHooks(server, { database: app.get(DatabaseWatch), viewers: app.get(ViewerStore), limits: app.get(Limits) });

@@ -1,5 +1,6 @@
 import { createApp } from './create-app.js';
 import { Jobs } from './common/jobs/jobs.js';
+import { noteExceptions, notePromises } from './common/logging/left-alone.js';
 import { env } from './config/env.js';
 
 const MOST_MS_TO_END = 9_000;
@@ -7,13 +8,11 @@ const MOST_MS_TO_END = 9_000;
 const app = await createApp();
 const { log } = app.getHttpAdapter().getInstance();
 
-// One handler's mistake ends one request, not everybody's connection.
-process.on('unhandledRejection', (cause) =>
-  log.error({ stack: cause instanceof Error ? cause.stack : String(cause) }, 'A promise was left alone'),
-);
+notePromises(log);
 // Requests that were accepted end in peace; whatever hangs does not hold up the next start.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => setTimeout(() => process.exit(1), MOST_MS_TO_END).unref());
 
 await app.listen(env.PORT, env.HOST);
 await app.get(Jobs).work();
+noteExceptions(log);
 log.info(`Listening on ${await app.getUrl()}`);

@@ -4,6 +4,7 @@ import { DiscoveryService, Reflector } from '@nestjs/core';
 import type PgBoss from 'pg-boss';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
+import { onErrand } from '../logging/errand.js';
 import { newBoss, overTypeorm } from './boss.js';
 import { HANDLES, type Job, type JobHandler } from './job.js';
 
@@ -124,7 +125,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     const known = this.handlers.get(name);
     if (!known) return;
     try {
-      await known.handler.run(known.job.payload.parse(data), id);
+      await onErrand({ field: 'job', id }, () => known.handler.run(known.job.payload.parse(data), id));
       await this.boss.complete(name, id);
       if (known.job.isForgotten) await this.boss.deleteJob(name, id);
     } catch (cause) {

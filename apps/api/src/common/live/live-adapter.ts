@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { type INestApplication, Logger } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
@@ -8,6 +9,8 @@ import { env } from '../../config/env.js';
 import { tokenIn } from '../auth/session-cookie.js';
 import { ViewerStore } from '../auth/viewer-store.js';
 import { isForeignSocket } from '../http/same-origin.js';
+import { type Errand, onErrand, presentErrand } from '../logging/errand.js';
+import { problemOf } from '../problem/problem-of.js';
 import { guardEvents } from './event-limit.js';
 import { type FanOut, overPostgres, overRedis } from './fan-out.js';
 import type { LiveIo, LiveSocket } from './live-socket.js';
@@ -20,6 +23,12 @@ const IDLE_LOOK_MS = 100;
 const refused = (status: number): Error => Object.assign(new Error(status === 401 ? 'signed-out' : 'unavailable'), { data: { status } });
 
 type Answering = (answer: unknown) => void;
+
+/** An event is a request of its own; only the first answer counts. */
+function errandOf(answer: Answering | undefined): Errand {
+  const id = randomUUID();
+  return { field: 'reqId', id, fail: (cause) => answer?.({ ok: false, problem: { ...problemOf(cause), requestId: id } }) };
+}
 
 /** socket.io on the application's own server and port: websocket only, for signed-in people on our own pages. */
 export class LiveAdapter extends IoAdapter {
@@ -68,7 +77,7 @@ export class LiveAdapter extends IoAdapter {
           const last = args.at(-1);
           const answer = typeof last === 'function' ? (last as Answering) : undefined;
           const request = answer && args.length === 1 ? undefined : args[0];
-          void this.run(() => transform(callback(request, answer)), answer);
+          void onErrand(errandOf(answer), () => this.run(() => transform(callback(request, answer)), answer));
         }) as never,
       );
     }
@@ -94,7 +103,7 @@ export class LiveAdapter extends IoAdapter {
       answer?.(outcome ?? { ok: true });
     } catch (cause) {
       this.log.error(`A handler of the socket failed: ${cause instanceof Error ? cause.name : typeof cause}`);
-      answer?.({ ok: false, problem: { type: 'about:blank', title: 'Internal Server Error', status: 500 } });
+      presentErrand()?.fail?.(cause);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { errandFields } from './errand.js';
 
 /**
  * Options of the process's log (JSON lines by pino). Requests are written by route, never by address: ids and search words are nobody's business.
@@ -44,7 +45,7 @@ export const nestLog = (log: FastifyBaseLogger): LoggerService => {
     (message: unknown, ...rest: unknown[]) => {
       const context = rest.at(-1);
       const stack = level === 'error' && rest.length > 1 ? rest[0] : undefined;
-      log[level]({ context: typeof context === 'string' ? context : undefined, stack }, String(message));
+      log[level]({ ...errandFields(), context: typeof context === 'string' ? context : undefined, stack }, String(message));
     };
   return { log: at('info'), warn: at('warn'), error: at('error'), debug: at('debug'), verbose: at('trace'), fatal: at('fatal') };
 };

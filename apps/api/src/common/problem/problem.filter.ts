@@ -1,5 +1,6 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { wordsOf } from '../logging/words-of.js';
 import { problemOf } from './problem-of.js';
 
 /** Makes every failure RFC 9457 problem details with the request's id; what a 5xx was caused by stays in the log. */
@@ -26,10 +27,6 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private log(cause: unknown, status: number, requestId: string): void {
-    const words = cause instanceof Error && !(cause instanceof HttpException) ? (cause.stack ?? cause.message) : String(cause);
-    this.logger.error(`${status} in request ${requestId}: ${withoutParameters(words)}`);
+    this.logger.error(`${status} in request ${requestId}: ${wordsOf(cause)}`);
   }
 }
-
-/** TypeORM and pg put values of a statement into their messages; people's words do not belong in logs. */
-const withoutParameters = (words: string): string => words.replace(/(parameters?|detail|Key)\b[^\n]*/gi, '$1 [left out]');
