@@ -69,16 +69,18 @@ export const achievementKind = z
   .enum(['publication', 'promotion', 'award', 'grant', 'appointment', 'other'])
   .meta({ id: 'AchievementKind' });
 export type AchievementKind = z.infer<typeof achievementKind>;
-export const achievementView = z
-  .object({
-    id,
-    kind: achievementKind,
-    title: z.string(),
-    detail: z.string().nullable(),
-    link: z.string().nullable(),
-    date: partialDate.nullable(),
-  })
-  .meta({ id: 'AchievementView' });
+/** An achievement as its scholar wrote it. */
+export const achievementLine = z.object({
+  id,
+  kind: achievementKind,
+  title: z.string(),
+  detail: z.string().nullable(),
+  link: z.string().nullable(),
+  date: partialDate.nullable(),
+});
+export type AchievementLine = z.infer<typeof achievementLine>;
+/** `newsId`: the news that tell of it, while they are public and its scholar has not said that they shall not stand on his page. */
+export const achievementView = achievementLine.extend({ newsId: id.nullable() }).meta({ id: 'AchievementView' });
 export type AchievementView = z.infer<typeof achievementView>;
 
 export const contactKind = z.enum(['email', 'phone', 'link']);

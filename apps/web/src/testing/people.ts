@@ -108,7 +108,7 @@ export const makeScholar = (change: Partial<ScholarView> = {}): ScholarView => (
     },
   ],
   achievements: [
-    { id: testId(801), kind: 'award', title: 'Teacher of the year', detail: null, link: null, date: '2021' },
+    { id: testId(801), kind: 'award', title: 'Teacher of the year', detail: null, link: null, date: '2021', newsId: null },
     {
       id: testId(802),
       kind: 'publication',
@@ -116,6 +116,7 @@ export const makeScholar = (change: Partial<ScholarView> = {}): ScholarView => (
       detail: 'With N. Okafor',
       link: 'https://journal.example/osce',
       date: '2023-03',
+      newsId: testId(5001),
     },
   ],
   interests: { topics: [{ slug: 'simulation', label: 'Simulation' }], openTo: ['mentoring'] },

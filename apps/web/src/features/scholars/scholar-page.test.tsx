@@ -51,6 +51,8 @@ describe('a profile', () => {
     expect(region.getByText('2021')).toBeVisible();
     expect(region.getByText('March 2023')).toBeVisible();
     expect(region.getByRole('link', { name: 'Open the link of Sequential OSCEs' })).toHaveAttribute('href', 'https://journal.example/osce');
+    expect(region.getByRole('link', { name: 'Read the news of Sequential OSCEs' })).toHaveAttribute('href', `/news/${testId(5001)}`);
+    expect(region.queryByRole('link', { name: /Teacher of the year/ })).toBeNull();
   });
 
   it('leads from topics, openness and cohorts to the others', async () => {

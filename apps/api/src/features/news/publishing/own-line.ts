@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AchievementView, achievementView } from '@scholars-commons/shared/scholars';
+import { type AchievementLine, achievementLine } from '@scholars-commons/shared/scholars';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { AchievementsService } from '../../scholars/profile/achievements.service.js';
@@ -21,7 +21,7 @@ export class OwnLine {
     const { kind, title, link, date, submitter_id: scholarId } = held;
     if (kind === 'news' || held.achievement_id !== null) return [];
     if (!(await this.submissions.peopleOf(tx, held.id)).includes(scholarId)) return [];
-    const line: AchievementView = { id: uuidV7(), kind, title, detail: null, link, date };
+    const line: AchievementLine = { id: uuidV7(), kind, title, detail: null, link, date };
     const after = await this.achievements.addFor(tx, actorId, scholarId, line);
     // A page that is full takes no more lines: the news go out all the same.
     if (!after) return [];
@@ -31,7 +31,7 @@ export class OwnLine {
 
   /** Undone at once, publishing leaves no trace; a line that its scholar has changed meanwhile is his. */
   async takeBack(tx: EntityManager, held: HeldSubmission, actorId: string): Promise<AfterCommit[]> {
-    const { data: line } = achievementView.safeParse(held.made_achievement);
+    const { data: line } = achievementLine.safeParse(held.made_achievement);
     if (!line) return [];
     const after = await this.achievements.takeBack(tx, actorId, held.submitter_id, line);
     return after ? [after] : [];

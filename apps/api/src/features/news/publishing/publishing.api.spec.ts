@@ -84,7 +84,7 @@ describe('POST /api/news-submissions/:id/publish', () => {
     });
     const { body } = await publish(id);
     const line = { kind: 'publication', title: 'Prize of the year', link: 'https://prize.example', date: '2026-05' };
-    expect(await achievements(noor)).toEqual([{ id: body.achievementId, ...line, detail: null }]);
+    expect(await achievements(noor)).toEqual([{ id: body.achievementId, ...line, detail: null, newsId: body.newsId }]);
     const page = await t.http(noor).get<ScholarView>(`/api/scholars/${noor.scholar.id}`);
     expect(page.body.own?.versions.achievements).toBe(1);
     const record = await t.owner.query(
@@ -111,6 +111,23 @@ describe('POST /api/news-submissions/:id/publish', () => {
     const { id } = await made('submitted', { submitterId: noor.scholar.id, achievementId });
     expect((await publish(id)).body.achievementId).toBe(achievementId);
     expect(await achievements(noor)).toHaveLength(1);
+  });
+
+  it('leads from the line to the news while they are public, unless its scholar will not stand in them', async () => {
+    const [noor, chen] = [await t.make.signedIn(), await t.make.signedIn()];
+    const seenBy = async (who: SignedIn) =>
+      (await t.http(who).get<ScholarView>(`/api/scholars/${noor.scholar.id}`)).body.achievements?.map(({ newsId }) => newsId);
+    const { id } = await made('in-review', { submitterId: noor.scholar.id });
+    expect(await seenBy(chen)).toEqual([]);
+    const { newsId } = (await publish(id)).body;
+    expect([await seenBy(chen), await seenBy(noor)]).toEqual([[newsId], [newsId]]);
+    await t.http(noor).put(`/api/news/${newsId}/standing`, { agrees: false });
+    expect([await seenBy(chen), await seenBy(noor)]).toEqual([[null], [null]]);
+    await t.http(noor).put(`/api/news/${newsId}/standing`, { agrees: true });
+    expect(await seenBy(chen)).toEqual([newsId]);
+    await aMinuteLater(newsId);
+    await act(t, edda, id, 'unpublish', { version: 2, note: 'The prize was not given' });
+    expect([await seenBy(chen), await seenBy(noor)]).toEqual([[null], [null]]);
   });
 
   it('goes out also where the page is full', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AchievementView } from '@scholars-commons/shared/scholars';
+import type { AchievementLine } from '@scholars-commons/shared/scholars';
 import { DataSource, type EntityManager } from 'typeorm';
 
 /** Publishing is undone for so long without a reason, and nobody is told before. */
@@ -72,7 +72,7 @@ export class PublishingQueries {
   }
 
   /** Links the line that this publishing wrote, and remembers it for as long as it can be undone. */
-  async made(tx: Tx, submissionId: string, newsId: string, line: AchievementView): Promise<void> {
+  async made(tx: Tx, submissionId: string, newsId: string, line: AchievementLine): Promise<void> {
     await tx.query(MADE, [submissionId, newsId, JSON.stringify(line)]);
   }
 

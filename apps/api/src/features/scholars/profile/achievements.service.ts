@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeAchievement, NewAchievement } from '@scholars-commons/shared/profile-rows';
-import type { AchievementView, ScholarView } from '@scholars-commons/shared/scholars';
+import type { AchievementLine, ScholarView } from '@scholars-commons/shared/scholars';
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { changedFields } from './changed-fields.js';
@@ -21,8 +21,8 @@ export class AchievementsService {
   constructor(private readonly writes: ProfileWrites) {}
 
   /** A line of a scholar's own, for what another feature makes of it on his behalf. */
-  async ofScholar(tx: Pick<EntityManager, 'query'>, scholarId: string, achievementId: string): Promise<AchievementView | null> {
-    const [row] = await tx.query<AchievementView[]>(
+  async ofScholar(tx: Pick<EntityManager, 'query'>, scholarId: string, achievementId: string): Promise<AchievementLine | null> {
+    const [row] = await tx.query<AchievementLine[]>(
       'SELECT id, kind, title, detail, link, date FROM achievement WHERE id = $1::uuid AND scholar_id = $2::uuid',
       [achievementId, scholarId],
     );
@@ -33,7 +33,7 @@ export class AchievementsService {
    * Writes a line on a scholar's page on his behalf, in the transaction of the act that brings it about.
    * @returns what to do after the commit, or null where the page is full
    */
-  addFor(tx: EntityManager, actorId: string | null, scholarId: string, line: AchievementView): Promise<(() => void) | null> {
+  addFor(tx: EntityManager, actorId: string | null, scholarId: string, line: AchievementLine): Promise<(() => void) | null> {
     return this.writes.bringAbout(tx, { actorId, scholarId, block: 'achievements' }, async () => {
       const [room] = await tx.query<{ has_room: boolean }[]>(ROOM, [scholarId, MOST_ACHIEVEMENTS]);
       if (!room?.has_room) return null;
@@ -47,7 +47,7 @@ export class AchievementsService {
    * Takes such a line away again, if nobody has touched it since.
    * @returns what to do after the commit, or null where it stays
    */
-  takeBack(tx: EntityManager, actorId: string | null, scholarId: string, line: AchievementView): Promise<(() => void) | null> {
+  takeBack(tx: EntityManager, actorId: string | null, scholarId: string, line: AchievementLine): Promise<(() => void) | null> {
     return this.writes.bringAbout(tx, { actorId, scholarId, block: 'achievements' }, async () => {
       // A DELETE answers its rows and how many they are.
       const [gone] = await tx.query<[unknown[], number]>(TAKE_BACK, [
@@ -105,9 +105,9 @@ export class AchievementsService {
     return this.writes.write(viewer, scholarId, {
       block: 'achievements',
       change: async (tx, scholar) => {
-        const before = rowOf(scholar.achievements, achievementId);
+        const { newsId: _, ...before } = rowOf(scholar.achievements, achievementId);
         await tx.query('DELETE FROM achievement WHERE id = $1', [achievementId]);
-        return { act: 'achievement.remove', fields: ['achievement'], before: { ...before }, after: {} };
+        return { act: 'achievement.remove', fields: ['achievement'], before, after: {} };
       },
     });
   }

@@ -153,11 +153,13 @@ describe('/scholars/:id/achievements', () => {
     const line = { id: t.make.id(), kind: 'award', title: 'Teacher of the year', date: '2023' };
     expect(await add(amina, 'achievements', line)).toMatchObject({
       status: 201,
-      body: { achievements: [{ ...line, detail: null, link: null }] },
+      body: { achievements: [{ ...line, detail: null, link: null, newsId: null }] },
     });
     expect((await add(amina, 'achievements', line)).status).toBe(200);
     const changed = await change(amina, 'achievements', line.id, { link: 'https://prize.example/2023', date: '2023-05-17' });
-    expect(changed.body.achievements).toEqual([{ ...line, detail: null, link: 'https://prize.example/2023', date: '2023-05-17' }]);
+    expect(changed.body.achievements).toEqual([
+      { ...line, detail: null, link: 'https://prize.example/2023', date: '2023-05-17', newsId: null },
+    ]);
     expect((await change(amina, 'achievements', line.id, { link: 'javascript:alert(1)' })).body.errors?.[0]?.pointer).toBe('/link');
     expect((await change(amina, 'achievements', line.id, { date: '2023-02-30' })).body.errors?.[0]?.pointer).toBe('/date');
     expect((await change(peer, 'achievements', line.id, { title: 'Not mine' })).status).toBe(403);

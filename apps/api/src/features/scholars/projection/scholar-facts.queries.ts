@@ -9,6 +9,13 @@ import { sightParams, sightSql } from './sight.sql.js';
 const institutionRef = (alias: string) =>
   `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'countryCode', ${alias}.country_code, 'city', ${alias}.city, 'isProposed', ${alias}.is_proposed)`;
 
+/** The news that tell of an achievement: while they are public, and unless its scholar has declined to stand in them. */
+const newsOfAchievement = (alias: string) =>
+  `(SELECT ni.id FROM news_submission ns JOIN news_item ni ON ni.submission_id = ns.id AND ni.unpublished_at IS NULL
+      WHERE ns.achievement_id = ${alias}.id AND NOT EXISTS (SELECT FROM news_person np
+        WHERE np.submission_id = ns.id AND np.scholar_id = ${alias}.scholar_id AND np.answer = 'declined')
+      ORDER BY ni.published_at DESC, ni.id LIMIT 1)`;
+
 /** Everything about one scholar, in one statement; rights are asked of the result, so it never leaves without `projectScholar`. */
 export const scholarFactsSql = `SELECT s.id, s.state, s.is_listed, s.is_staff, s.name, s.given_name, s.family_name, s.preferred_name,
   s.credentials, s.profession_code, profession.name AS profession_name, s.headline, s.bio_markdown, s.bio_html, s.pronouns, s.languages,
@@ -29,7 +36,7 @@ export const scholarFactsSql = `SELECT s.id, s.state, s.is_listed, s.is_staff, s
     FROM enrollment e JOIN cohort c ON c.id = e.cohort_id JOIN program pr ON pr.id = c.program_id
       LEFT JOIN institution i ON i.id = e.institution_id WHERE e.scholar_id = s.id) AS enrollments,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'title', a.title, 'detail', a.detail, 'link', a.link,
-      'date', a.date) ORDER BY a.date DESC NULLS LAST, a.id), '[]')
+      'date', a.date, 'newsId', ${newsOfAchievement('a')}) ORDER BY a.date DESC NULLS LAST, a.id), '[]')
     FROM achievement a WHERE a.scholar_id = s.id) AS achievements,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', t.slug, 'label', t.label) ORDER BY t.place), '[]')
     FROM scholar_topic st JOIN topic t ON t.slug = st.topic_slug WHERE st.scholar_id = s.id) AS topics,

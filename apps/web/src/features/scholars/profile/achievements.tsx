@@ -1,6 +1,8 @@
 import type { AchievementKind, AchievementView } from '@scholars-commons/shared/scholars';
+import { Link } from '@tanstack/react-router';
 import { partialDate } from '../../../lib/dates';
 import { hostOf } from '../../../lib/host-of';
+import { urls } from '../../../lib/urls';
 import css from './achievements.module.css';
 import { t } from './messages';
 
@@ -37,20 +39,30 @@ export function Achievements({ achievements }: { achievements: readonly Achievem
                   {line.detail}
                 </p>
               )}
-              {line.link && (
-                <a
-                  href={line.link}
-                  rel="noopener nofollow"
-                  aria-label={t('achievement.linkOf', { title: line.title })}
-                  className={css.link}
-                >
-                  {hostOf(line.link)}
-                </a>
-              )}
+              <Ways line={line} />
             </div>
           </li>
         ))}
       </ul>
     </section>
   ));
+}
+
+/** Where there is more to read: the news that tell of it, and its own address. */
+function Ways({ line: { title, newsId, link } }: { line: AchievementView }) {
+  if (!newsId && !link) return null;
+  return (
+    <p className={css.links}>
+      {newsId && (
+        <Link {...urls.newsItem(newsId)} aria-label={t('achievement.newsOf', { title })}>
+          {t('achievement.news')}
+        </Link>
+      )}
+      {link && (
+        <a href={link} rel="noopener nofollow" aria-label={t('achievement.linkOf', { title })}>
+          {hostOf(link)}
+        </a>
+      )}
+    </p>
+  );
 }

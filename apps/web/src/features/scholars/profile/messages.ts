@@ -30,6 +30,8 @@ export const t = messages('profile', {
   'achievement.grant': 'Grants',
   'achievement.appointment': 'Appointments',
   'achievement.other': 'Other',
+  'achievement.news': 'Read the news of it',
+  'achievement.newsOf': 'Read the news of {title}',
   'achievement.link': 'Open',
   'achievement.linkOf': 'Open the link of {title}',
   contacts: 'Contact',
