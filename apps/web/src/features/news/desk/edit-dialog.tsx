@@ -1,3 +1,4 @@
+import type { AuthorView } from '@scholars-commons/shared/discussions';
 import { changeSubmission, type ChangeSubmission, type NewsKind, type SubmissionView } from '@scholars-commons/shared/news';
 import { useState } from 'react';
 import { ProblemError } from '../../../lib/api-client';
@@ -12,6 +13,7 @@ import { staleOf } from '../stale';
 import { DetailsFields } from '../submit/details-step';
 import { detailsChange } from '../submit/forms';
 import { t as fieldWords } from '../submit/messages';
+import { PeopleField } from '../submit/people-field';
 import { PictureWordsFields } from '../submit/picture-step';
 import { t } from './messages';
 
@@ -21,7 +23,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** The words of a submission, to be mended by an editor before they go out. */
+/** The words of a submission and whom it concerns, to be mended by an editor before they go out. */
 export function EditDialog({ view, onSave, onClose }: Props) {
   const [values, setValues] = useState(() => ({
     kind: view.kind,
@@ -31,15 +33,25 @@ export function EditDialog({ view, onSave, onClose }: Props) {
     link: view.link ?? '',
     pictureAlt: view.picture?.alt ?? '',
     pictureIsDecorative: view.picture?.isDecorative ?? false,
+    people: view.people.map(({ scholar }) => scholar.id),
   }));
+  const [found, setFound] = useState<readonly AuthorView[]>([]);
+  const known = new Map([...found, ...view.people.map(({ scholar }) => scholar), view.submitter].map((one) => [one.id, one]));
   const [faults, setFaults] = useState<Faults>({});
   const change = (part: Partial<typeof values>) => {
     setValues((held) => ({ ...held, ...part }));
     setFaults({});
   };
   const handleSubmit = async () => {
-    const { pictureAlt, pictureIsDecorative, ...rest } = values;
-    const mended = { ...rest, ...detailsChange(values), ...(view.picture ? { pictureAlt, pictureIsDecorative } : {}) };
+    const { pictureAlt, pictureIsDecorative, people, ...rest } = values;
+    const isSameGroup = people.join() === view.people.map(({ scholar }) => scholar.id).join();
+    const mended = {
+      ...rest,
+      ...detailsChange(values),
+      ...(view.picture ? { pictureAlt, pictureIsDecorative } : {}),
+      // Whom nobody touched here stays as it stands there by now.
+      ...(isSameGroup ? {} : { people }),
+    };
     const found = faultsOf(changeSubmission, { version: 1, ...mended });
     setFaults(found);
     if (Object.keys(found).length > 0) return STAY;
@@ -75,6 +87,14 @@ export function EditDialog({ view, onSave, onClose }: Props) {
         options={newsKinds.map((one) => ({ value: one, label: kindWord(one) }))}
         value={values.kind}
         onChange={(event) => change({ kind: event.currentTarget.value as NewsKind })}
+      />
+      <PeopleField
+        people={values.people}
+        known={known}
+        onFound={(one) => setFound((held) => [...held, one])}
+        onChange={(people) => change({ people })}
+        first={{ id: view.submitter.id, word: t('edit.submitter') }}
+        error={faultAt(faults, 'people')}
       />
       <DetailsFields form={{ values, faults, change }} />
       {view.picture && <PictureWordsFields form={{ values, change }} />}

@@ -11,10 +11,12 @@ export const t = messages('newsDesk', {
   history: 'How it went',
   toItem: 'Read it as published',
 
-  edit: 'Mend the words',
-  'edit.lead': 'Spelling, length, a clearer title. What it means stays with whoever wrote it; if more is needed, return it with a note.',
+  edit: 'Mend it',
+  'edit.lead':
+    'Spelling, length, a clearer title, whom it concerns. What it means stays with whoever wrote it; if more is needed, return it with a note.',
+  'edit.submitter': 'submitted it',
   'edit.save': 'Save',
-  'edit.done': 'The words are saved.',
+  'edit.done': 'It is saved.',
   'edit.stale':
     'Somebody else changed it meanwhile. Behind this dialog it stands as it is now; what you wrote is still here. Save again to put it in its place.',
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SubmissionView } from '@scholars-commons/shared/news';
+import type { ChangeSubmission, SubmissionView } from '@scholars-commons/shared/news';
+import type { ScholarSuggestions } from '@scholars-commons/shared/suggest';
 import { screen, waitFor, within } from '@testing-library/react';
-import { ngozi } from '../../../testing/discussions';
+import { aminaAuthor, joerg, ngozi } from '../../../testing/discussions';
 import { answer, refuse } from '../../../testing/handlers';
 import { deskCan, editor, makeSubmission, nothingCan, SUBMISSION_ID } from '../../../testing/news';
 import { testId } from '../../../testing/people';
@@ -129,8 +130,8 @@ describe('the desk’s panel of a submission', () => {
     server.use(
       answer<SubmissionView>('patch', PATH, ({ body }) => (sent.push(body), inReview({ title: 'Prize for a skills lab', version: 4 }))),
     );
-    await user.click(panel.getByRole('button', { name: 'Mend the words' }));
-    const dialog = within(screen.getByRole('dialog', { name: 'Mend the words' }));
+    await user.click(panel.getByRole('button', { name: 'Mend it' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Mend it' }));
     const title = dialog.getByRole('textbox', { name: 'Title' });
     await user.clear(title);
     await user.type(title, 'Prize for a skills lab');
@@ -148,6 +149,31 @@ describe('the desk’s panel of a submission', () => {
         pictureIsDecorative: false,
       },
     ]);
+  });
+
+  it('mends whom it concerns', async () => {
+    const { panel, user } = await open(inReview({ people: [...makeSubmission().people, { scholar: joerg, answer: 'not-asked' }] }));
+    const sent: Partial<ChangeSubmission>[] = [];
+    server.use(
+      answer<SubmissionView>('patch', PATH, ({ body }) => (sent.push(body as ChangeSubmission), inReview({ version: 4 }))),
+      answer<ScholarSuggestions>('get', '/api/suggest/scholars', {
+        items: [{ id: ngozi.id, name: ngozi.name, credentials: null, photoId: null, institution: null }],
+      }),
+    );
+    await user.click(panel.getByRole('button', { name: 'Mend it' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Mend it' }));
+    const people = within(dialog.getByRole('list', { name: 'People in this news' }));
+    expect(people.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      expect.stringContaining('Amina Diallo, MD (submitted it)'),
+      expect.stringContaining(joerg.name),
+    ]);
+    await user.click(people.getByRole('button', { name: `Remove ${joerg.name}` }));
+    await user.type(dialog.getByRole('combobox', { name: 'Add a person' }), 'ngo');
+    await user.click(await dialog.findByRole('option', { name: /Ngozi/ }));
+    expect(people.getByText('Ngozi Okafor')).toBeVisible();
+    expect(dialog.queryByRole('button', { name: 'Add myself' })).toBeNull();
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent).toMatchObject([{ version: 3, people: [aminaAuthor.id, ngozi.id] }]));
   });
 
   it('does nothing to what another editor decided meanwhile, and shows it as it stands', async () => {
