@@ -52,10 +52,10 @@ export const accountMails = {
       `${publicUrl()}/email/undo/${token}`,
     ]),
 
-  suspended: (to: string, name: string, reason: string, until: Date | null, token: string) =>
+  suspended: (to: string, name: string, reason: string, until: string | null, token: string) =>
     letter(to, 'Your account is suspended', [
       hello(name),
-      `Your account at Scholars Commons is suspended${until ? ` until ${until.toISOString().slice(0, 10)}` : ', until somebody of the staff lifts it'}. The reason: ${reason}`,
+      `Your account at Scholars Commons is suspended${until ? ` until ${until}` : ', until somebody of the staff lifts it'}. The reason: ${reason}`,
       'What you wrote stays. If you think that this is wrong, you can appeal: another person than the one who decided will look at it. This link takes you there. It works once, for 30 days:',
       `${publicUrl()}/appeal/${token}`,
     ]),

@@ -17,10 +17,11 @@ export interface AccountRow {
   photo_id: string | null;
   suspended_until: Date | null;
   suspended_reason: string | null;
+  time_zone: string | null;
 }
 
 const ACCOUNT = `SELECT a.id, a.scholar_id, a.email, a.password_hash, a.settings, s.state, s.name,
-    coalesce(s.preferred_name, s.given_name) AS given_name, s.photo_id, s.suspended_until, s.suspended_reason
+    coalesce(s.preferred_name, s.given_name) AS given_name, s.photo_id, s.suspended_until, s.suspended_reason, s.time_zone
   FROM account a JOIN scholar s ON s.id = a.scholar_id`;
 
 /** Accounts with the scholar they belong to. */

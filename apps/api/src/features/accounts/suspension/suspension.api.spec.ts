@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem } from '@scholars-commons/shared/problem';
 import { type SuspensionView, suspensionView } from '@scholars-commons/shared/suspension';
 import * as z from 'zod';
+import { momentWords } from '../../../common/mail/moment-words.js';
 import { outboxOf } from '../../../../test/support/outbox.js';
 import { eventually } from '../../../../test/support/eventually.js';
 import type { SignedIn } from '../../../../test/support/make.js';
@@ -63,6 +64,17 @@ describe('PUT /api/scholars/:id/suspension', () => {
     expect(refused.body.detail).toBe('Your account is suspended: Advertising.');
     const letters = (await outboxOf(t)()).filter(({ to }) => to === noor.email);
     expect(letters.map(({ text }) => text)).toEqual([expect.stringContaining('The reason: Advertising')]);
+  });
+
+  it('ends, in the letter, on the clocks of whoever reads it', async () => {
+    const [noor, far] = [await someone(), await someone()];
+    await t.owner.query(`UPDATE scholar SET time_zone = 'Africa/Nairobi' WHERE id = $1`, [noor.scholar.id]);
+    const until = inDays(7);
+    for (const who of [noor, far]) await suspend(kofi, who, { until });
+    const letters = await outboxOf(t)();
+    const textTo = ({ email }: SignedIn) => letters.find(({ to }) => to === email)?.text ?? '';
+    expect(textTo(noor)).toContain(`is suspended until ${momentWords(new Date(until), 'Africa/Nairobi')}. The reason`);
+    expect(textTo(far)).toMatch(/is suspended until \w+day,? \d+ \w+ 20\d\d at \d\d:\d\d \(UTC\)\. The reason/);
   });
 
   it('is changed by another one, and is no second act when it comes again', async () => {

@@ -5,6 +5,7 @@ import { audit } from '../../../common/audit/audit.js';
 import { isStaffAudience, type Viewer } from '../../../common/auth/viewer.js';
 import { viewersChanged } from '../../../common/auth/viewer-changes.js';
 import { Mail } from '../../../common/mail/mail.js';
+import { momentWords } from '../../../common/mail/moment-words.js';
 import { assertVisible, authorize } from '../../../common/policy/policy.js';
 import { badField, stale } from '../../../common/problem/problem-exception.js';
 import { accountMails } from '../accounts.mail.js';
@@ -105,9 +106,9 @@ export class SuspensionService {
   async tell(tx: EntityManager, scholarId: string): Promise<void> {
     const account = await this.accounts.byScholar(scholarId, tx);
     if (account?.state !== 'suspended') return;
-    const { id: accountId, email, given_name: name, suspended_reason: reason, suspended_until: until } = account;
+    const { id: accountId, email, given_name: name, suspended_reason: reason, suspended_until: end, time_zone: timeZone } = account;
     const token = await this.links.make(tx, 'appeal', { accountId, scholarId, email });
-    await this.mail.queue(tx, accountMails.suspended(email, name, reason ?? '', until, token));
+    await this.mail.queue(tx, accountMails.suspended(email, name, reason ?? '', end && momentWords(end, timeZone), token));
   }
 
   /** @throws ProblemException 400 for an end that is past, or far away */
