@@ -8,6 +8,7 @@ import { instant } from './text.js';
  * `reply`: somebody answered my post. `post-removed`, `post-restored`, `thread-closed`, `thread-reopened`: decisions on what I wrote.
  * `grants-changed`: what I may do as staff. `news-...`: how my submission stands; `news-named`: shall it stand on my page?
  * `decision`: something of mine was judged. `appeal-settled`, `flag-settled`: what came of what I asked. `review-waiting`: for staff, what waits too long.
+ * `moderator-needed`, `editor-needed`: for admins, something waits that nobody may judge.
  */
 export const notificationKind = z.enum([
   'reply',
@@ -27,6 +28,8 @@ export const notificationKind = z.enum([
   'appeal-settled',
   'flag-settled',
   'review-waiting',
+  'moderator-needed',
+  'editor-needed',
 ]);
 export type NotificationKind = z.infer<typeof notificationKind>;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { flagged, insertCase, submission, toldTo } from '../../../test/support/desk.js';
+import { flagged, insertCase, queue, submission, toldTo } from '../../../test/support/desk.js';
 import type { SignedIn } from '../../../test/support/make.js';
 import { testApp, type TestApp } from '../../../test/support/test-app.js';
 import { RemindReviewersJob } from './remind-reviewers.job.js';
@@ -48,4 +48,37 @@ it('reminds those who may judge it, once a day, of the oldest that waits for mor
   await t.owner.query(`UPDATE notification SET created_at = created_at - interval '24 hours' WHERE kind = 'review-waiting'`);
   await run();
   expect((await everybody()).map((rows) => rows.length)).toEqual([0, 0, 2, 2, 0]);
+});
+
+it('tells admins, once a day, what nobody may judge, until somebody may', async () => {
+  await t.owner.query(`UPDATE review SET state = 'decided', decision = 'keep', decided_at = now() WHERE state = 'waiting'`);
+  await t.owner.query('DELETE FROM staff_grant');
+  const ben = await t.make.signedIn();
+  const kofi = await t.make.signedIn({ grants: ['moderator'] });
+  const ada = await t.make.signedIn({ grants: ['admin', 'editor'] });
+  const away = await t.make.signedIn({ grants: ['moderator'] });
+  await t.owner.query(`UPDATE scholar SET state = 'suspended' WHERE id = $1`, [away.scholar.id]);
+  const told = async () => (await Promise.all([ben, kofi, ada].map(reminded))).map((rows) => rows.toSorted());
+  await insertCase(t, 'appeal', ben.scholar.id, { appeal_words: 'Why?', against_id: kofi.scholar.id });
+  await run();
+  await run();
+  expect(await told()).toEqual([[], [], [['moderator-needed', null, null]]]);
+
+  // It may be about the admin himself: he hears that it is there, not what it is.
+  await submission(t, ada.scholar.id);
+  await run();
+  expect(await told()).toEqual([
+    [],
+    [],
+    [
+      ['editor-needed', null, null],
+      ['moderator-needed', null, null],
+    ],
+  ]);
+
+  const lee = await t.make.signedIn({ grants: ['moderator', 'editor'] });
+  await t.owner.query(`UPDATE notification SET created_at = created_at - interval '24 hours'`);
+  await run();
+  expect((await told()).map((rows) => rows.length)).toEqual([0, 0, 2]);
+  expect(await queue(t, lee)).toHaveLength(2);
 });

@@ -30,7 +30,28 @@ const REMIND = `INSERT INTO notification (scholar_id, kind, review_id)
   )
   RETURNING scholar_id`;
 
-/** Tells staff once a day that something waits for too long. A second run finds nothing to do. */
+/**
+ * What nobody may judge, as with one moderator alone whose own post is flagged, waits until admins give the right to another: they are told
+ * at once, and once a day while it lasts. Not of whom or what it is: it may be about themselves.
+ */
+const ASK_FOR_JUDGES = `WITH holder AS (
+    SELECT g.scholar_id, g.kind FROM staff_grant g JOIN scholar s ON s.id = g.scholar_id
+    WHERE s.state = 'claimed' AND EXISTS (SELECT FROM account a WHERE a.scholar_id = g.scholar_id)
+  ), stuck AS (
+    SELECT DISTINCT w.needs FROM review r, LATERAL (SELECT CASE r.kind WHEN 'submission' THEN 'editor' ELSE 'moderator' END AS needs) w
+    WHERE r.state = 'waiting' AND NOT EXISTS (
+      SELECT FROM holder h WHERE h.kind = w.needs AND h.scholar_id <> r.subject_id AND h.scholar_id IS DISTINCT FROM r.against_id
+    )
+  )
+  INSERT INTO notification (scholar_id, kind)
+  SELECT h.scholar_id, stuck.needs || '-needed' FROM holder h CROSS JOIN stuck
+  WHERE h.kind = 'admin' AND NOT EXISTS (
+    SELECT FROM notification n
+    WHERE n.scholar_id = h.scholar_id AND n.kind = stuck.needs || '-needed' AND n.created_at > now() - interval '23 hours 30 minutes'
+  )
+  RETURNING scholar_id`;
+
+/** Tells staff once a day that something waits for too long, and admins that nobody may judge it. A second run finds nothing to do. */
 @Injectable()
 @Handles(remindReviewers)
 export class RemindReviewersJob implements JobHandler<typeof remindReviewers> {
@@ -40,7 +61,9 @@ export class RemindReviewersJob implements JobHandler<typeof remindReviewers> {
   ) {}
 
   async run(): Promise<void> {
-    const rows = await this.database.query<{ scholar_id: string }[]>(REMIND);
-    if (rows.length > 0) this.events.publish('notifications.changed', { scholarIds: rows.map(({ scholar_id }) => scholar_id) });
+    const reminded = await this.database.query<{ scholar_id: string }[]>(REMIND);
+    const asked = await this.database.query<{ scholar_id: string }[]>(ASK_FOR_JUDGES);
+    const scholarIds = [...new Set([...reminded, ...asked].map(({ scholar_id }) => scholar_id))];
+    if (scholarIds.length > 0) this.events.publish('notifications.changed', { scholarIds });
   }
 }

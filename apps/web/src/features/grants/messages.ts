@@ -2,7 +2,7 @@ import { messages } from '../../lib/i18n';
 
 export const t = messages('grants', {
   title: 'Rights of staff',
-  lead: 'Who may do what for the community. Every change is on record with its reason.',
+  lead: 'Who may do what for the community. Every change is on record with its reason. Nobody judges what is their own: there should be two moderators and two editors at least.',
   loading: 'Loading who is of staff',
   list: 'People of staff',
   find: 'Give a right to somebody',

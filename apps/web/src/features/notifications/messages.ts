@@ -29,6 +29,8 @@ export const t = messages('notifications', {
   'appeal-settled': 'Your appeal is decided',
   'flag-settled': 'Moderators looked at what you reported',
   'review-waiting': 'Something has waited in the review queue for more than a day',
+  'moderator-needed': 'Something waits that no moderator may judge, as it concerns the only one. Give another person the right',
+  'editor-needed': 'News wait that no editor may judge, as they are by the only one. Give another person the right',
   untitled: 'News without a title',
   'about.decision': 'A decision',
   'about.flag': 'What you reported',

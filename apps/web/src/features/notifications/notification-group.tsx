@@ -24,6 +24,8 @@ const ABOUT = {
   'appeal-settled': 'about.decision',
   'flag-settled': 'about.flag',
   'review-waiting': 'about.queue',
+  'moderator-needed': 'about.queue',
+  'editor-needed': 'about.queue',
 } as const;
 
 function headingOf({ title, items }: NotificationGroup): string {

@@ -28,6 +28,13 @@ export function NotificationLink({ notification: { kind, thread, post, news, sub
       </Link>
     );
   }
+  if (kind === 'moderator-needed' || kind === 'editor-needed') {
+    return (
+      <Link {...urls.grants()} {...look}>
+        {children}
+      </Link>
+    );
+  }
   // What it says of my submission is read there; the item itself is one press further.
   if (submission) {
     return (

@@ -60,11 +60,15 @@ describe('notifications', () => {
       notification(1, { ...about, kind: 'decision', reviewId: postId(7) }),
       notification(2, { ...about, kind: 'review-waiting', text: null }),
       notification(3, { ...about, kind: 'flag-settled' }),
+      notification(4, { ...about, kind: 'moderator-needed', text: null }),
+      notification(5, { ...about, kind: 'editor-needed', text: null }),
     );
     await renderPage('/me/notifications');
     const decision = await screen.findByRole('link', { name: 'Moderators decided about something of yours' });
     expect(decision).toHaveAttribute('href', `/me/decisions/${postId(7)}`);
     expect(screen.getByRole('link', { name: /waited in the review queue/ })).toHaveAttribute('href', '/desk/review');
+    for (const name of [/no moderator may judge/, /no editor may judge/])
+      expect(screen.getByRole('link', { name })).toHaveAttribute('href', '/desk/grants');
     expect(screen.getByText('Moderators looked at what you reported')).toBeVisible();
   });
 

@@ -59,7 +59,7 @@ describe('a decision about something of mine', () => {
       ),
     );
     await user.click(screen.getByRole('button', { name: 'Ask for another look' }));
-    expect(await screen.findByText('You have asked for another look. You hear of it here.', { selector: '[role=status]' })).toBeVisible();
+    expect(await screen.findByText(/It waits for another moderator than the one who decided/, { selector: '[role=status]' })).toBeVisible();
     expect(sent).toEqual([{ id: expect.any(String), words: 'Nobody can be recognised here' }]);
   });
 

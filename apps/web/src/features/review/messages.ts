@@ -2,7 +2,7 @@ import { messages } from '../../lib/i18n';
 
 export const t = messages('review', {
   title: 'Review queue',
-  lead: 'What waits for a decision. Read it where it stands, decide kindly; the person concerned is told half a minute later.',
+  lead: 'What waits for a decision. Read it where it stands, decide kindly; the person concerned is told half a minute later. What concerns you yourself, and appeals against your own decisions, others judge.',
   reasons: 'Kind words',
   guidelines: 'Guidelines',
   loading: 'Loading what waits',
@@ -49,7 +49,7 @@ export const t = messages('review', {
   'empty.decided.title': 'Nothing was decided yet',
   'case.back': 'Back to the queue',
   'case.choose': 'Choose a case on the left. With the keys: j next, k previous.',
-  'case.opened': 'Waits since {when}',
+  'case.opened': 'Came {when}',
   'case.thread': 'In the thread {title}, {space}',
   'case.closed': 'closed',
   'case.subject': 'The post in question',
@@ -127,7 +127,7 @@ export const t = messages('review', {
   'keys.z': 'Undo',
   'keys.submission.a': 'Publish now',
   'keys.submission.s': 'Schedule',
-  'keys.submission.e': 'Mend the words',
+  'keys.submission.e': 'Mend it',
   'keys.submission.r': 'Return with a note',
   'keys.submission.d': 'Decline',
   'keys.help': 'These keys',
@@ -178,7 +178,8 @@ export const t = messages('review', {
   'own.appeal.words': 'Why you see it otherwise',
   'own.appeal.short': 'Please write a sentence at least.',
   'own.appeal.do': 'Ask for another look',
-  'own.appeal.sent': 'You have asked for another look. You hear of it here.',
+  'own.appeal.sent':
+    'You have asked for another look. It waits for another moderator than the one who decided; if there is none, the admins are asked to name one. You hear of it here.',
   'own.appeal.asked': 'You asked, {when}:',
   'own.appeal.uphold': 'Another moderator has looked: the decision stands.',
   'own.appeal.overturn': 'Another moderator has looked: the decision was taken back.',
@@ -186,7 +187,8 @@ export const t = messages('review', {
   'suspended.lead':
     'Write to the moderators why you see it otherwise. One who did not decide about you reads it. You hear of it by e-mail.',
   'suspended.done.title': 'Your words are with the moderators',
-  'suspended.done': 'You hear of it by e-mail. You can close this page.',
+  'suspended.done':
+    'They wait for another moderator than the one who decided; if there is none, the admins are asked to name one. You hear of it by e-mail. You can close this page.',
   'suspended.used': 'With this link somebody has written to the moderators already, or it is too old. Sign in to get another one.',
   'suspended.signIn': 'To the sign-in',
 });
