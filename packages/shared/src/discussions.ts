@@ -175,7 +175,10 @@ export const removePost = z.strictObject({ reason: line(500, 3).optional() });
 export type RemovePost = z.infer<typeof removePost>;
 
 /** A post for whoever may edit it or read it removed: with its Markdown, and why it was removed. */
-export const postSource = postView.extend({ markdown: z.string(), removedReason: z.string().nullable() }).meta({ id: 'PostSource' });
+/** `isReasonDue`: a moderator removed it just now; its author reads why once that can no longer be taken back. */
+export const postSource = postView
+  .extend({ markdown: z.string(), removedReason: z.string().nullable(), isReasonDue: z.boolean() })
+  .meta({ id: 'PostSource' });
 export type PostSource = z.infer<typeof postSource>;
 
 export const revisionView = z

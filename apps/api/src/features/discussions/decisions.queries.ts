@@ -6,7 +6,7 @@ import type { NotificationKind } from '@scholars-commons/shared/notifications';
 export interface Decision {
   scholarId: string;
   kind: Exclude<NotificationKind, 'reply'>;
-  actorId: string;
+  actorId: string | null;
   threadId: string;
   postId: string | null;
   reason: string | null;

@@ -27,7 +27,9 @@ const remove = async (newsId: string) => {
   after();
 };
 const restore = async (newsId: string) => {
-  const after = await t.database.transaction((tx) => t.app.get(NewsService).restoreInReview(tx, { newsId, actorId: kofi.scholar.id }));
+  const after = await t.database.transaction((tx) =>
+    t.app.get(NewsService).restoreInReview(tx, { newsId, actorId: kofi.scholar.id, wasTold: true }),
+  );
   after();
 };
 const view = async (id: string) => (await t.http(amina).get<SubmissionView>(`/api/news-submissions/${id}`)).body;

@@ -3,7 +3,7 @@ import type { NewsCard } from '@scholars-commons/shared/news';
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { ItemsService } from './items/items.service.js';
-import { ItemRemoval, type RemoveItem } from './publishing/item-removal.js';
+import { ItemRemoval, type RemoveItem, type RestoreItem } from './publishing/item-removal.js';
 import type { AfterCommit } from './submissions/submission-writes.js';
 
 /** The door of news for other features. */
@@ -32,7 +32,7 @@ export class NewsService {
    * and what went its own way (sent again, withdrawn) is left alone.
    * @returns what to do after the commit
    */
-  restoreInReview(tx: EntityManager, of: { newsId: string; actorId: string }): Promise<AfterCommit> {
+  restoreInReview(tx: EntityManager, of: RestoreItem): Promise<AfterCommit> {
     return this.removal.restore(tx, of);
   }
 }

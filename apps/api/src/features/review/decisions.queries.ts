@@ -14,21 +14,6 @@ const DECIDE = `UPDATE review SET state = 'decided', decision_id = $2, decision 
     decided_at = now(), undo_until = now() + make_interval(secs => $8), has_removed = $9, has_suspended = $10, held_by_id = NULL, held_at = NULL
   WHERE id = $1`;
 
-const REOPEN = `UPDATE review SET state = 'waiting', decision_id = NULL, decision = NULL, reason = NULL, words = NULL, until = NULL, decided_by_id = NULL,
-    decided_at = NULL, undo_until = NULL, has_removed = false, has_suspended = false
-  WHERE id = $1`;
-
-/** Who flagged the thing again meanwhile opened a case anew; held, so that no flag joins it any more. */
-const LATER = `SELECT l.id FROM review r JOIN review l ON l.kind = r.kind AND l.subject_id = r.subject_id AND l.state = 'waiting' AND l.id <> r.id
-    AND l.post_id IS NOT DISTINCT FROM r.post_id AND l.news_id IS NOT DISTINCT FROM r.news_id
-  WHERE r.id = $1 AND r.kind IN ('post', 'news', 'scholar') FOR UPDATE OF l`;
-
-/** Its flags come to the one that waits again. */
-const MERGE = `WITH moved AS (
-    UPDATE flag SET review_id = $1::uuid WHERE review_id = $2::uuid RETURNING id
-  )
-  UPDATE review SET flag_count = flag_count + (SELECT count(*)::int FROM moved) WHERE id = $1::uuid`;
-
 const TOLD = 'UPDATE review SET told_at = now() WHERE id = $1';
 
 /** A case with what deciding hangs on. */
@@ -77,17 +62,6 @@ export class DecisionsQueries {
   async decide(tx: Tx, reviewId: string, byId: string, input: Decide, done: Done, undoSeconds: number): Promise<void> {
     const { id, decision, reason, words, until = null } = input;
     await tx.query(DECIDE, [reviewId, id, decision, reason, words, until, byId, undoSeconds, done.hasRemoved, done.hasSuspended]);
-  }
-
-  async reopen(tx: Tx, reviewId: string): Promise<void> {
-    const [later] = await tx.query<{ id: string }[]>(LATER, [reviewId]);
-    if (later) {
-      await tx.query(MERGE, [reviewId, later.id]);
-      await tx.query('DELETE FROM review WHERE id = $1', [later.id]);
-    }
-    // Whoever was suspended may have appealed at once: there is nothing to appeal against any more.
-    await tx.query('DELETE FROM review WHERE appeal_of_id = $1', [reviewId]);
-    await tx.query(REOPEN, [reviewId]);
   }
 
   async told(tx: Tx, reviewId: string): Promise<void> {

@@ -14,10 +14,8 @@ import { Consequences } from './consequences.js';
 import { decidedAlready, tooLate } from './decided.js';
 import { DecisionsQueries, type HeldCase } from './decisions.queries.js';
 import { reviewPolicy } from './review.policy.js';
-import { tellDecision } from './tell-decision.job.js';
-
-/** How long a decision can be undone; nobody is told before. */
-const UNDO_SECONDS = 30;
+import { ReviewQueue } from './review-queue.service.js';
+import { tellDecision, UNDO_SECONDS } from './tell-decision.js';
 
 type Outcome = (() => void) | 'same' | 'refused';
 
@@ -29,6 +27,7 @@ export class DecisionsService {
     private readonly cases: CasesService,
     private readonly queries: DecisionsQueries,
     private readonly consequences: Consequences,
+    private readonly queue: ReviewQueue,
     private readonly suspensions: SuspensionService,
     private readonly jobs: Jobs,
     private readonly events: EventBus,
@@ -66,7 +65,7 @@ export class DecisionsService {
       // Decided anew while this waited: what that changed is not held here.
       if (held.decision_id !== found.decision_id) return 'refused';
       const publish = await this.consequences.takeBack(tx, held, viewer.scholarId);
-      await this.queries.reopen(tx, reviewId);
+      await this.queue.reopen(tx, reviewId);
       await this.record(tx, viewer, held, 'review.undo', { decision: held.decision });
       return publish;
     });

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ReviewKind, ReviewOutcome } from '@scholars-commons/shared/review';
 import type { EntityManager } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { Jobs } from '../../common/jobs/jobs.js';
+import { tellDecision, UNDO_SECONDS } from './tell-decision.js';
 
 type Tx = Pick<EntityManager, 'query'>;
 
@@ -24,11 +27,32 @@ const SETTLE = `UPDATE review SET state = 'decided', decision = $2, words = $3, 
     held_by_id = NULL, held_at = NULL
   WHERE id = $1 AND state = 'waiting' RETURNING id`;
 
-const SETTLED_IN_PLACE = `decision = 'remove', reason = 'other', words = $2, decided_by_id = $3, decided_at = now(), told_at = now(), has_removed = true`;
-const SETTLE_IN_PLACE = `UPDATE review SET state = 'decided', held_by_id = NULL, held_at = NULL, ${SETTLED_IN_PLACE} WHERE id = $1`;
-const MAKE_IN_PLACE = `INSERT INTO review (kind, subject_id, post_id, news_id, submission_id, state, decision, reason, words, decided_by_id, decided_at, told_at,
-    has_removed)
-  VALUES ($1, $2, $3, $4, $5, 'decided', 'remove', 'other', $6, $7, now(), now(), true) RETURNING id`;
+/** No time to undo it at the desk: it is taken back where it was done. */
+const SETTLE_IN_PLACE = `UPDATE review SET state = 'decided', held_by_id = NULL, held_at = NULL, decision = 'remove', reason = 'other', words = $2,
+    decided_by_id = $3, decision_id = $4, decided_at = now(), has_removed = true
+  WHERE id = $1`;
+const MAKE_IN_PLACE = `INSERT INTO review (kind, subject_id, post_id, news_id, submission_id, state, decision, reason, words, decided_by_id, decision_id,
+    decided_at, has_removed)
+  VALUES ($1, $2, $3, $4, $5, 'decided', 'remove', 'other', $6, $7, $8, now(), true) RETURNING id`;
+
+/** A removal alone, of which nobody was told yet. */
+const UNTOLD = `SELECT id FROM review WHERE post_id = $1 AND state = 'decided' AND decision = 'remove' AND has_removed AND told_at IS NULL
+  ORDER BY decided_at DESC LIMIT 1 FOR UPDATE`;
+
+const REOPEN = `UPDATE review SET state = 'waiting', decision_id = NULL, decision = NULL, reason = NULL, words = NULL, until = NULL, decided_by_id = NULL,
+    decided_at = NULL, undo_until = NULL, has_removed = false, has_suspended = false
+  WHERE id = $1`;
+
+/** Who flagged the thing again meanwhile opened a case anew; held, so that no flag joins it any more. */
+const LATER = `SELECT l.id FROM review r JOIN review l ON l.kind = r.kind AND l.subject_id = r.subject_id AND l.state = 'waiting' AND l.id <> r.id
+    AND l.post_id IS NOT DISTINCT FROM r.post_id AND l.news_id IS NOT DISTINCT FROM r.news_id
+  WHERE r.id = $1 AND r.kind IN ('post', 'news', 'scholar') FOR UPDATE OF l`;
+
+/** Its flags come to the one that waits again. */
+const MERGE = `WITH moved AS (
+    UPDATE flag SET review_id = $1::uuid WHERE review_id = $2::uuid RETURNING id
+  )
+  UPDATE review SET flag_count = flag_count + (SELECT count(*)::int FROM moved) WHERE id = $1::uuid`;
 
 const APPEAL = `INSERT INTO review (id, kind, subject_id, appeal_of_id, against_id, appeal_words)
   VALUES ($1, 'appeal', $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id`;
@@ -41,6 +65,12 @@ const OUTCOMES = {
   removed: 'We looked at what you told us of, and removed it. Thank you for telling us.',
   'spoken-to': 'We looked at what you told us of, and did something about it. Thank you for telling us.',
 } as const;
+
+/** What a moderator did where the thing stands, in words that its author reads. */
+export interface Removal {
+  words: string;
+  byId: string;
+}
 
 /** What somebody has against a decision: the case it is of, or null for a suspension that no case led to, and who decided. */
 export interface NewAppealCase {
@@ -61,6 +91,8 @@ const columnsOf = ({ kind, id }: ReviewThingRef): (string | null)[] =>
  */
 @Injectable()
 export class ReviewQueue {
+  constructor(private readonly jobs: Jobs) {}
+
   /**
    * Opens a case, or finds the one that waits for this thing already.
    * @returns its id
@@ -100,24 +132,45 @@ export class ReviewQueue {
   }
 
   /**
-   * A thing that a moderator removed where it stands, with words that its author reads there and then: closes the case that waits for it,
-   * or makes one that is decided, so that the author can appeal.
-   * @returns the case, and whoever had flagged it and was told
+   * A thing that a moderator removed where it stands: closes the case that waits for it, or makes one that is decided, so that the author
+   * can appeal. He and whoever flagged it are told once it can no longer be taken back without a word.
+   * @returns the case
    */
-  async removedInPlace(
-    tx: Tx,
-    thing: ReviewThingRef,
-    subjectId: string,
-    { words, byId }: { words: string; byId: string },
-  ): Promise<{ reviewId: string; toldIds: string[] }> {
+  async removedInPlace(tx: EntityManager, thing: ReviewThingRef, subjectId: string, { words, byId }: Removal): Promise<string> {
+    const decisionId = uuidV7();
     const waiting = await this.waiting(tx, thing, subjectId);
-    if (waiting) {
-      await tx.query(SETTLE_IN_PLACE, [waiting, words, byId]);
-      return { reviewId: waiting, toldIds: await this.tellFlaggers(tx, waiting, 'removed') };
-    }
-    const [made] = await tx.query<{ id: string }[]>(MAKE_IN_PLACE, [thing.kind, subjectId, ...columnsOf(thing), words, byId]);
+    if (waiting) await tx.query(SETTLE_IN_PLACE, [waiting, words, byId, decisionId]);
+    const [made] = waiting
+      ? [{ id: waiting }]
+      : await tx.query<{ id: string }[]>(MAKE_IN_PLACE, [thing.kind, subjectId, ...columnsOf(thing), words, byId, decisionId]);
     if (!made) throw new Error('A case that was not stored');
-    return { reviewId: made.id, toldIds: [] };
+    await this.jobs.send(tx, tellDecision, { reviewId: made.id, decisionId }, { startAfter: UNDO_SECONDS });
+    return made.id;
+  }
+
+  /**
+   * A post is brought back: a removal that nobody was told of never was. What somebody flagged waits again.
+   * @returns the case, or null where there was none, or its people know of it
+   */
+  async broughtBack(tx: EntityManager, postId: string): Promise<string | null> {
+    const [untold] = await tx.query<{ id: string }[]>(UNTOLD, [postId]);
+    if (!untold) return null;
+    await this.reopen(tx, untold.id);
+    // Nobody had asked to look at it: there is nothing to wait for.
+    await tx.query('DELETE FROM review WHERE id = $1 AND flag_count = 0', [untold.id]);
+    return untold.id;
+  }
+
+  /** A decided case, held, waits again as if nobody had decided. */
+  async reopen(tx: Tx, reviewId: string): Promise<void> {
+    const [later] = await tx.query<{ id: string }[]>(LATER, [reviewId]);
+    if (later) {
+      await tx.query(MERGE, [reviewId, later.id]);
+      await tx.query('DELETE FROM review WHERE id = $1', [later.id]);
+    }
+    // Whoever was suspended may have appealed at once: there is nothing to appeal against any more.
+    await tx.query('DELETE FROM review WHERE appeal_of_id = $1', [reviewId]);
+    await tx.query(REOPEN, [reviewId]);
   }
 
   /** Opens the case of an appeal. @returns whether it is new: there is one for each decision, and one for each id */

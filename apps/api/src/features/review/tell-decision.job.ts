@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { id } from '@scholars-commons/shared/id';
-import * as z from 'zod';
-import { defineJob, Handles, type JobHandler } from '../../common/jobs/job.js';
+import { Handles, type JobHandler } from '../../common/jobs/job.js';
+import { tellDecision } from './tell-decision.js';
 import { Verdicts } from './verdicts.service.js';
-
-export const tellDecision = defineJob('tell-decision', z.object({ reviewId: id, decisionId: id }), { retryLimit: 10 });
 
 /** Tells of a decision once it can no longer be undone. What was undone meanwhile, or told already, is told to nobody. */
 @Injectable()

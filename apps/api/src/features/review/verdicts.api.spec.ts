@@ -47,6 +47,7 @@ describe('what comes of a decision', () => {
   it('stays, when it is an older one that is overturned', async () => {
     const { ben, postId } = await aThread();
     await t.http(lee).delete(`/api/posts/${postId}`, { reason: 'Off topic here' });
+    await tellAll(t);
     const first = (await toldTo(t, ben))[0]?.reviewId ?? '';
     expect((await t.http(lee).post(`/api/posts/${postId}/restore`, { reason: 'I misread it' })).status).toBe(200);
     const second = await flagged(t, talk.amina, postId);

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { EventBus } from '../../common/events/event-bus.js';
 import { SuspensionAppeals } from '../accounts/suspension/suspension-appeals.service.js';
 import { SuspensionService } from '../accounts/suspension/suspension.service.js';
+import { JudgedPosts } from '../discussions/posts/judged-posts.service.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { Consequences } from './consequences.js';
 import { DecisionsQueries, type HeldCase } from './decisions.queries.js';
@@ -18,6 +19,7 @@ export class Verdicts {
     private readonly database: DataSource,
     private readonly queries: DecisionsQueries,
     private readonly consequences: Consequences,
+    private readonly posts: JudgedPosts,
     private readonly queue: ReviewQueue,
     private readonly notifications: NotificationsService,
     private readonly suspensions: SuspensionService,
@@ -43,17 +45,23 @@ export class Verdicts {
   }
 
   private async tellCase(tx: EntityManager, held: HeldCase): Promise<() => void> {
-    const { id, kind, decision, subject_id: subjectId, words: text, has_suspended: hasSuspended } = held;
+    const { id, kind, decision, subject_id: subjectId, has_suspended: hasSuspended } = held;
     const isKept = decision === 'keep';
     const told = await this.queue.tellFlaggers(tx, id, isKept ? 'kept' : kind === 'scholar' ? 'spoken-to' : 'removed');
-    const publish = isKept
-      ? () => {}
-      : await this.notifications.tell(tx, { scholarIds: [subjectId], kind: 'decision', reviewId: id, text });
+    const publish = isKept ? () => {} : await this.tellSubject(tx, held);
     if (hasSuspended) await this.suspensions.tell(tx, subjectId);
     return () => {
       publish();
       if (told.length > 0) this.events.publish('notifications.changed', { scholarIds: told });
     };
+  }
+
+  /** What was removed in its thread is told of there, with whoever did it; what the desk decided, by the desk. */
+  private async tellSubject(tx: EntityManager, { id, subject_id: subjectId, post_id, words: text, undo_until, decided_by_id }: HeldCase) {
+    if (post_id === null || undo_until !== null)
+      return this.notifications.tell(tx, { scholarIds: [subjectId], kind: 'decision', reviewId: id, text });
+    await this.posts.tellRemoved(tx, post_id, { byId: decided_by_id, reason: text, reviewId: id });
+    return () => this.events.publish('notifications.changed', { scholarIds: [subjectId] });
   }
 
   private async tellAppeal(tx: EntityManager, held: HeldCase, against: HeldCase | null): Promise<() => void> {

@@ -201,7 +201,7 @@ describe('posts', () => {
     const own = justWritten(10);
     serve([...posts(1, 9), own]);
     server.use(
-      answer('get', '/api/posts/:postId', { ...own, markdown: 'Words of post 10', removedReason: null }),
+      answer('get', '/api/posts/:postId', { ...own, markdown: 'Words of post 10', removedReason: null, isReasonDue: false }),
       answer<PostView>('patch', '/api/posts/:postId', ({ body }) => {
         expect(body).toEqual({ markdown: 'Better words', changedSeq: 10 });
         return { ...own, html: '<p>Better words</p>', changedSeq: 11 };
@@ -219,7 +219,7 @@ describe('posts', () => {
 
   it('of mine keep an edit under way over a reload, and beside words that were changed elsewhere since', async () => {
     const own = justWritten(10);
-    const source = { ...own, markdown: 'Words of post 10', removedReason: null };
+    const source = { ...own, markdown: 'Words of post 10', removedReason: null, isReasonDue: false };
     serve([...posts(1, 9), own]);
     server.use(answer('get', '/api/posts/:postId', source));
     const first = await open();
@@ -246,7 +246,7 @@ describe('posts', () => {
 
   it('edited elsewhere meanwhile show the difference and lose nothing', async () => {
     const own = justWritten(10);
-    const source = { ...own, markdown: 'We moved stations', removedReason: null };
+    const source = { ...own, markdown: 'We moved stations', removedReason: null, isReasonDue: false };
     const present = { ...source, markdown: 'We moved four stations', changedSeq: 12 };
     serve([...posts(1, 9), own]);
     const sent: unknown[] = [];
@@ -290,12 +290,36 @@ describe('posts', () => {
         html: '<p>About a patient</p>',
         markdown: 'About a patient',
         removedReason: 'It names a hospital and a date.',
+        isReasonDue: false,
       }),
     );
     await open();
     expect(await screen.findByText('The reason given: “It names a hospital and a date.”')).toBeVisible();
     expect(screen.getByText('About a patient')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Restore' })).toBeNull();
+  });
+
+  it('of mine that a moderator removed just now say that the reason comes', async () => {
+    const stub = post(10, { author: aminaAuthor, html: '', removed: { by: 'moderator', at: new Date().toISOString() } });
+    serve([...posts(1, 9), stub]);
+    server.use(
+      answer('get', '/api/posts/:postId', { ...stub, html: '<p>Mine</p>', markdown: 'Mine', removedReason: null, isReasonDue: true }),
+    );
+    await open();
+    expect(await screen.findByText('Why, you read here within a minute.')).toBeVisible();
+    expect(screen.getByText('Mine')).toBeVisible();
+  });
+
+  it('that a moderator removed just now come back without a word; later a reason is asked', async () => {
+    const stub = post(10, { html: '', removed: { by: 'moderator', at: new Date().toISOString() } });
+    serve([...posts(1, 9), stub], thread({ postRights: moderatorRights }));
+    const sent: unknown[] = [];
+    server.use(answer('post', '/api/posts/:postId/restore', ({ body }) => (sent.push(body), { ...post(10), changedSeq: 12 })));
+    const { user } = await open(ADDRESS, { as: kofi });
+    await user.click(within(await postNumber(10)).getByRole('button', { name: 'Restore' }));
+    expect(await screen.findByText('Words of post 10')).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(sent).toEqual([{}]);
   });
 
   it('show how they were edited', async () => {

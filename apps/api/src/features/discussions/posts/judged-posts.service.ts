@@ -4,6 +4,7 @@ import { audit } from '../../../common/audit/audit.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { EventBus } from '../../../common/events/event-bus.js';
 import { excerpt } from '../../../common/markdown/excerpt.js';
+import { DecisionsQueries } from '../decisions.queries.js';
 import { ThreadsQueries } from '../threads/threads.queries.js';
 import { PostChangesQueries } from './post-changes.queries.js';
 import { PostReader } from './post-reader.js';
@@ -26,6 +27,7 @@ export class JudgedPosts {
     private readonly posts: PostsQueries,
     private readonly threads: ThreadsQueries,
     private readonly changes: PostChangesQueries,
+    private readonly decisions: DecisionsQueries,
     private readonly events: EventBus,
   ) {}
 
@@ -57,6 +59,18 @@ export class JudgedPosts {
     if (!post || post.removed_as !== 'moderator' || post.erased_at) return nothing;
     const seq = await this.changes.restore(tx, { id: postId, threadId: post.thread_id });
     return this.changed(tx, 'post.restore', byId, { postId, threadId: post.thread_id, authorId: post.author_id, seq });
+  }
+
+  /** Puts before an author that a moderator removed his post in its thread, and why. */
+  async tellRemoved(
+    tx: EntityManager,
+    postId: string,
+    { byId, reason, reviewId }: { byId: string | null; reason: string | null; reviewId: string },
+  ) {
+    const post = await this.posts.source(postId, tx);
+    if (!post) return;
+    const { author_id: scholarId, thread_id: threadId } = post;
+    await this.decisions.tell(tx, { scholarId, kind: 'post-removed', actorId: byId, threadId, postId, reason, reviewId });
   }
 
   private async changed(

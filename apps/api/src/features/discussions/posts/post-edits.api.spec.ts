@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PostSource, PostView, RevisionList } from '@scholars-commons/shared/discussions';
 import type { Problem } from '@scholars-commons/shared/problem';
+import { tellAll } from '../../../../test/support/desk.js';
+import type { SignedIn } from '../../../../test/support/make.js';
 import { age, reply, type Talk, talkOf } from '../../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../../test/support/test-app.js';
 
@@ -138,8 +140,13 @@ describe('GET /api/posts/:id and its revisions', () => {
       expect((await t.http(who).get(`/api/posts/${post.id}`)).status).toBe(status);
       expect((await t.http(who).get(`/api/posts/${post.id}/revisions`)).status).toBe(status);
     }
-    const { body } = await t.http(talk.ben).get<PostSource>(`/api/posts/${post.id}`);
-    expect(body).toMatchObject({ markdown: 'Second words', removedReason: 'Off topic', removed: { by: 'moderator' } });
+    const source = async (who: SignedIn) => (await t.http(who).get<PostSource>(`/api/posts/${post.id}`)).body;
+    // The moderator's words are kept from the author until they can no longer be taken back.
+    const words = { markdown: 'Second words', removed: { by: 'moderator' } };
+    expect(await source(talk.ben)).toMatchObject({ ...words, removedReason: null, isReasonDue: true });
+    expect(await source(talk.kofi)).toMatchObject({ ...words, removedReason: 'Off topic', isReasonDue: false });
+    await tellAll(t);
+    expect(await source(talk.ben)).toMatchObject({ ...words, removedReason: 'Off topic', isReasonDue: false });
     expect(await revisions(post, talk.ben)).toEqual(['First words', 'Second words']);
   });
 });

@@ -32,7 +32,7 @@ export class PostEditsService {
   async source(viewer: Viewer, postId: string): Promise<PostSource> {
     const { post, thread, facts } = await this.reader.readable(viewer, postId);
     authorize(postPolicy.readSource(viewer, thread, facts));
-    return postSource(post);
+    return postSource(viewer, post);
   }
 
   /** Oldest first; the last is the present text. */
@@ -63,7 +63,7 @@ export class PostEditsService {
       const entry = { actorId: viewer.scholarId, thing: { kind: 'post', id: postId }, changes: { threadId: post.thread_id } };
       if (isStale) {
         await audit(tx, { ...entry, act: 'post.edit-refused' });
-        return { seq: null, refused: postSource(post), post };
+        return { seq: null, refused: postSource(viewer, post), post };
       }
       const trace = leavesTrace(post, new Date());
       if (trace) await audit(tx, { ...entry, act: 'post.edit' });

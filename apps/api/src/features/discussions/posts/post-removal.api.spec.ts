@@ -3,6 +3,7 @@ import type { PostPage, PostView, ThreadPage } from '@scholars-commons/shared/di
 import type { NotificationPage } from '@scholars-commons/shared/notifications';
 import type { Problem } from '@scholars-commons/shared/problem';
 import type { SignedIn } from '../../../../test/support/make.js';
+import { caseOf, flagged, tellAll, toldTo } from '../../../../test/support/desk.js';
 import { reply, type Talk, talkOf } from '../../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../../test/support/test-app.js';
 
@@ -42,13 +43,19 @@ describe('DELETE /api/posts/:id', () => {
     });
   });
 
-  it('by a moderator asks a reason, is on record, and tells the author why', async () => {
+  it('by a moderator asks a reason, is on record, and tells the author why, half a minute later', async () => {
     const post = await aPost();
     const silent = await remove(talk.kofi, post);
     expect(silent.status).toBe(400);
     expect((silent.body as unknown as Problem).errors?.[0]?.pointer).toBe('/reason');
     expect((await remove(talk.kofi, post, 'Off topic')).body.removed?.by).toBe('moderator');
     expect(await acts(post)).toEqual(['post.remove']);
+    const before = await t.http(talk.ben).get<NotificationPage>('/api/notifications');
+    expect(before.text).not.toContain('Off topic');
+    const jobs = `SELECT round(extract(epoch FROM start_after - created_on))::int AS wait FROM pgboss.job
+      WHERE name = 'tell-decision' AND data ->> 'reviewId' = (SELECT id::text FROM review WHERE post_id = $1)`;
+    expect(await t.owner.query(jobs, [post.id])).toEqual([{ wait: 30 }]);
+    await tellAll(t);
     const { body } = await t.http(talk.ben).get<NotificationPage>('/api/notifications');
     expect(body.items[0]).toMatchObject({
       kind: 'post-removed',
@@ -81,6 +88,7 @@ describe('DELETE /api/posts/:id', () => {
     const refused = answers.find(({ status }) => status === 409)?.body as unknown as Problem & { current: PostView };
     expect(refused.current.removed?.by).toBe('moderator');
     expect((await acts(post)).toSorted()).toEqual(['post.remove', 'post.remove-refused']);
+    await tellAll(t);
     const { body } = await t.http(talk.ben).get<NotificationPage>('/api/notifications');
     expect(body.items.filter((each) => each.post?.id === post.id)).toHaveLength(1);
   });
@@ -116,12 +124,42 @@ describe('POST /api/posts/:id/restore', () => {
   it('by a moderator asks a reason and tells the author; an author restores only his own removals', async () => {
     const post = await aPost();
     await remove(talk.kofi, post, 'Off topic');
+    await tellAll(t);
     expect((await restore(talk.ben, post)).status).toBe(403);
     expect((await restore(talk.kofi, post)).status).toBe(400);
     expect((await restore(talk.kofi, post, 'On topic after all')).status).toBe(200);
     expect(await acts(post)).toEqual(['post.remove', 'post.restore']);
     const { body } = await t.http(talk.ben).get<NotificationPage>('/api/notifications');
     expect(body.items[0]).toMatchObject({ kind: 'post-restored', text: 'On topic after all' });
+  });
+
+  it('within half a minute takes the removal back without a word: nobody is told, and nothing is left to appeal', async () => {
+    const post = await aPost();
+    await remove(talk.kofi, post, 'Off topic');
+    expect((await restore(talk.kofi, post)).body).toMatchObject({ removed: null, html: expect.stringContaining('Words of Ben') });
+    await tellAll(t);
+    const { body } = await t.http(talk.ben).get<NotificationPage>('/api/notifications');
+    expect(body.items.filter((each) => each.post?.id === post.id)).toEqual([]);
+    expect(await t.owner.query('SELECT id FROM review WHERE post_id = $1', [post.id])).toEqual([]);
+
+    // Somebody had asked to look at it: that waits again.
+    const reviewId = await flagged(t, talk.amina, post.id);
+    await remove(talk.kofi, post, 'Off topic');
+    await restore(talk.kofi, post);
+    await tellAll(t);
+    expect(await caseOf(t, talk.kofi, reviewId)).toMatchObject({ state: 'waiting', outcome: null, flagCount: 1 });
+    expect(await toldTo(t, talk.amina)).toEqual([]);
+    expect((await remove(talk.kofi, post, 'Unkind')).status).toBe(200);
+    await tellAll(t);
+    expect((await toldTo(t, talk.amina)).map(({ kind }) => kind)).toEqual(['flag-settled']);
+  });
+
+  it('is not for a moderator whose own post another one removed', async () => {
+    const lena = await t.make.signedIn({ grants: ['moderator'] });
+    const thread = await t.make.thread({ spaceId: talk.open.id, authorId: talk.amina.scholar.id });
+    const post = await reply(t, lena, thread.id, 'Words of Lena');
+    await remove(talk.kofi, post, 'Off topic');
+    expect((await restore(lena, post, 'It was on topic')).status).toBe(403);
   });
 
   it('is not for a moderator where the author removed it himself', async () => {

@@ -19,8 +19,6 @@ type Verb = 'remove' | 'restore';
 /** The thread's new `seq`; or nothing left to do; or somebody else decided first. */
 type Change = number | 'done' | 'refused';
 
-const TOLD = { remove: 'post-removed', restore: 'post-restored' } as const;
-
 /** Taking a post out of sight and back: by its author, or by a moderator who says why. */
 @Injectable()
 export class PostRemovalService {
@@ -45,13 +43,13 @@ export class PostRemovalService {
     });
   }
 
-  /** Each restores what he removed. A second restoring finds it done. */
+  /** Each restores what he removed. A second restoring finds it done. Who removed it just now takes that back without a word. */
   restore(viewer: Viewer, postId: string, { reason }: RemovePost): Promise<PostView> {
     return this.decide('restore', viewer, postId, reason, async (tx, { post, thread, facts }) => {
       authorize(postPolicy.decide(viewer, thread, facts));
       if (facts.removedAs === null) return 'done';
       authorize(postPolicy.restore(viewer, thread, facts));
-      if (post.author_id !== viewer.scholarId && !reason) throw reasonMissing();
+      if (post.author_id !== viewer.scholarId && !reason && post.is_told) throw reasonMissing();
       return this.changes.restore(tx, { id: postId, threadId: post.thread_id });
     });
   }
@@ -96,23 +94,20 @@ export class PostRemovalService {
       ...(reason ? { detail: { subjectId: post.author_id, after: { reason } } } : {}),
     });
     if (refused || post.author_id === viewer.scholarId) return () => {};
-    const settled = verb === 'remove' ? await this.settle(tx, viewer, post, reason ?? '') : null;
+    const reviewId = verb === 'remove' ? await this.settle(tx, viewer, post, reason ?? '') : await this.queue.broughtBack(tx, post.id);
+    if (reviewId) return () => this.events.publish('review.changed', { reviewId });
     await this.decisions.tell(tx, {
       scholarId: post.author_id,
-      kind: TOLD[verb],
+      kind: 'post-restored',
       actorId: viewer.scholarId,
       threadId: post.thread_id,
       postId: post.id,
       reason: reason ?? null,
-      reviewId: settled?.reviewId ?? null,
     });
-    return () => {
-      this.events.publish('notifications.changed', { scholarIds: [post.author_id, ...(settled?.toldIds ?? [])] });
-      if (settled) this.events.publish('review.changed', { reviewId: settled.reviewId });
-    };
+    return () => this.events.publish('notifications.changed', { scholarIds: [post.author_id] });
   }
 
-  /** A moderator's removal is a decision like those of the desk: the author can appeal, and who flagged the post hears of it. */
+  /** A moderator's removal is a decision like those of the desk: it is told as they are, and the author can appeal. */
   private settle(tx: EntityManager, viewer: Viewer, post: ReadablePost['post'], words: string) {
     return this.queue.removedInPlace(tx, { kind: 'post', id: post.id }, post.author_id, { words, byId: viewer.scholarId });
   }

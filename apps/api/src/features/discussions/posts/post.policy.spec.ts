@@ -66,7 +66,7 @@ describe('restore', () => {
     ['a moderator after a moderator removed it', moderator, open, byModerator, true],
     ['a moderator after its author removed it', moderator, open, byAuthor, false],
     ['a moderator once erased', moderator, open, erased, false],
-    ['its author, who is a moderator', authorModerator, open, byModerator, true],
+    ['its author, who is a moderator, after another removed it', authorModerator, open, byModerator, false],
     ['an admin', admin, open, byModerator, false],
   ])('%s', (_who, viewer, thread, post, expected) => expect(postPolicy.restore(viewer, thread, post, now)).toBe(expected));
 });

@@ -54,11 +54,14 @@ const decide = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => rightsO
 
 const remove = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => decide(viewer, thread, post) && isPresent(post);
 
-/** Each restores what he removed: an author his own removals, a moderator those of moderators. After 30 days the text is gone for all. */
+/**
+ * Each restores what he removed: an author his own removals, a moderator those of moderators, but none of what he wrote himself: nobody
+ * judges his own. After 30 days the text is gone for all.
+ */
 const restore = (viewer: Viewer, thread: ThreadFacts, post: PostFacts, now = new Date()) => {
   if (post.removedAt === null || post.erasedAt !== null || !isWithin(REMOVED_POST_RETENTION_DAYS, post.removedAt, now)) return false;
   if (post.removedAs === 'author') return isOwn(viewer, post) && rightsOn(viewer, thread, post).restore;
-  return threadPolicy.moderate(viewer, thread);
+  return !isOwn(viewer, post) && threadPolicy.moderate(viewer, thread);
 };
 
 const react = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => rightsOn(viewer, thread, post).react && isPresent(post);

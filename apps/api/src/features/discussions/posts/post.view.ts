@@ -1,4 +1,5 @@
 import type { PostSource, PostView } from '@scholars-commons/shared/discussions';
+import type { Viewer } from '../../../common/auth/viewer.js';
 import { type AuthorColumns, authorColumns, authorFrom } from '../author-columns.js';
 
 /** How much of a post lists and notifications show, in UTF-16 units. */
@@ -54,12 +55,16 @@ export function postView(row: PostRow): PostView {
   };
 }
 
-/** The post with its words, for whoever `postPolicy.readSource` lets. Of a removed one too. */
-export const postSource = (row: PostRow & { markdown: string; removed_reason: string | null }): PostSource => ({
+/** The post with its words, for whoever `postPolicy.readSource` lets. Of a removed one too; its author reads why once he is told. */
+export const postSource = (
+  viewer: Pick<Viewer, 'scholarId'>,
+  row: PostRow & { author_id: string; markdown: string; removed_reason: string | null; is_told: boolean },
+): PostSource => ({
   ...postView(row),
   html: row.html,
   revisionCount: row.revision_count,
   editedAt: row.edited_at?.toISOString() ?? null,
   markdown: row.markdown,
-  removedReason: row.removed_reason,
+  removedReason: row.is_told || row.author_id !== viewer.scholarId ? row.removed_reason : null,
+  isReasonDue: !row.is_told && row.author_id === viewer.scholarId,
 });

@@ -18,7 +18,11 @@ const CHANGED = `SELECT ${postColumns}
 
 const ONE = `SELECT ${postColumns} FROM post p ${postJoins} WHERE p.id = $1`;
 
-const SOURCE = `SELECT ${postColumns}, p.markdown, p.removed_reason, p.removed_by_id, p.erased_at, p.text_seq,
+/** Whether the author of a post removed by a moderator was told of it; before, the removal can be taken back without a word. */
+const isTold = `CASE WHEN p.removed_as = 'moderator' THEN NOT EXISTS (SELECT FROM review rv
+      WHERE rv.post_id = p.id AND rv.state = 'decided' AND rv.has_removed AND rv.told_at IS NULL) ELSE true END`;
+
+const SOURCE = `SELECT ${postColumns}, p.markdown, p.removed_reason, p.removed_by_id, p.erased_at, p.text_seq, ${isTold} AS is_told,
     t.author_id AS thread_author_id, t.closed_at, s.kind AS space_kind, s.cohort_id,
     p.number = (SELECT max(l.number) FROM post l WHERE l.thread_id = p.thread_id AND l.removed_at IS NULL) AS is_last
   FROM post p ${postJoins} JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
@@ -58,6 +62,7 @@ const ADD = `WITH thread AS (
 export type SourceRow = PostRow & {
   markdown: string;
   removed_reason: string | null;
+  is_told: boolean;
   removed_by_id: string | null;
   erased_at: Date | null;
   text_seq: number;

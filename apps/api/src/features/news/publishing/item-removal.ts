@@ -15,8 +15,17 @@ export interface RemoveItem {
   words: string;
 }
 
+export interface RestoreItem {
+  newsId: string;
+  actorId: string;
+  /** Whether its submitter knows that it was taken away. */
+  wasTold: boolean;
+}
+
 const REMOVE = `UPDATE news_item SET unpublished_at = now(), removed_version = $2, made_achievement = NULL WHERE id = $1`;
 const RESTORE = `UPDATE news_item SET unpublished_at = NULL, removed_version = NULL WHERE id = $1`;
+const FORGET = `DELETE FROM news_step WHERE id = (
+    SELECT id FROM news_step WHERE submission_id = $1::uuid AND step = 'unpublished' ORDER BY at DESC, id DESC LIMIT 1)`;
 const nothing: AfterCommit = () => {};
 
 /** Items that moderators take away, and bring back when they were wrong. Their own case is kept and told by the review. */
@@ -39,12 +48,14 @@ export class ItemRemoval {
     return nothing;
   }
 
-  async restore(tx: EntityManager, { newsId, actorId }: { newsId: string; actorId: string }): Promise<AfterCommit> {
+  async restore(tx: EntityManager, { newsId, actorId, wasTold }: RestoreItem): Promise<AfterCommit> {
     const held = await this.held(tx, newsId);
+    // What nobody was told of never was: its submitter finds no word of it.
+    if (held && !wasTold) await tx.query(FORGET, [held.id]);
     if (!held || held.state !== 'returned' || held.removed_version === null) return nothing;
     await this.record(tx, 'news.restore', newsId, held, actorId, null);
     if (held.version === held.removed_version) {
-      await this.writes.take(tx, held, { to: 'published', verb: 'publish', actorId });
+      await this.writes.take(tx, held, { to: 'published', verb: 'publish', actorId, isSilent: !wasTold });
       await tx.query(RESTORE, [newsId]);
       // Whoever was to be told of it while it was away was told nothing; whoever knows already is not told again.
       await this.jobs.send(tx, tellPublished, { newsId }, { startAfter: UNDO_SECONDS });

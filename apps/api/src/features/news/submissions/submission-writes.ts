@@ -32,6 +32,8 @@ export interface Step {
   /** Null where the machine acts by itself. */
   actorId: string | null;
   note?: string | null;
+  /** Leaves no step: it takes back what the submitter never heard of. */
+  isSilent?: boolean;
   schedule?: { publishAt: Date; timeZone: string };
 }
 
@@ -64,9 +66,13 @@ export class SubmissionWrites {
   }
 
   /** Takes a held submission to another state, and writes down who, when and why. */
-  async take(tx: EntityManager, held: HeldSubmission, { to, verb, step = to, actorId, note = null, schedule }: Step): Promise<void> {
+  async take(
+    tx: EntityManager,
+    held: HeldSubmission,
+    { to, verb, step = to, actorId, note = null, isSilent = false, schedule }: Step,
+  ): Promise<void> {
     await tx.query(MOVE, [held.id, to, schedule?.publishAt ?? null, schedule?.timeZone ?? null]);
-    await tx.query(STEP, [held.id, step, actorId, note]);
+    if (!isSilent) await tx.query(STEP, [held.id, step, actorId, note]);
     await audit(tx, {
       actorId,
       act: `submission.${verb}`,

@@ -11,11 +11,20 @@ const COLUMNS = `ns.id, ns.submitter_id, ns.state, ns.kind, ns.title, ns.text, n
     ns.picture_alt, ns.picture_is_decorative, ns.publish_at, ns.time_zone, ns.version, ns.created_at, ns.updated_at,
     ${wasSubmittedSql} AS was_submitted`;
 
+/** A decision of moderators that took an item away, as step `st` says. */
+const takenBy = (more: string) => `(st.step = 'unpublished' AND EXISTS (SELECT FROM news_item taken JOIN review rv ON rv.news_id = taken.id
+        WHERE taken.submission_id = st.submission_id AND rv.has_removed AND rv.decided_by_id = st.actor_id
+          AND rv.decided_at BETWEEN st.at - interval '1 minute' AND st.at${more}))`;
+/** Why it did is read once it can no longer be taken back; who it was is not said, as in their other decisions. */
+const isDue = takenBy(' AND rv.told_at IS NULL');
+
 /** Everything about one submission, in one statement; rights are asked of the result. */
 export const submissionSql = `SELECT ${COLUMNS}, ni.id AS news_id, ni.undo_until, ${authorColumns('s', 'author')},
     (SELECT coalesce(jsonb_agg(jsonb_build_object('scholar', ${authorObject('p')}, 'answer', np.answer) ORDER BY np.place, p.id), '[]')
       FROM news_person np JOIN scholar p ON p.id = np.scholar_id WHERE np.submission_id = ns.id) AS people,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('step', st.step, 'at', st.at, 'byName', b.name, 'note', st.note) ORDER BY st.at, st.id), '[]')
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('step', st.step, 'at', st.at, 'byName', CASE WHEN NOT ${takenBy('')} THEN b.name END,
+        'note', CASE WHEN NOT ${isDue} THEN st.note END)
+        ORDER BY st.at, st.id), '[]')
       FROM news_step st LEFT JOIN scholar b ON b.id = st.actor_id WHERE st.submission_id = ns.id) AS steps,
     (SELECT r.id FROM review r WHERE r.submission_id = ns.id ORDER BY r.state = 'waiting' DESC, r.opened_at DESC LIMIT 1) AS review_id
   FROM news_submission ns
@@ -29,7 +38,7 @@ export const mySubmissionsSql = `SELECT ns.id, ns.state, ns.kind, ns.title, ns.c
   FROM news_submission ns
   LEFT JOIN news_item ni ON ni.submission_id = ns.id AND ni.unpublished_at IS NULL
   LEFT JOIN LATERAL (
-    SELECT st.note FROM news_step st WHERE st.submission_id = ns.id AND st.note IS NOT NULL ORDER BY st.at DESC LIMIT 1
+    SELECT st.note FROM news_step st WHERE st.submission_id = ns.id AND st.note IS NOT NULL AND NOT ${isDue} ORDER BY st.at DESC LIMIT 1
   ) AS said ON true
   WHERE ns.submitter_id = $1::uuid AND ($2::text IS NULL OR ns.state = $2)
     AND ($3::bigint IS NULL OR (ns.updated_at, ns.id) < (timestamptz 'epoch' + $3::bigint * interval '1 microsecond', $4::uuid))

@@ -3,7 +3,7 @@ import { messages } from '../../../lib/i18n';
 export const t = messages('dialogs', {
   'remove.title': 'Remove post {number} by {name}?',
   'remove.words':
-    'Its place stays, marked as removed, and replies to it stay too. The author reads your reason. You can restore it for 30 days.',
+    'Its place stays, marked as removed, and replies to it stay too. The author reads your reason half a minute later; until then you can take it back without a word. You can restore it for 30 days.',
   'remove.do': 'Remove the post',
   'restore.title': 'Restore post {number} by {name}?',
   'restore.words': 'Everybody who reads the thread sees it again, and its author is told.',

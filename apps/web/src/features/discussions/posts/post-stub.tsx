@@ -11,6 +11,9 @@ import { t } from './messages';
 import { usePostActs } from './post-acts';
 import css from './post-stub.module.css';
 
+/** How often a page asks whether the reason may be read by now: half a minute after the removal. */
+const ASK_AGAIN_MS = 10_000;
+
 interface Props {
   post: PostView;
   removed: NonNullable<PostView['removed']>;
@@ -28,7 +31,8 @@ export function PostStub({ post, removed, rights, isOwn }: Props) {
   const acts = usePostActs();
   const granted = isOwn ? rights.own : rights.others;
   const isMyRemoval = removed.by === 'author' && isOwn;
-  const canRestore = isMyRemoval ? rights.own.restore : removed.by === 'moderator' && rights.others.restore;
+  // Nobody judges his own: what another moderator removed is brought back by others.
+  const canRestore = isMyRemoval ? rights.own.restore : removed.by === 'moderator' && !isOwn && rights.others.restore;
   // Its author reads at once why; a moderator asks for it.
   const [isShown, setShown] = useState(isOwn && removed.by === 'moderator');
   return (
@@ -54,13 +58,20 @@ export function PostStub({ post, removed, rights, isOwn }: Props) {
 }
 
 function RemovedWords({ post, isOwn }: { post: PostView; isOwn: boolean }) {
-  const { data, error, refetch } = useQuery(discussionQueries.source(post));
+  const { data, error, refetch } = useQuery({
+    ...discussionQueries.source(post),
+    refetchInterval: ({ state }) => (state.data?.isReasonDue ? ASK_AGAIN_MS : false),
+  });
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={2} />;
   return (
     <div className={css.words}>
       {post.removed?.by === 'moderator' && (
-        <p dir="auto">{data.removedReason ? t('removed.why', { reason: data.removedReason }) : t('removed.noWhy')}</p>
+        <p dir="auto" role="status">
+          {data.removedReason
+            ? t('removed.why', { reason: data.removedReason })
+            : t(data.isReasonDue ? 'removed.whyLater' : 'removed.noWhy')}
+        </p>
       )}
       {isOwn && <p className={css.hint}>{t('removed.keeps')}</p>}
       <Prose html={data.html} size="body" />

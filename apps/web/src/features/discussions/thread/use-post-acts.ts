@@ -1,6 +1,7 @@
 import type { PostView, ReactionKind } from '@scholars-commons/shared/discussions';
 import { useMemo } from 'react';
 import { announce } from '../../../lib/announce';
+import { ProblemError } from '../../../lib/api-client';
 import { problemWords } from '../../../ui/problem-words';
 import type { ThreadDialog } from '../dialogs/thread-dialogs';
 import { discussionRequests } from '../discussions.queries';
@@ -20,6 +21,9 @@ interface Page {
   onProblem: (words: string | undefined) => void;
   unreadFrom: (number: number) => Promise<void>;
 }
+
+/** How long a removal can be taken back without a reason, by the clock of this device; the api has the last word. */
+const JUST_NOW_MS = 30_000;
 
 const focusPost = (number: number) => setTimeout(() => document.getElementById(`post-${number}`)?.focus({ preventScroll: true }), 0);
 
@@ -52,9 +56,16 @@ export function usePostActs({ window, viewerId, goTo, onAnswer, onEdit, onDialog
         });
       },
       restore: (post) => {
-        if (post.removed?.by === 'moderator') return onDialog({ kind: 'restore', post });
+        // What a moderator removed just now comes back without a word; later its author is told why.
+        const asksWhy = post.removed?.by === 'moderator';
+        if (asksWhy && Date.now() - Date.parse(post.removed?.at ?? '') > JUST_NOW_MS) return onDialog({ kind: 'restore', post });
         void attempt(async () => {
-          window.applyPost(await discussionRequests.restore(post.id));
+          try {
+            window.applyPost(await discussionRequests.restore(post.id));
+          } catch (error) {
+            if (!asksWhy || !(error instanceof ProblemError) || error.pointers['/reason'] === undefined) throw error;
+            return onDialog({ kind: 'restore', post });
+          }
           announce(posts('restored.done', { number: post.number }));
           focusPost(post.number);
         });
