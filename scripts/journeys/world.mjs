@@ -13,7 +13,8 @@ const FIRST_PORT = 3900;
 
 /**
  * The built community with its small named world, on a database of its own, for the browser journeys and for measuring.
- * `env` tells them: BASE_URL, CHROMIUM_PATH, and WORLD_DIR, whose `demo.json` holds the sign-ins and `outbox/` the mails.
+ * `env` tells them: BASE_URL, CHROMIUM_PATH, WORLD_DIR, whose `demo.json` holds the sign-ins and `outbox/` the mails, and
+ * WORLD_DATABASE_URL for what no page can do.
  * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>}
  */
 export async function startWorld() {
@@ -35,7 +36,16 @@ export async function startWorld() {
     await db(children, environment, 'seed', '--small');
     const { address } = await firstApi(children, settings, postgres);
     writeDemo(dataDir, address);
-    return { env: { ...browser.env, BASE_URL: address, CHROMIUM_PATH: browser.path, WORLD_DIR: dataDir }, stop };
+    return {
+      env: {
+        ...browser.env,
+        BASE_URL: address,
+        CHROMIUM_PATH: browser.path,
+        WORLD_DIR: dataDir,
+        WORLD_DATABASE_URL: postgres.migrationUrl,
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -14,6 +14,7 @@ import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { DiscussionsModule } from './features/discussions/discussions.module.js';
 import { InstitutionsModule } from './features/institutions/institutions.module.js';
+import { JobsDeskModule } from './features/jobs/jobs-desk.module.js';
 import { ModerationModule } from './features/moderation/moderation.module.js';
 import { NewsModule } from './features/news/news.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
@@ -49,6 +50,7 @@ import { TodayModule } from './features/today/today.module.js';
     AuditModule,
     ReviewModule,
     ModerationModule,
+    JobsDeskModule,
   ],
 })
 export class AppModule {}

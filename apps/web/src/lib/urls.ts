@@ -36,6 +36,7 @@ export const urls = {
   grants: () => ({ to: '/desk/grants' }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/desk/audit', search }) as const,
   review: (search: ReviewSearch = {}) => ({ to: '/desk/review', search }) as const,
+  jobs: () => ({ to: '/desk/jobs' }) as const,
   cannedReasons: () => ({ to: '/desk/reasons' }) as const,
   decision: (reviewId: string) => ({ to: '/me/decisions/$reviewId', params: { reviewId } }) as const,
   suspensionAppeal: (token: string) => ({ to: '/appeal/$token', params: { token } }) as const,

@@ -1,3 +1,4 @@
+import type { JobsView } from '@scholars-commons/shared/jobs';
 import type { NewsPage } from '@scholars-commons/shared/news';
 import type { Problem } from '@scholars-commons/shared/problem';
 import { delay, HttpResponse, http } from 'msw';
@@ -37,9 +38,10 @@ export const silence = (method: Method, path: string) => http[method](path, () =
 /** The network is away. */
 export const cut = (method: Method, path: string) => http[method](path, () => HttpResponse.error());
 
-/** Amina is signed in, unless a test says otherwise. Today, where a sign-in leads, is still on its way; no news stands beside other things. */
+/** Amina is signed in, unless a test says otherwise. Today, where a sign-in leads, is still on its way; no news stands beside other things, and no work was set aside. */
 export const handlers = [
   answer('get', '/api/session', amina),
   silence('get', '/api/today'),
   answer<NewsPage>('get', '/api/news', { items: [], next: null }),
+  answer<JobsView>('get', '/api/jobs', { queues: [], failed: 0, items: [] }),
 ];

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { onErrand } from '../logging/errand.js';
 import { newBoss, overTypeorm } from './boss.js';
+import { failureOf } from './failure.js';
 import { HANDLES, type Job, type JobHandler } from './job.js';
 
 const AT_ONCE = 10;
@@ -66,6 +67,22 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
       }
     }
     return done;
+  }
+
+  /** Has a job that was set aside tried once more, if the caller's transaction commits. */
+  async tryAgain(tx: EntityManager, queue: string, id: string): Promise<void> {
+    await this.boss.retry(queue, id, { db: overTypeorm(tx) });
+    // pg-boss leaves the end of the last try on it, and would clear it away an hour after that, untried.
+    await tx.query(
+      `UPDATE pgboss.job SET completed_on = NULL, start_after = now(), keep_until = greatest(keep_until, now() + interval '1 day')
+       WHERE name = $1 AND id = $2`,
+      [queue, id],
+    );
+  }
+
+  /** Forgets a job with all that it was told, if the caller's transaction commits. */
+  async forget(tx: EntityManager, queue: string, id: string): Promise<void> {
+    await this.boss.deleteJob(queue, id, { db: overTypeorm(tx) });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -131,7 +148,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     } catch (cause) {
       const words = cause instanceof Error ? cause.message : String(cause);
       this.logger.warn(`The job ${name} ${id} failed and waits for its next try: ${words.slice(0, 300)}`);
-      await this.boss.fail(name, id, { message: words.slice(0, 1_000) });
+      await this.boss.fail(name, id, { message: words.slice(0, 1_000), failure: failureOf(cause) });
     }
   }
 }

@@ -14,3 +14,10 @@ export class MailRefused extends Error {
     super(`refused with ${code}`);
   }
 }
+
+/** The mail server did not take it this time: away, busy, or greylisting (4xx). */
+export class MailNotTaken extends Error {
+  constructor(readonly code: number | undefined) {
+    super(`The mail server did not take it${code === undefined ? '' : ` (${code})`}`);
+  }
+}

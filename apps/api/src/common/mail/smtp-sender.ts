@@ -1,5 +1,5 @@
 import nodemailer, { type Transporter } from 'nodemailer';
-import { MailRefused, type MailSender } from './mail-sender.js';
+import { MailNotTaken, MailRefused, type MailSender } from './mail-sender.js';
 import type { MailMessage } from './send-mail.job.js';
 
 /** Over a mail server. A slow one holds up a job, never a request. */
@@ -28,7 +28,7 @@ export class SmtpSender implements MailSender {
     } catch (cause) {
       const code = (cause as { responseCode?: unknown }).responseCode;
       if (typeof code === 'number' && code >= 500) throw new MailRefused(code);
-      throw new Error(`The mail server did not take it${typeof code === 'number' ? ` (${code})` : ''}`);
+      throw new MailNotTaken(typeof code === 'number' ? code : undefined);
     }
   }
 }

@@ -16,6 +16,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => loadPart(() => import('../../features/audit/audit-page')), 'AuditPage'),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => inside,
+  path: '/desk/jobs',
+  component: lazyRouteComponent(() => loadPart(() => import('../../features/jobs/jobs-page')), 'JobsPage'),
+});
+
 const review = createRoute({
   getParentRoute: () => inside,
   path: '/desk/review',
@@ -40,4 +46,4 @@ export const suspensionAppeal = createRoute({
 });
 
 /** Where staff judge and keep record, and where one reads what was judged. */
-export const deskRoutes = [grants, audit, review, cannedReasons, decision] as const;
+export const deskRoutes = [grants, audit, jobs, review, cannedReasons, decision] as const;

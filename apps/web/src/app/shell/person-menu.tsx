@@ -3,13 +3,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { accountQueries, accountRequests, hasGrant, signOut } from '../../features/accounts';
+import { useSetAside } from '../../features/jobs';
 import { announce } from '../../lib/announce';
 import { type Display, display, useDisplay } from '../../lib/display';
+import { count } from '../../lib/numbers';
 import { photoUrl } from '../../lib/photo-url';
 import { urls } from '../../lib/urls';
 import { Avatar } from '../../ui/avatar';
 import { Dialog } from '../../ui/dialog';
 import { Menu, MenuChoice, MenuDivider, MenuItem, MenuLabel, MenuLink } from '../../ui/menu';
+import { Pill } from '../../ui/pill';
 import { t } from './messages';
 import css from './shell.module.css';
 
@@ -22,6 +25,8 @@ export function PersonMenu({ session }: { session: SessionView }) {
   const { colorScheme } = useDisplay();
   const [failed, setFailed] = useState(false);
   const { scholar } = session;
+  const isAdmin = hasGrant(session, 'admin');
+  const setAside = useSetAside(isAdmin);
 
   const handleScheme = (scheme: Display['colorScheme']) => {
     display.change({ colorScheme: scheme });
@@ -46,9 +51,14 @@ export function PersonMenu({ session }: { session: SessionView }) {
   return (
     <>
       <Menu
-        label={t('menu.label', { name: scholar.name })}
+        label={t(setAside > 0 ? 'menu.label.setAside' : 'menu.label', { name: scholar.name, setAside })}
         className={css.me}
-        trigger={<Avatar name={scholar.name} src={photoUrl(scholar.photoId)} size={32} />}
+        trigger={
+          <>
+            <Avatar name={scholar.name} src={photoUrl(scholar.photoId)} size={32} />
+            {setAside > 0 && <span className={css.dot} aria-hidden />}
+          </>
+        }
       >
         <MenuLabel>
           <bdi className={css.name}>{scholar.name}</bdi>
@@ -68,8 +78,14 @@ export function PersonMenu({ session }: { session: SessionView }) {
         ))}
         <MenuDivider />
         {(hasGrant(session, 'moderator') || hasGrant(session, 'editor')) && <MenuLink {...urls.review()}>{t('menu.review')}</MenuLink>}
-        {hasGrant(session, 'admin') && <MenuLink {...urls.grants()}>{t('menu.grants')}</MenuLink>}
-        {hasGrant(session, 'admin') && <MenuLink {...urls.audit()}>{t('menu.audit')}</MenuLink>}
+        {isAdmin && <MenuLink {...urls.grants()}>{t('menu.grants')}</MenuLink>}
+        {isAdmin && <MenuLink {...urls.audit()}>{t('menu.audit')}</MenuLink>}
+        {isAdmin && (
+          <MenuLink {...urls.jobs()}>
+            {t('menu.jobs')}
+            {setAside > 0 && <Pill tone="danger">{t('menu.jobs.setAside', { count: count(setAside) })}</Pill>}
+          </MenuLink>
+        )}
         <MenuLink {...urls.about()}>{t('menu.about')}</MenuLink>
         <MenuItem onSelect={() => void handleSignOut()}>{t('menu.signOut')}</MenuItem>
       </Menu>

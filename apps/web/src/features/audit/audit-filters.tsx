@@ -16,6 +16,7 @@ const kinds = [
   'grant',
   'institution',
   'news',
+  'job',
   'photo',
   'position',
   'post',

@@ -1,0 +1,1 @@
+export { useSetAside } from './use-set-aside';

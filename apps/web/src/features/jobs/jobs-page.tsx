@@ -1,0 +1,70 @@
+import type { JobsView } from '@scholars-commons/shared/jobs';
+import { useQuery } from '@tanstack/react-query';
+import { relativeTime } from '../../lib/dates';
+import { count } from '../../lib/numbers';
+import { EmptyState } from '../../ui/empty-state';
+import { PageHeader } from '../../ui/page-header';
+import { ProblemState } from '../../ui/problem-state';
+import { Skeleton } from '../../ui/skeleton';
+import { Again } from './again';
+import { FailedList } from './failed-list';
+import { jobQueries } from './jobs.queries';
+import css from './jobs.module.css';
+import { KindFigures } from './kind-figures';
+import { t } from './messages';
+import { useSettling } from './use-settling';
+
+/** While something is on its way the page follows it; else it looks now and then. */
+const SOON_MS = 2_000;
+const LATER_MS = 30_000;
+const isMoving = (view: JobsView | undefined) =>
+  view?.queues.some(({ running }) => running > 0) || view?.items.some(({ state }) => state !== 'set-aside');
+
+/** `/desk/jobs`: what the server does after its answers, for admins: how much waits, and what was set aside. */
+export function JobsPage() {
+  const { data, error, refetch } = useQuery({
+    ...jobQueries.all(),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (isMoving(state.data) ? SOON_MS : LATER_MS),
+  });
+  const settling = useSettling();
+  return (
+    <div className={css.page}>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={8} label={t('loading')} />}
+      {data && (
+        <>
+          <Totals view={data} />
+          <KindFigures queues={data.queues} />
+          <section className={css.failed} aria-labelledby="what-failed">
+            <h2 id="what-failed">{t('failed')}</h2>
+            <Again asked={settling.asked} view={data} />
+            {data.items.length === 0 ? (
+              <EmptyState title={t('empty.title')}>{t('empty.words')}</EmptyState>
+            ) : (
+              <FailedList items={data.items} settling={settling} />
+            )}
+            {data.failed > data.items.length && (
+              <p className={css.quiet}>{t('failed.more', { shown: count(data.items.length), count: count(data.failed) })}</p>
+            )}
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** All kinds together, in one line. */
+function Totals({ view: { queues } }: { view: JobsView }) {
+  const sum = (what: 'waiting' | 'running' | 'setAside') => queues.reduce((total, queue) => total + queue[what], 0);
+  const oldest = queues.flatMap(({ oldestAt }) => oldestAt ?? []).sort()[0];
+  return (
+    <ul className={css.totals}>
+      <li>{t('count.waiting', { count: sum('waiting') })}</li>
+      <li>{t('count.running', { count: sum('running') })}</li>
+      <li>{t('count.setAside', { count: sum('setAside') })}</li>
+      {oldest && <li>{t('count.oldest', { age: relativeTime(oldest) })}</li>}
+    </ul>
+  );
+}
