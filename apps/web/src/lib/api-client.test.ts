@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { HttpResponse, http } from 'msw';
 import { cut, refuse } from '../testing/handlers';
 import { server } from '../testing/server';
-import { api, onUnauthorized, ProblemError, withQuery } from './api-client';
+import { actAs, api, onUnauthorized, ProblemError, withQuery } from './api-client';
 
 const failure = async (work: Promise<unknown>): Promise<ProblemError> => {
   const error = await work.then(
@@ -37,6 +37,28 @@ describe('the api client', () => {
   it('says status 0 when nobody answers', async () => {
     server.use(cut('get', '/api/today'));
     expect(await failure(api.get('/api/today'))).toMatchObject({ status: 0 });
+  });
+
+  it('hears how long to wait also from a proxy, which says it in the header alone', async () => {
+    const busy = (retryAfter: string) =>
+      http.get('/api/today', () => new HttpResponse('', { status: 503, headers: { 'retry-after': retryAfter } }));
+    server.use(busy('7'));
+    expect((await failure(api.get('/api/today'))).problem.retryAfter).toBe(7);
+    server.use(busy('Fri, 27 Nov 2026 08:00:00 GMT'));
+    expect((await failure(api.get('/api/today'))).problem.retryAfter).toBeUndefined();
+  });
+
+  it('says whose page it is, once that is known', async () => {
+    const heard: (string | null)[] = [];
+    server.use(
+      http.post('/api/threads', ({ request }) => (heard.push(request.headers.get('x-scholar')), new HttpResponse(null, { status: 204 }))),
+    );
+    await api.post('/api/threads', {});
+    actAs('amina');
+    await api.post('/api/threads', {});
+    actAs(undefined);
+    await api.post('/api/threads', {});
+    expect(heard).toEqual([null, 'amina', null]);
   });
 
   it('passes an abort on as what it is', async () => {

@@ -25,6 +25,16 @@ export class ProblemError extends Error {
   }
 }
 
+let actor: string | undefined;
+
+/**
+ * Whose page this is. Every request says so, and the api refuses it as 401 where the cookie is somebody else's by now:
+ * what one person wrote before a long sleep must not go out under the name of the next at this device.
+ */
+export function actAs(scholarId: string | undefined): void {
+  actor = scholarId;
+}
+
 const unauthorizedListeners = new Set<() => void>();
 
 /** Called when the api says that nobody is signed in (any more). Returns how to stop listening. */
@@ -48,6 +58,9 @@ async function problemOf(response: Response): Promise<Problem> {
   const fallback: Problem = { type: 'about:blank', title: response.statusText || 'Problem', status: response.status };
   const requestId = response.headers.get('x-request-id');
   if (requestId) fallback.requestId = requestId;
+  // A proxy that is full says it in the header alone.
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  if (seconds >= 0) fallback.retryAfter = Math.ceil(seconds);
   if (!response.headers.get('content-type')?.includes('json')) return fallback;
   const body: unknown = await response.json().catch(() => null);
   return body && typeof body === 'object' ? { ...fallback, ...body, status: response.status } : fallback;
@@ -75,7 +88,7 @@ async function ask(
   accept = 'application/json',
 ): Promise<Response> {
   const isUpload = body instanceof FormData;
-  const headers: Record<string, string> = { accept };
+  const headers: Record<string, string> = actor ? { accept, 'x-scholar': actor } : { accept };
   const init: RequestInit = { method, credentials: 'same-origin', headers };
   if (signal) init.signal = signal;
   if (body !== undefined) {

@@ -56,6 +56,26 @@ describe('pages', () => {
   });
 });
 
+describe('a page that says whose it is', () => {
+  it('is answered as its own person alone: somebody else may have signed in at the device meanwhile', async () => {
+    const [ben, thread] = [await t.make.signedIn(), await t.make.thread({ authorId: amina.scholar.id })];
+    const post = (as?: string) =>
+      t
+        .http(ben)
+        .post(
+          `/api/threads/${thread.id}/posts`,
+          { id: t.make.id(), markdown: 'Written by Amina' },
+          as === undefined ? {} : { 'x-scholar': as },
+        );
+    expect((await post(amina.scholar.id)).status).toBe(401);
+    expect(await t.owner.query(`SELECT 1 FROM post WHERE markdown = 'Written by Amina'`)).toEqual([]);
+    expect((await post(ben.scholar.id)).status).toBe(201);
+    expect((await post()).status).toBe(201);
+    // The session of the other goes on, and who is signed in can be asked.
+    expect((await t.http(ben).get('/api/session', { 'x-scholar': amina.scholar.id })).status).toBe(200);
+  });
+});
+
 describe('what an operation did not ask for', () => {
   it('is refused by name, in the address and in the body', async () => {
     const refused = async (ask: Promise<{ status: number; body: unknown }>) => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cookieName } from '../auth/session-cookie.js';
+import type { Viewer } from '../auth/viewer.js';
 import type { ViewerStore } from '../auth/viewer-store.js';
 import type { DatabaseWatch } from '../health/database-watch.js';
 import { networkKey } from '../limits/limit-key.js';
@@ -13,6 +14,16 @@ const isApi = ({ url, routeOptions }: FastifyRequest) => /^\/(api|dev)(\/|\?|$)/
 
 /** Machines ask these, also while the database is away: nobody is looked up for them. */
 const isForMachines = ({ routeOptions }: FastifyRequest) => /^\/api\/(health|ready|metrics|openapi\.json)$/.test(routeOptions.url ?? '');
+
+/**
+ * A page says whose it is. Somebody else may have signed in at this device while it slept: then what it sends is not theirs, and it
+ * hears that its own session is over. Signing out and in, and asking who is signed in, belong to whoever does it.
+ */
+function assertMeant({ headers, routeOptions }: FastifyRequest, viewer: Viewer | null): void {
+  const meant = headers['x-scholar'];
+  if (meant === undefined || viewer === null || meant === viewer.scholarId || routeOptions.url === '/api/session') return;
+  throw new ProblemException(401, { detail: 'Somebody else has signed in at this device. Sign in to go on.' });
+}
 
 interface Asked {
   database: DatabaseWatch;
@@ -36,6 +47,7 @@ export function addRequestHooks(server: FastifyInstance, { database, viewers, li
     const viewer = await viewers.of(request.cookies[cookieName()]);
     if (viewer) await limits.consume('request of a scholar', viewer.scholarId);
     else await limits.consume('request of a visitor', networkKey(request.ip));
+    assertMeant(request, viewer);
     request.viewer = viewer;
   });
 

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import { accountQueries } from '../../features/accounts';
+import { actAs } from '../../lib/api-client';
 import { drafts } from '../../lib/drafts';
 import { NotFoundPage } from '../not-found-page';
 import { RootProblemPage } from '../problem-page';
@@ -24,6 +25,7 @@ export const inside = createRoute({
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
     if (context.session) {
+      actAs(context.session.scholar.id);
       await drafts.belongTo(context.session.scholar.id);
       return { viewer: context.session };
     }

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { actAs } from '../../lib/api-client';
 import { drafts } from '../../lib/drafts';
 import { accountQueries, accountRequests } from './accounts.queries';
 
@@ -14,6 +15,7 @@ export function tellOtherTabs(word: string): void {
 
 /** Forgets what was read here, so that the next person at this device (or the back button) finds nothing. */
 export function leave(cache: QueryClient): void {
+  actAs(undefined);
   const [session] = accountQueries.session().queryKey;
   void cache.cancelQueries();
   cache.setQueryData(accountQueries.session().queryKey, null);
