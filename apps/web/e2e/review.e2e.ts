@@ -63,14 +63,19 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
     .click();
   await expect(kofi.getByText(/^Removed\. The person is told in/)).toBeVisible();
   await expect(other.page.getByText(/^Removed by Kofi/)).toBeVisible({ timeout: 3_000 });
+  // Its author reads what it said, and that it is removed; nobody else reads it.
   await author.reload();
-  await expect(author.getByText('The man of 43 from the harbour')).toBeHidden();
+  await expect(author.getByText('A moderator removed your post')).toBeVisible();
+  await reader.reload();
+  await expect(reader.getByText('Removed by a moderator')).toBeVisible();
+  await expect(reader.getByText('The man of 43 from the harbour')).toHaveCount(0);
 
   // Nobody was told yet: it is taken back, and done again.
   await kofi.keyboard.press('z');
   await expect(queued(kofi, title)).toBeVisible();
   await author.reload();
   await expect(author.getByText('The man of 43 from the harbour')).toBeVisible();
+  await expect(author.getByText('A moderator removed your post')).toHaveCount(0);
   await openCase(kofi, title);
   await kofi.keyboard.press('h');
   await kofi.keyboard.press('Enter');
@@ -101,8 +106,8 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
   await other.page.getByRole('button', { name: /^Take the decision back Enter/ }).click();
   await expect(other.page.getByText(/^The decision was taken back/).first()).toBeVisible();
   // It takes effect when it can no longer be undone; whoever has the thread open sees it come back.
-  await author.goto(path);
-  await expect(author.getByText('The man of 43 from the harbour')).toBeVisible({ timeout: 60_000 });
+  await reader.goto(path);
+  await expect(reader.getByText('The man of 43 from the harbour')).toBeVisible({ timeout: 60_000 });
   await other.page.context().close();
 });
 

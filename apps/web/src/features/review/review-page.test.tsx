@@ -233,6 +233,29 @@ describe('the queue', () => {
     expect(await screen.findByText('2 wait')).toBeVisible();
   });
 
+  it('lets further cases come while others change all the time', async () => {
+    serve(1);
+    let isWanted = false;
+    server.use(
+      answer<ReviewPage>('get', '/api/review', async ({ query }) => {
+        if (query.get('cursor') !== 'further') return reviewPage([reviewRow(1)], { next: 'further' });
+        isWanted = true;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return reviewPage([reviewRow(2)]);
+      }),
+    );
+    const { user, live } = await open(`?case=${caseId(1)}`);
+    await shown(1);
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(isWanted).toBe(true));
+    const events = setInterval(() => live.receive('review.changed', { id: caseId(9), kind: 'post', state: 'waiting', heldBy: null }), 30);
+    try {
+      expect(await screen.findByRole('button', { name: /Thread 2/ }, { timeout: 3_000 })).toBeVisible();
+    } finally {
+      clearInterval(events);
+    }
+  });
+
   it('shows an editor a submission as it will look, with acts and keys of its own', async () => {
     const row = reviewRow(1, { kind: 'submission', title: 'A prize for the team', flagCount: 0, flagKinds: [] });
     const submitted = makeSubmission({ state: 'in-review', can: deskCan });

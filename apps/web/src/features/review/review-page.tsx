@@ -1,8 +1,7 @@
 import type { CannedReasons, Decide, Decision, ReviewCase, ReviewKind, ReviewRow } from '@scholars-commons/shared/review';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { useLiveEvents } from '../../lib/live-client';
 import { useSingleKeys } from '../../lib/single-keys';
 import { type ReviewSearch, urls } from '../../lib/urls';
 import { Button, LinkButton } from '../../ui/button';
@@ -26,6 +25,7 @@ import css from './review.module.css';
 import { UndoBar } from './undo-bar';
 import { type Done, useDecisions } from './use-decisions';
 import { useHold } from './use-hold';
+import { useQueueChanges } from './use-queue-changes';
 import { useSelection } from './use-selection';
 import { outcomeWord } from './words';
 
@@ -36,15 +36,9 @@ export function ReviewPage() {
   const search = useSearch({ from: '/inside/desk/review' });
   const { kind, state } = search;
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(reviewQueries.list({ kind, state }));
-  const cache = useQueryClient();
   // Above the filters: what was decided under one can be undone under another.
   const decisions = useDecisions();
-  useLiveEvents({
-    'review.changed': ({ id }) => {
-      void cache.invalidateQueries({ queryKey: [...reviewQueries.all, 'list'] });
-      void cache.invalidateQueries({ queryKey: reviewQueries.case(id).queryKey });
-    },
-  });
+  useQueueChanges();
   const rows = data?.pages.flatMap(({ items }) => items);
   const counters = data?.pages[0]?.counters;
   return (
