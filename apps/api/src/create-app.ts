@@ -7,6 +7,7 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { ViewerStore } from './common/auth/viewer-store.js';
+import { Crowding } from './common/health/crowding.js';
 import { DatabaseWatch } from './common/health/database-watch.js';
 import { contractPipe } from './common/http/contract.pipe.js';
 import { readJsonBodies } from './common/http/json-bodies.js';
@@ -56,7 +57,12 @@ export async function createApp(): Promise<NestFastifyApplication> {
   followRequests(server, problems);
   logRequests(server);
   app.get(Metrics).watch(server);
-  addRequestHooks(server, { database: app.get(DatabaseWatch), viewers: app.get(ViewerStore), limits: app.get(Limits) });
+  addRequestHooks(server, {
+    crowding: app.get(Crowding),
+    database: app.get(DatabaseWatch),
+    viewers: app.get(ViewerStore),
+    limits: app.get(Limits),
+  });
   app.useGlobalFilters(problems);
   app.useGlobalPipes(contractPipe());
   app.useGlobalInterceptors(new UndeclaredInput(), new StandardSchemaSerializerInterceptor(app.get(Reflector)));

@@ -35,4 +35,6 @@ export const problemTypes = {
   linkUnknown: '/problems/link-unknown',
   suspended: '/problems/suspended',
   commonPassword: '/problems/common-password',
+  /** Too many at once (503): the same request is welcome after `retryAfter` seconds. */
+  crowded: '/problems/crowded',
 } as const;

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ProblemError } from '../lib/api-client';
+import { crowdedFor } from '../lib/crowded';
 
 /** Longer than this nobody waits in front of an empty page without a word. */
 const PATIENCE_S = 10;
@@ -18,13 +19,16 @@ function pauseBefore(attempt: number, error: unknown): number {
   return Math.max(400 * 2 ** attempt, asked * (1 + Math.random() / 4));
 }
 
+/** In a crowd once, when it was said to; then the page says why it waits, and goes on asking. */
+const mostFailures = (error: unknown) => (crowdedFor(error) === undefined ? 2 : 1);
+
 /** Server data lives here only. Live events write into it; a return to the tab asks again for what may have grown old. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (failures, error) => failures < 2 && worthAsking(error),
+        retry: (failures, error) => failures < mostFailures(error) && worthAsking(error),
         retryDelay: pauseBefore,
       },
       mutations: { retry: false },

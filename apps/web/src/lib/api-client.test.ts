@@ -30,6 +30,8 @@ describe('the api client', () => {
   it('makes a problem of an answer that is none, as a proxy would send', async () => {
     server.use(http.get('/api/today', () => new HttpResponse('<h1>Bad gateway</h1>', { status: 502, headers: { 'x-request-id': 'r-2' } })));
     expect(await failure(api.get('/api/today'))).toMatchObject({ status: 502, requestId: 'r-2' });
+    server.use(http.get('/api/today', () => new HttpResponse('', { status: 503, headers: { 'retry-after': '7' } })));
+    expect(await failure(api.get('/api/today'))).toMatchObject({ status: 503, problem: { retryAfter: 7 } });
     server.use(http.get('/api/today', () => new HttpResponse('{', { status: 500, headers: { 'content-type': 'application/json' } })));
     expect(await failure(api.get('/api/today'))).toMatchObject({ status: 500 });
   });

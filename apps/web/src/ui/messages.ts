@@ -25,6 +25,8 @@ export const t = messages('ui', {
     'To keep the place safe we count some requests. {seconds, plural, =0 {Please wait a moment and try again.} one {Please try again in a second.} other {Please try again in # seconds.}}',
   'problem.limit.minutes':
     'To keep the place safe we count some requests. {minutes, plural, one {Please try again in a minute.} other {Please try again in # minutes.}}',
+  'problem.crowded.title': 'Very many people are here just now',
+  'problem.crowded.detail': 'Please wait a few seconds: pages ask again by themselves. What you have written is kept; send it again then.',
   'problem.stale.title': 'Somebody changed this meanwhile',
   'problem.refused.title': 'The server could not accept this',
   'problem.failed.title': 'The server failed at this request',

@@ -4,6 +4,7 @@ import { CopyId } from './copy-id';
 import { t } from './messages';
 import { problemWords } from './problem-words';
 import css from './state.module.css';
+import { useAskingAgain } from './use-asking-again';
 import { useFocusAbove } from './use-focus-above';
 
 interface Props {
@@ -18,6 +19,7 @@ const leadsNowhere = ({ status, pointers }: ProblemError) => status === 404 || (
 /** A failed request in place of what it should have brought. */
 export function ProblemState({ error, onRetry }: Props) {
   const place = useFocusAbove<HTMLDivElement>();
+  useAskingAgain(error, onRetry);
   const isAbsent = error instanceof ProblemError && leadsNowhere(error);
   const { title, detail, requestId } = problemWords(isAbsent ? new ProblemError({ ...error.problem, status: 404 }) : error);
   return (

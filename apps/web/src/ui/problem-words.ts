@@ -1,4 +1,5 @@
 import { ProblemError } from '../lib/api-client';
+import { crowdedFor } from '../lib/crowded';
 import { OutdatedError } from '../lib/load-part';
 import { t } from './messages';
 
@@ -21,6 +22,7 @@ export function problemWords(error: unknown): ProblemWords {
   if (status === 404) return { title: t('problem.notFound.title'), detail: t('problem.notFound.detail'), ...id };
   if (status === 403) return { title: t('problem.forbidden.title'), detail: problem.detail ?? t('problem.forbidden.detail'), ...id };
   if (status === 429) return { title: t('problem.limit.title'), detail: limitDetail(problem.retryAfter ?? 0), ...id };
+  if (crowdedFor(error) !== undefined) return { title: t('problem.crowded.title'), detail: t('problem.crowded.detail'), ...id };
   if (status >= 500) return { title: t('problem.failed.title'), detail: t('problem.failed.detail'), ...id };
   return { title: status === 409 ? t('problem.stale.title') : t('problem.refused.title'), detail: problem.detail ?? problem.title, ...id };
 }

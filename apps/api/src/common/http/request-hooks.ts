@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cookieName } from '../auth/session-cookie.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { ViewerStore } from '../auth/viewer-store.js';
+import type { Crowding } from '../health/crowding.js';
 import type { DatabaseWatch } from '../health/database-watch.js';
 import { networkKey } from '../limits/limit-key.js';
 import type { Limits } from '../limits/limits.service.js';
@@ -26,13 +27,14 @@ function assertMeant({ headers, routeOptions }: FastifyRequest, viewer: Viewer |
 }
 
 interface Asked {
+  crowding: Crowding;
   database: DatabaseWatch;
   viewers: ViewerStore;
   limits: Limits;
 }
 
-/** What every request passes before its handler: headers, origin, viewer, the limit of all requests. */
-export function addRequestHooks(server: FastifyInstance, { database, viewers, limits }: Asked): void {
+/** What every request passes before its handler: headers, origin, room for one more, viewer, the limit of all requests. */
+export function addRequestHooks(server: FastifyInstance, { crowding, database, viewers, limits }: Asked): void {
   const fixed = securityHeaders();
   server.decorateRequest('viewer', null);
 
@@ -43,6 +45,9 @@ export function addRequestHooks(server: FastifyInstance, { database, viewers, li
     if (isForMachines(request)) return;
     if (isForeignWrite(request)) throw new ProblemException(403, { detail: 'This came from a page that is not ours.' });
     database.assertThere();
+    // Before anything is asked of the database: who is refused must cost next to nothing.
+    crowding.assertRoom(request);
+    if (request.method === 'GET' || request.method === 'HEAD') crowding.begin(request);
     // Public operations also get their viewer, where there is one: signing in anew ends nobody else's session.
     const viewer = await viewers.of(request.cookies[cookieName()]);
     if (viewer) await limits.consume('request of a scholar', viewer.scholarId);
@@ -53,6 +58,10 @@ export function addRequestHooks(server: FastifyInstance, { database, viewers, li
 
   // Whoever sends a body may take his time: what ended meanwhile, a session or a grant, has ended.
   server.addHook('preHandler', async (request) => {
+    if (isApi(request) && !isForMachines(request)) crowding.begin(request);
     if (request.viewer && request.body !== undefined) request.viewer = await viewers.of(request.cookies[cookieName()]);
   });
+
+  // The answer is there; how fast its reader takes it is no work of ours. It is also sent to who has gone meanwhile.
+  server.addHook('onSend', async (request) => crowding.end(request));
 }

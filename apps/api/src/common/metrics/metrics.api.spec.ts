@@ -24,7 +24,9 @@ describe('the figures of a process', () => {
   it('are those that the alerts of docs/operations.md ask for', async () => {
     const manual = readFileSync(new URL('../../../../../docs/operations.md', import.meta.url), 'utf8');
     const [, alerts = ''] = /```yaml\n(.*?)```/s.exec(manual) ?? [];
-    const asked = [...alerts.matchAll(/\b(?:http|live|database|jobs|nodejs|process)(?:_[a-z0-9]+)*(?=[{[ )])/g)].map(([name]) => name);
+    const asked = [...alerts.matchAll(/\b(?:http|live|requests|database|jobs|nodejs|process)(?:_[a-z0-9]+)*(?=[{[ )])/g)].map(
+      ([name]) => name,
+    );
     expect(new Set(asked).size).toBeGreaterThan(7);
     await t.http().get('/api/health');
     const text = await figures();

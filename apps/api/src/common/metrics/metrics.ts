@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { Crowding } from '../health/crowding.js';
 import { LiveServer } from '../live/live-server.js';
 
 interface Waiting {
@@ -27,7 +28,7 @@ export class Metrics {
   readonly registry = new Registry();
   private readonly requests: Histogram<'method' | 'route' | 'status'>;
 
-  constructor(live: LiveServer, database: DataSource) {
+  constructor(live: LiveServer, database: DataSource, crowding: Crowding) {
     collectDefaultMetrics({ register: this.registry });
     const registers = [this.registry];
     this.requests = new Histogram({
@@ -43,6 +44,14 @@ export class Metrics {
       registers,
       collect() {
         this.set(live.socketCount());
+      },
+    });
+    new Gauge({
+      name: 'requests_at_work',
+      help: 'Requests that this process works on',
+      registers,
+      collect() {
+        this.set(crowding.size);
       },
     });
     new Gauge({

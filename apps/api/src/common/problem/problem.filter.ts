@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { wordsOf } from '../logging/words-of.js';
+import { Crowded } from './crowded.js';
 import { problemOf } from './problem-of.js';
 
 /** Makes every failure RFC 9457 problem details with the request's id; what a 5xx was caused by stays in the log. */
@@ -16,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also for what fails outside of Nest: parsing, hooks, unknown routes. */
   answer(cause: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(cause);
-    if (problem.status >= 500) this.log(cause, problem.status, request.id);
+    if (problem.status >= 500 && !(cause instanceof Crowded)) this.log(cause, problem.status, request.id);
     if (reply.sent) return;
     if (problem.retryAfter !== undefined) void reply.header('retry-after', String(problem.retryAfter));
     void reply
