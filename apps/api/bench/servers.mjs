@@ -1,6 +1,6 @@
 /** The processes of a run: ours, the two floors, and the two that load them. */
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -32,11 +32,11 @@ export const freePort = () =>
 /**
  * @typedef {{ port: number, pid: number, stop: () => Promise<void> }} Server
  * @param {string} file
- * @param {{ env?: Record<string, string>, execArgv?: string[], ready: (child: import('node:child_process').ChildProcess, port: number) => Promise<void> }} options
+ * @param {{ port?: number, env?: Record<string, string>, execArgv?: string[], ready: (child: import('node:child_process').ChildProcess, port: number) => Promise<void> }} options
  * @returns {Promise<Server>}
  */
-async function start(file, { env = {}, execArgv = [], ready }) {
-  const port = await freePort();
+async function start(file, { port: wanted, env = {}, execArgv = [], ready }) {
+  const port = wanted ?? (await freePort());
   const child = keep(
     fork(file, {
       env: { ...process.env, ...env, PORT: String(port) },
@@ -55,9 +55,10 @@ const said = (child) => new Promise((/** @type {(value: void) => void} */ resolv
 export const startHttpFloor = () => start(join(here, 'floor/http-floor.mjs'), { ready: said });
 export const startLiveFloor = () => start(join(here, 'floor/live-floor.mjs'), { ready: said });
 
-/** @param {{ profileTo?: string, env?: Record<string, string> }} [options] */
-export const startOurs = ({ profileTo, env = {} } = {}) =>
+/** @param {{ port?: number, profileTo?: string, env?: Record<string, string> }} [options] `port`: one it had before */
+export const startOurs = ({ port: wanted, profileTo, env = {} } = {}) =>
   start(join(API, 'main.js'), {
+    ...(wanted ? { port: wanted } : {}),
     env: { ...env, HOST: '127.0.0.1' },
     execArgv: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
     ready: async (_child, port) => {
@@ -100,11 +101,38 @@ export function startReaders() {
   return { listen: async (/** @type {import('./load/readers.mjs').Reading} */ reading) => /** @type {Heard} */ (await ask(reading)), stop };
 }
 
+/** Who sends requests at a steady pace. */
+export function startOpenLoop() {
+  const { ask, stop } = worker('open-loop.mjs');
+  /** @typedef {import('./load/open-loop.mjs').Paced} Paced */
+  return { run: async (/** @type {import('./load/open-loop.mjs').Pace} */ pace) => /** @type {Paced} */ (await ask(pace)), stop };
+}
+
+/** Pages of many people, which come back when they are cut off. */
+export function startCrowd() {
+  const { ask, stop } = worker('crowd.mjs');
+  /** @typedef {import('./load/crowd.mjs').Heard} HeardByAll */
+  /** @typedef {import('./load/crowd.mjs').Returned} Returned */
+  return {
+    gather: async (/** @type {import('./load/crowd.mjs').Gathering} */ gathering) =>
+      /** @type {{ tookMs: number }} */ (await ask({ gather: gathering })),
+    forget: () => ask({ forget: true }),
+    /** From here on it is counted how long a cut page takes to be back. */
+    expect: () => ask({ expect: true }),
+    back: async (/** @type {number} */ withinMs) => /** @type {Returned} */ (await ask({ back: withinMs })),
+    count: async (/** @type {string[]} */ ids, withinMs = 15_000) => /** @type {HeardByAll} */ (await ask({ count: ids, withinMs })),
+    stop,
+  };
+}
+
 /** Memory of a process in MB, where the system tells. @param {number} pid */
 export function memoryOf(pid) {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes ?? 0) / 1024;
 }
+
+/** Open files and sockets of a process, where the system tells. @param {number} pid */
+export const handlesOf = (pid) => readdirSync(`/proc/${pid}/fd`).length;
 
 const TICKS_A_SECOND = 100;
 

@@ -58,7 +58,7 @@ async function signIn(client, rows) {
 }
 
 /** Threads of their own for the writes, so that ours and the floor begin with the same. @param {pg.Client} client @param {number} count */
-async function newThreads(client, count) {
+export async function newThreads(client, count) {
   const ids = Array.from({ length: count }, newPostId);
   await client.query(
     `WITH who AS (SELECT id FROM scholar WHERE state = 'claimed' ORDER BY id LIMIT 1), place AS (SELECT id FROM space WHERE kind = 'open' ORDER BY place LIMIT 1),
@@ -84,11 +84,14 @@ async function wordsInPosts(client) {
   return { rare: words(rare.filter((_, index) => index % Math.ceil(rare.length / 100) === 0)), common: words(rows.slice(0, 5)) };
 }
 
-/** @param {string} url of the owner @param {number | null} [read] how many threads its people have read @returns {Promise<World>} */
-export async function prepare(url, read = null) {
+/**
+ * @param {string} url of the owner @param {number | null} [read] how many threads its people have read
+ * @param {number} [signedIn] how many people @returns {Promise<World>}
+ */
+export async function prepare(url, read = null, signedIn = 2_000) {
   const client = new pg.Client(url);
   await client.connect();
-  const people = await signInScholars(client, 2_000, read);
+  const people = await signInScholars(client, signedIn, read);
   const moderator = await signInStaff(client, 'moderator');
   const admin = await signInStaff(client, 'admin');
   const [threads, countries, names, words, arenas] = [

@@ -30,10 +30,11 @@ function frameIn(buffer) {
 }
 
 /**
- * @param {{ port: number, path: string, cookie?: string, onText: (text: Buffer) => void, onClose: () => void }} options
+ * @param {{ port: number, path: string, cookie?: string | undefined, onText: (text: Buffer) => void, onClose: () => void, onRefused?: (status: number) => void }} options
+ *   without `onRefused` a refusal ends the process
  * @returns {{ send: (text: string) => void, end: () => void }}
  */
-export function openWebSocket({ port, path, cookie, onText, onClose }) {
+export function openWebSocket({ port, path, cookie, onText, onClose, onRefused }) {
   const socket = connect(port, '127.0.0.1').setNoDelay(true);
   /** @type {Buffer} */
   let waiting = Buffer.alloc(0);
@@ -58,8 +59,10 @@ export function openWebSocket({ port, path, cookie, onText, onClose }) {
     if (!isOpen) {
       const end = waiting.indexOf('\r\n\r\n');
       if (end < 0) return;
-      if (!waiting.toString('latin1', 0, 12).endsWith('101'))
+      if (!waiting.toString('latin1', 0, 12).endsWith('101')) {
+        if (onRefused) return onRefused(Number(waiting.toString('latin1', 9, 12)));
         throw new Error(`No socket was opened: ${waiting.toString('latin1', 0, 300)}`);
+      }
       isOpen = true;
       waiting = waiting.subarray(end + 4);
     }
