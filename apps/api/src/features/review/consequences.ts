@@ -9,7 +9,9 @@ import type { Done, HeldCase } from './decisions.queries.js';
 
 type Thing = Pick<HeldCase, 'subject_id' | 'post_id' | 'news_id'>;
 
-const IS_PUBLIC = 'SELECT id FROM news_item WHERE id = $1 AND unpublished_at IS NULL';
+/** Held, so that no editor takes it away in between: a decision claims to have removed only what it did. */
+const IS_PUBLIC = `SELECT ns.id FROM news_item ni JOIN news_submission ns ON ns.id = ni.submission_id
+  WHERE ni.id = $1 AND ns.state = 'published' FOR NO KEY UPDATE OF ns`;
 
 /** Whether a decision that stands took the thing away once more since: it came back in between, by whoever had removed it. */
 const REMOVED_ANEW = `SELECT l.id FROM review r JOIN review l ON l.kind = r.kind AND l.subject_id = r.subject_id AND l.id <> r.id

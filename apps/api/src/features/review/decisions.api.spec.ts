@@ -3,6 +3,7 @@ import type { PostSource, PostView } from '@scholars-commons/shared/discussions'
 import type { SubmissionPage, SubmissionView } from '@scholars-commons/shared/news';
 import type { Problem } from '@scholars-commons/shared/problem';
 import { reviewCase, type ReviewCase } from '@scholars-commons/shared/review';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { Jobs } from '../../common/jobs/jobs.js';
 import { caseOf, decide, flag, flagged, newsItem, queue, tellAll, toldTo, undo, undoIsOver } from '../../../test/support/desk.js';
@@ -124,6 +125,24 @@ describe('POST /api/review/:id/decisions', () => {
     for (const text of await read()) expect(text).toContain('mknewswords');
     for (const text of await read()) expect(text).not.toContain('Lee Park');
     expect(await steps()).toEqual(['unpublished']);
+  });
+
+  it('claims to have removed nothing where an editor was faster', async () => {
+    const ben = await t.make.signedIn();
+    const newsId = await newsItem(t, ben.scholar.id);
+    await flag(t, talk.amina, `news/${newsId}`);
+    const reviewId = (await queue(t, lee, '&kind=news')).at(-1)?.id ?? '';
+    const { deciding } = await t.owner.transaction(async (tx) => {
+      await tx.query(`UPDATE news_submission SET state = 'returned' WHERE id = (SELECT submission_id FROM news_item WHERE id = $1)`, [
+        newsId,
+      ]);
+      await tx.query('UPDATE news_item SET unpublished_at = now() WHERE id = $1', [newsId]);
+      const begun = decide(t, lee, reviewId);
+      await sleep(500);
+      return { deciding: begun };
+    });
+    expect((await deciding).status).toBe(200);
+    expect(await t.owner.query('SELECT has_removed FROM review WHERE id = $1', [reviewId])).toEqual([{ has_removed: false }]);
   });
 
   it('on a profile warns without removing anything', async () => {
