@@ -8,10 +8,11 @@ const { authorColumns, viewerParameters, visibleTo } = discussionsSql;
 
 /**
  * What the scholar may still read: a thread out of his sight takes its notifications along, a removed reply takes its own, and news that
- * are no longer public those who were only named in them.
+ * are no longer public, or name him no longer, the question whether they may stand on his page.
  */
 const SEEN = `n.scholar_id = $1 AND (n.thread_id IS NULL OR ${visibleTo}) AND NOT (n.kind = 'reply' AND p.removed_at IS NOT NULL)
-    AND NOT (n.kind = 'news-named' AND ni.id IS NULL)`;
+    AND NOT (n.kind = 'news-named' AND (ni.id IS NULL OR NOT EXISTS (SELECT FROM news_person np
+      WHERE np.submission_id = ni.submission_id AND np.scholar_id = n.scholar_id)))`;
 const FROM = `FROM notification n
   LEFT JOIN thread t ON t.id = n.thread_id
   LEFT JOIN space s ON s.id = t.space_id

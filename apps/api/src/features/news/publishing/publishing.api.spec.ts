@@ -166,6 +166,10 @@ describe('POST /api/news-submissions/:id/publish', () => {
     await aMinuteLater(newsId);
     expect(await told(ada)).toEqual([['news-named', newsId, null]]);
     expect([(await told(noor)).length, (await told(chen)).length]).toEqual([1, 1]);
+
+    // Whom an editor takes out again is no longer asked.
+    await t.http(edda).patch(`/api/news-submissions/${id}`, { version: 3, people: people.map(({ scholar }) => scholar.id) });
+    expect(await told(ada)).toEqual([]);
   });
 
   it('is told by the queue itself once it is due', async () => {
