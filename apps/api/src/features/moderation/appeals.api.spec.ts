@@ -146,6 +146,7 @@ describe('POST /api/decisions/:id/appeal', () => {
     const ben = await t.make.signedIn();
     const thread = await t.make.thread({ spaceId: talk.open.id, authorId: ben.scholar.id });
     await t.http(lee).delete(`/api/posts/${thread.firstPostId}`, { reason: 'Off topic here' });
+    await tellAll(t);
     const reviewId = (await toldTo(t, ben))[0]?.reviewId ?? '';
     expect((await decision(ben, reviewId)).body).toMatchObject({ decision: 'remove', reason: 'other', words: 'Off topic here' });
     await appeal(ben, reviewId);

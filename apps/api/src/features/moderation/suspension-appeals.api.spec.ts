@@ -110,17 +110,21 @@ describe('POST /api/suspension-appeals', () => {
     expect((await t.http(talk.amina).get(`/api/posts/${thread.firstPostId}`)).body.removed).toBeNull();
   });
 
-  it('falls away when the suspension is taken back before anybody was told', async () => {
+  it('waits with the reason until the suspension can no longer be taken back without a word', async () => {
     const noor = await someone();
     const thread = await t.make.thread({ spaceId: talk.open.id, authorId: noor.scholar.id });
     const reviewId = await flagged(t, talk.amina, thread.firstPostId);
-    await decide(t, lee, reviewId, { decision: 'suspend', until: null });
-    const [one, other] = [await tokenAtSignIn(noor), 'x'.repeat(43)];
-    expect((await appeal(one)).status).toBe(204);
-    const appealId = await lastAppeal();
+    await decide(t, lee, reviewId, { decision: 'suspend', until: null, words: 'mkreason' });
+    const early = await signIn(noor);
+    expect([early.status, early.body.type, early.body.suspension]).toEqual([403, '/problems/suspended', undefined]);
+    expect(early.text).not.toContain('mkreason');
     expect((await undo(t, lee, reviewId)).status).toBe(200);
-    expect((await t.http(talk.kofi).get(`/api/review/${appealId}`)).status).toBe(404);
-    expect((await appeal(other)).status).toBe(410);
+    expect((await signIn(noor)).status).toBe(201);
+
+    await decide(t, lee, reviewId, { decision: 'suspend', until: null, words: 'mkreason' });
+    await tellAll(t);
+    expect((await signIn(noor)).body.suspension).toEqual({ reason: 'mkreason', until: null, appealToken: expect.any(String) });
+    expect((await appeal('x'.repeat(43))).status).toBe(410);
   });
 
   it('is worth nothing once the suspension is lifted', async () => {

@@ -90,7 +90,7 @@ describe('the sign-in page', () => {
     server.use(refuse('post', '/api/session', 403, { suspension: { reason: 'Insults', until: null, appealToken: null } }));
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('until a moderator lifts it'));
-    expect(screen.getByRole('alert')).toHaveTextContent('Your words are with the moderators');
+    expect(screen.getByRole('alert')).toHaveTextContent('Your words wait for another moderator');
   });
 
   it('sends a link to the address, pasted, without a password', async () => {

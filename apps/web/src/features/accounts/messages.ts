@@ -24,7 +24,7 @@ export const t = messages('accounts', {
   'suspended.open': 'You are suspended until a moderator lifts it.',
   'suspended.reason': 'Reason: {text}',
   'suspended.appeal': 'If you see it otherwise, write to the moderators',
-  'suspended.appealed': 'Your words are with the moderators; you hear of it by e-mail.',
+  'suspended.appealed': 'Your words wait for another moderator than the one who decided; you hear of it by e-mail.',
   'signIn.refused': 'That e-mail address and password do not belong together. Please check both, or ask for a sign-in link.',
   'signIn.linkSent.title': 'Look into your mail',
   'signIn.linkSent': 'If {email} belongs to a scholar here, a link is on its way. It works once, for 15 minutes.',

@@ -31,6 +31,12 @@ export class SuspensionAppeals {
       await this.accounts.hold(tx, scholarId);
       const { state, email, suspended_reason: reason, suspended_until: until } = await this.accounts.byId(id, tx);
       if (state !== 'suspended') return notSuspended();
+      // The desk can still take it back without a word: why, and how to appeal, come after that.
+      if (await this.queries.isUntold(tx, scholarId))
+        return new ProblemException(403, {
+          type: problemTypes.suspended,
+          detail: 'Your account is suspended. Sign in once more in a minute to read why.',
+        });
       const link = { accountId: id, scholarId, email, sentById: scholarId };
       const appealToken = (await this.queries.hasAppealed(tx, scholarId)) ? null : await this.links.make(tx, 'appeal', link);
       return new ProblemException(403, {

@@ -31,6 +31,12 @@ const LED_BY = `SELECT c.id AS review_id, coalesce(c.decided_by_id, act.actor_id
   ) c ON true
   WHERE s.id = $1`;
 
+/** Whether a decision of the desk led to it that can still be taken back without a word. */
+const IS_UNTOLD = `SELECT EXISTS (
+    SELECT FROM review r JOIN scholar s ON s.id = r.subject_id
+    WHERE r.subject_id = $1 AND r.state = 'decided' AND r.has_suspended AND r.told_at IS NULL AND r.words = s.suspended_reason
+  ) AS is_untold`;
+
 type Tx = Pick<EntityManager, 'query'>;
 
 export interface SuspensionRow {
@@ -69,6 +75,11 @@ export class SuspensionQueries {
   async hasAppealed(tx: Tx, scholarId: string): Promise<boolean> {
     const [row] = await tx.query<{ has_appealed: boolean }[]>(HAS_APPEALED, [scholarId]);
     return row?.has_appealed ?? false;
+  }
+
+  async isUntold(tx: Tx, scholarId: string): Promise<boolean> {
+    const [row] = await tx.query<{ is_untold: boolean }[]>(IS_UNTOLD, [scholarId]);
+    return row?.is_untold ?? false;
   }
 
   async ledBy(tx: Tx, scholarId: string): Promise<{ reviewId: string | null; byId: string | null }> {
