@@ -179,9 +179,9 @@ export class ReviewQueue {
     return rows.length > 0;
   }
 
-  /** Puts before whoever flagged what came of it. @returns who was told */
-  async tellFlaggers(tx: Tx, reviewId: string, outcome: keyof typeof OUTCOMES): Promise<string[]> {
-    const rows = await tx.query<{ scholar_id: string }[]>(TELL_FLAGGERS, [reviewId, OUTCOMES[outcome]]);
+  /** Puts before whoever flagged what came of it; why something was kept, in the words of whoever kept it. @returns who was told */
+  async tellFlaggers(tx: Tx, reviewId: string, outcome: keyof typeof OUTCOMES, words: string | null = null): Promise<string[]> {
+    const rows = await tx.query<{ scholar_id: string }[]>(TELL_FLAGGERS, [reviewId, words ?? OUTCOMES[outcome]]);
     return rows.map(({ scholar_id }) => scholar_id);
   }
 }

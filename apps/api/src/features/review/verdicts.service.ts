@@ -47,7 +47,9 @@ export class Verdicts {
   private async tellCase(tx: EntityManager, held: HeldCase): Promise<() => void> {
     const { id, kind, decision, subject_id: subjectId, has_suspended: hasSuspended } = held;
     const isKept = decision === 'keep';
-    const told = await this.queue.tellFlaggers(tx, id, isKept ? 'kept' : kind === 'scholar' ? 'spoken-to' : 'removed');
+    const told = isKept
+      ? await this.queue.tellFlaggers(tx, id, 'kept', held.words)
+      : await this.queue.tellFlaggers(tx, id, kind === 'scholar' ? 'spoken-to' : 'removed');
     const publish = isKept ? () => {} : await this.tellSubject(tx, held);
     if (hasSuspended) await this.suspensions.tell(tx, subjectId);
     return () => {
