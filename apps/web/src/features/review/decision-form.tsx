@@ -28,12 +28,17 @@ const codes: Record<'keep' | 'act', readonly ReasonCode[]> = {
   act: ['patient-data', 'unkind', 'off-topic', 'wrong', 'advertising', 'other'],
 };
 
+/** What was picked and typed, for each decision. */
+export type Written = Partial<Record<Decision, { picked: ReasonCode; typed?: string }>>;
+
 interface Props {
   view: ReviewCase;
   decision: Decision;
   /** How many cases it is for. */
   count: number;
   canned: readonly CannedReason[];
+  /** What was written of each case, so that whoever looks at another one first finds it again. */
+  kept: Map<string, Written>;
   isBusy: boolean;
   formRef: RefObject<HTMLFormElement | null>;
   onChoose: (decision: Decision) => void;
@@ -51,11 +56,16 @@ function usualReason({ suggestion, flagKinds, outcome }: ReviewCase, decision: D
 }
 
 /** Decision, reason and words: all filled with what is usual, so that one key and Enter do. */
-export function DecisionForm({ view, decision, count, canned, isBusy, formRef, onChoose, onDecide }: Props) {
+export function DecisionForm({ view, decision, count, canned, kept, isBusy, formRef, onChoose, onDecide }: Props) {
   const [now] = useState(() => Date.now());
-  // What was picked and typed is for one decision: another one begins with what is usual for it.
-  const [own, setOwn] = useState<{ decision: Decision; picked?: ReasonCode; typed?: string }>({ decision });
-  const { picked, typed } = own.decision === decision ? own : {};
+  // What was picked and typed is for one decision: another one begins with what is usual for it, and loses nothing of the first.
+  const [own, setOwn] = useState<Written>(() => kept.get(view.id) ?? {});
+  const write = (what: Written[Decision]) => {
+    const written = { ...own, [decision]: what };
+    kept.set(view.id, written);
+    setOwn(written);
+  };
+  const { picked, typed } = own[decision] ?? {};
   const [span, setSpan] = useState('7');
   const [error, setError] = useState<string>();
   const reason = picked ?? usualReason(view, decision);
@@ -91,7 +101,7 @@ export function DecisionForm({ view, decision, count, canned, isBusy, formRef, o
         label={t('decide.reason')}
         options={(isMild(decision) ? codes.keep : codes.act).map((code) => ({ value: code, label: t(`flag.${code}`) }))}
         value={reason}
-        onChange={(event) => setOwn({ decision, picked: event.currentTarget.value as ReasonCode })}
+        onChange={(event) => write({ picked: event.currentTarget.value as ReasonCode })}
       />
       {decision === 'suspend' && (
         <SelectField
@@ -108,7 +118,7 @@ export function DecisionForm({ view, decision, count, canned, isBusy, formRef, o
         maxLength={LONGEST}
         dir="auto"
         value={words}
-        onChange={(event) => setOwn({ decision, picked: reason, typed: event.currentTarget.value })}
+        onChange={(event) => write({ picked: reason, typed: event.currentTarget.value })}
       />
       <Button type="submit" kind={isMild(decision) ? 'primary' : 'danger'} busy={isBusy}>
         {decisionWord(view.kind, decision)} <kbd>Enter</kbd>

@@ -114,6 +114,26 @@ describe('the queue', () => {
     expect(screen.getByRole('log')).toHaveTextContent('It waits again.');
   });
 
+  it('keeps what was typed while one looks at another decision, or another case', async () => {
+    serve(2);
+    const { user } = await open(`?case=${caseId(1)}`);
+    const words = () => screen.findByRole('textbox', { name: 'What the person reads' });
+    await user.type(await words(), ' Gently.');
+    const typed = 'Please say it again with the matter in front. Gently.';
+    await user.click(screen.getByRole('button', { name: /^Keep/ }));
+    expect(screen.queryByDisplayValue(typed)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(await words()).toHaveValue(typed);
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('j');
+    await shown(2);
+    expect(await words()).not.toHaveValue(typed);
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('k');
+    await shown(1);
+    expect(await words()).toHaveValue(typed);
+  });
+
   it('decides about several at once', async () => {
     const { decided } = serve(4);
     const { user } = await open(`?case=${caseId(1)}`);
