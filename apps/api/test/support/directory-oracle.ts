@@ -49,3 +49,17 @@ export const countsSql = names
   .join('\nUNION ALL\n');
 
 export const idsSql = `SELECT s.id FROM scholar s WHERE ${sightSql.read} AND ${names.map((name) => `coalesce(${fits[name]}, false)`).join(' AND ')}`;
+
+/** Where the living are. Somebody who stands nearer counts in a place; where the place is, those tell who show it to all of his kind. */
+export const placesSql = `SELECT s.country_code AS country, s.city, count(*)::int AS scholars,
+    coalesce(min(s.lat) FILTER (WHERE afar.shows), min(s.lat)) AS lat, coalesce(min(s.lon) FILTER (WHERE afar.shows), min(s.lon)) AS lon
+  FROM scholar s CROSS JOIN LATERAL (
+    SELECT CASE WHEN $2 THEN s.audience_place <> 'me' ELSE s.audience_place = 'network' AND s.is_listed END AS shows
+  ) AS afar
+  WHERE ${sightSql.read} AND s.state <> 'deceased' AND s.country_code IS NOT NULL AND ${counted.country} AND $3::uuid[] IS NOT NULL
+  GROUP BY s.country_code, s.city`;
+
+/** $4: since when. */
+export const newcomersSql = `SELECT count(*)::int AS count FROM scholar s
+  WHERE ${sightSql.read} AND s.state IN ('claimed', 'suspended') AND NOT s.is_staff AND s.id <> $1::uuid AND s.claimed_at > $4::timestamptz
+    AND $3::uuid[] IS NOT NULL`;

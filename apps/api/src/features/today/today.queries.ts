@@ -5,9 +5,7 @@ import type { Viewer } from '../../common/auth/viewer.js';
 import { findableSql } from '../institutions/institution-choice.service.js';
 import { type CardRow, ScholarSight } from '../scholars/projection/scholar-sight.service.js';
 
-export interface Community {
-  scholars: number;
-  newcomers: number;
+export interface Institutions {
   institutions: number;
   hubs: number;
 }
@@ -39,29 +37,20 @@ export class TodayQueries {
     return rows.map((row) => this.sight.card(viewer, row));
   }
 
-  /** How many the viewer finds in the directory, how many of them came since, and where people are or were sent from. */
-  async community(viewer: Viewer, since: Date): Promise<Community> {
+  /** Where people are or were sent from, as far as the viewer finds it. */
+  async institutions(viewer: Viewer): Promise<Institutions> {
     const [scholarId, isStaff] = this.sight.params(viewer);
-    const [row] = await this.database.query<Community[]>(
-      `SELECT (SELECT count(*)::int FROM scholar s WHERE ${this.sight.sql.read}) AS scholars,
-         (SELECT count(*)::int FROM scholar s WHERE ${this.newcomer} AND s.claimed_at > $3::timestamptz) AS newcomers,
-         (SELECT count(*)::int FROM institution i WHERE (main_count > 0 OR sent_count > 0) AND ${findableSql('i')}) AS institutions,
-         (SELECT count(*)::int FROM institution i WHERE is_hub AND ${findableSql('i')}) AS hubs`,
-      [scholarId, isStaff, since],
-    );
-    return row ?? { scholars: 0, newcomers: 0, institutions: 0, hubs: 0 };
-  }
-
-  /** Professions with how many the directory shows for each, the largest first. */
-  professions(viewer: Viewer): Promise<{ code: string; name: string; count: number }[]> {
-    const [scholarId, isStaff] = this.sight.params(viewer);
-    return this.database.query(
-      `SELECT p.code, p.name, n.count FROM (
-         SELECT s.profession_code, count(*)::int AS count FROM scholar s
-         WHERE ${this.sight.sql.read} AND ${this.sight.sql.counted.profession} AND s.profession_code IS NOT NULL GROUP BY s.profession_code
-       ) n JOIN profession p ON p.code = n.profession_code ORDER BY n.count DESC, p.place`,
+    const [row] = await this.database.query<Institutions[]>(
+      `SELECT count(*)::int AS institutions, (count(*) FILTER (WHERE is_hub))::int AS hubs
+       FROM institution i WHERE (main_count > 0 OR sent_count > 0) AND ${findableSql('i')}`,
       [scholarId, isStaff],
     );
+    return row ?? { institutions: 0, hubs: 0 };
+  }
+
+  /** Names of professions, in their order. */
+  professions(codes: readonly string[]): Promise<{ code: string; name: string }[]> {
+    return this.database.query('SELECT code, name FROM profession WHERE code = ANY($1::text[]) ORDER BY place', [codes]);
   }
 
   /** The viewer's own cohorts, the latest first. */

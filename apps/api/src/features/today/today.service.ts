@@ -46,15 +46,18 @@ export class TodayService {
   }
 
   private async people(viewer: Viewer) {
-    const { newcomers, ...totals } = await this.queries.community(viewer, viewer.caughtUpAt);
-    const places = await this.places.of(viewer);
+    const { scholars, newcomers, professions, places } = await this.places.community(viewer, viewer.caughtUpAt);
+    const names = await this.queries.professions([...professions.keys()]);
+    const institutions = await this.queries.institutions(viewer);
     const own = (await this.profiles.get(viewer, viewer.scholarId)).own;
     return {
       newColleagues: newcomers > 0 ? await this.queries.newcomers(viewer, viewer.caughtUpAt, NEWCOMERS_SHOWN) : [],
       newColleagueCount: newcomers,
       places,
-      totals: { ...totals, countries: places.countries.length },
-      professions: await this.queries.professions(viewer),
+      totals: { scholars, ...institutions, countries: places.countries.length },
+      professions: names
+        .map(({ code, name }) => ({ code, name, count: professions.get(code) ?? 0 }))
+        .toSorted((one, other) => other.count - one.count),
       profile: own?.completeness ?? { percent: 100, next: null },
     };
   }

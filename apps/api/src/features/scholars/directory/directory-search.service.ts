@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isStaffAudience, type Viewer } from '../../../common/auth/viewer.js';
 import { DirectoryQueries } from './directory.queries.js';
-import { byArrival, byName, type Found, type IndexEntry, type Pressed } from './index/directory-index.js';
+import { byArrival, byName, type Found, type IndexEntry, type Pressed, type Searcher } from './index/directory-index.js';
 import { DirectoryIndexService } from './index/directory-index.service.js';
 import { nameTokens } from './name-search.js';
 
@@ -21,6 +21,12 @@ export interface Matches extends Pick<Found, 'total' | 'largest'> {
   page: (after: DirectoryPlace | null, most: number) => IndexEntry[];
   placeOf: (entry: IndexEntry) => DirectoryPlace;
 }
+
+export const searcherOf = (viewer: Viewer): Searcher => ({
+  scholarId: viewer.scholarId,
+  isStaff: isStaffAudience(viewer),
+  cohortIds: viewer.cohortIds,
+});
 
 const NOBODY: ReadonlyMap<string, number> = new Map();
 
@@ -42,8 +48,7 @@ export class DirectorySearchService {
     const tokens = nameTokens(q);
     const [likeness, index] = await Promise.all([tokens === null ? null : this.likeness(tokens), this.indexes.fresh()]);
     if (likeness === undefined) return null;
-    const searcher = { scholarId: viewer.scholarId, isStaff: isStaffAudience(viewer), cohortIds: viewer.cohortIds };
-    const found = index.search(searcher, pressed, likeness?.keys() ?? null, sort === 'recent' ? 'recent' : 'name');
+    const found = index.search(searcherOf(viewer), pressed, likeness?.keys() ?? null, sort === 'recent' ? 'recent' : 'name');
     return sort === 'relevance' && likeness ? byLikeness(found, likeness) : inOrder(found, sort === 'recent' ? 'recent' : 'name');
   }
 

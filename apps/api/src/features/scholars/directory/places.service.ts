@@ -1,45 +1,59 @@
 import { Injectable } from '@nestjs/common';
 import type { PlacesView } from '@scholars-commons/shared/scholars';
-import { DataSource } from 'typeorm';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { isCountry } from '../../../database/reference/countries.js';
-import { sightParams, sightSql } from '../projection/sight.sql.js';
+import { searcherOf } from './directory-search.service.js';
+import { nothingPressed } from './index/directory-index.js';
+import type { CountedPlace } from './index/place-points.js';
+import { DirectoryIndexService } from './index/directory-index.service.js';
 
 /** A place with fewer people shows its country only: a point on a map would be an address. */
 const FEWEST_OF_A_CITY = 3;
+const MOST_PROFESSIONS = 1_000;
 
-interface PlaceRow {
-  country_code: string;
-  city: string | null;
-  lat: number | null;
-  lon: number | null;
+/** How many there are of what the first page tells. */
+export interface CommunityCounts {
   scholars: number;
+  newcomers: number;
+  /** By code, those that somebody has. */
+  professions: ReadonlyMap<string, number>;
+  places: PlacesView;
 }
 
-// The dead are remembered in the list, not on a map of where people are.
-const placesSql = `SELECT s.country_code, s.city, min(s.lat) AS lat, min(s.lon) AS lon, count(*)::int AS scholars
-FROM scholar s
-WHERE ${sightSql.read} AND s.state <> 'deceased' AND s.country_code IS NOT NULL AND ${sightSql.counted.country}
-GROUP BY s.country_code, s.city`;
-
-/** Where scholars are, as far as this viewer may see it. */
+/** Where scholars are and how many, as far as this viewer may see it; counted by the index, as the directory is. */
 @Injectable()
 export class PlacesService {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly indexes: DirectoryIndexService) {}
 
   async of(viewer: Viewer): Promise<PlacesView> {
-    const rows = await this.database.query<PlaceRow[]>(placesSql, sightParams(viewer));
-    const countries = new Map<string, number>();
-    for (const row of rows) countries.set(row.country_code, (countries.get(row.country_code) ?? 0) + row.scholars);
+    return placesOf((await this.indexes.fresh()).places(searcherOf(viewer)));
+  }
+
+  /** @param since when the viewer last looked who is there */
+  async community(viewer: Viewer, since: Date): Promise<CommunityCounts> {
+    const index = await this.indexes.fresh();
+    const searcher = searcherOf(viewer);
+    const everybody = index.search(searcher, nothingPressed, null);
     return {
-      countries: [...countries]
-        .filter(([code]) => isCountry(code))
-        .map(([code, scholars]) => ({ code, scholars }))
-        .toSorted((one, other) => other.scholars - one.scholars || (one.code < other.code ? -1 : 1)),
-      cities: rows.flatMap(({ city, country_code: countryCode, lat, lon, scholars }) =>
-        city !== null && lat !== null && lon !== null && scholars >= FEWEST_OF_A_CITY ? [{ city, countryCode, lat, lon, scholars }] : [],
-      ),
-      scholars: [...countries.values()].reduce((sum, each) => sum + each, 0),
+      scholars: everybody.total,
+      newcomers: index.newcomers(searcher, since),
+      professions: new Map(everybody.largest('profession', MOST_PROFESSIONS)),
+      places: placesOf(index.places(searcher)),
     };
   }
+}
+
+function placesOf(rows: readonly CountedPlace[]): PlacesView {
+  const countries = new Map<string, number>();
+  for (const row of rows) countries.set(row.country, (countries.get(row.country) ?? 0) + row.scholars);
+  return {
+    countries: [...countries]
+      .filter(([code]) => isCountry(code))
+      .map(([code, scholars]) => ({ code, scholars }))
+      .toSorted((one, other) => other.scholars - one.scholars || (one.code < other.code ? -1 : 1)),
+    cities: rows.flatMap(({ city, country: countryCode, lat, lon, scholars }) =>
+      city !== null && lat !== null && lon !== null && scholars >= FEWEST_OF_A_CITY ? [{ city, countryCode, lat, lon, scholars }] : [],
+    ),
+    scholars: [...countries.values()].reduce((sum, each) => sum + each, 0),
+  };
 }

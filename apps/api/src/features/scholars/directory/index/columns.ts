@@ -1,4 +1,5 @@
-import { type FilterName, filterNames } from './index-row.js';
+import { bitOf, type CountedName, countedNames, filterNames, NEARNESS } from './index-row.js';
+import { Postings } from './postings.js';
 
 /** One scholar in the index: what sorts, who sees what, and the values of each filter as numbers. */
 export interface Entry {
@@ -6,12 +7,18 @@ export interface Entry {
   sortName: string;
   claimedAt: string;
   masks: readonly [number, number, number, number];
-  values: Readonly<Record<FilterName, readonly number[]>>;
+  values: Readonly<Record<CountedName, readonly number[]>>;
+  lat: number | null;
+  lon: number | null;
+  /** Somebody who came, and no staff: a new colleague to those who were there before. */
+  isColleague: boolean;
   /** Who proposed the institution, where staff have not accepted it yet. */
   institutionProposedBy: string | null;
 }
 
 const FIRST_ROWS = 1_024;
+const COHORT = filterNames.indexOf('cohort');
+const INSTITUTION = bitOf('institution');
 
 /** Room for twice as many, so that growing costs little each time. */
 export const grown = (numbers: Int32Array, length: number): Int32Array<ArrayBuffer> => {
@@ -66,9 +73,10 @@ export class Columns {
   readonly entries: (Entry | null)[] = [];
   /** Four masks a row, one for each nearness. */
   masks = new Uint8Array(FIRST_ROWS * 4);
-  /** Rows whose institution is somebody's proposal. */
-  readonly proposals = new Set<number>();
-  readonly filters: readonly Column[] = filterNames.map(() => new Column());
+  /** Rows whose institution is somebody's proposal, and whose. */
+  readonly proposals = new Map<number, string>();
+  readonly filters: readonly Column[] = countedNames.map(() => new Column());
+  readonly postings: readonly Postings[] = countedNames.map(() => new Postings());
   private readonly rows = new Map<string, number>();
 
   /** The row of a scholar who is in the index now. */
@@ -87,14 +95,30 @@ export class Columns {
       this.masks = larger;
     }
     this.masks.set(entry.masks, row * 4);
-    for (const [place, name] of filterNames.entries()) this.filters[place]?.set(row, entry.values[name]);
+    for (const [place, name] of countedNames.entries()) {
+      this.filters[place]?.set(row, entry.values[name]);
+      for (const value of entry.values[name]) this.postings[place]?.add(value, row);
+    }
     if (entry.institutionProposedBy === null) this.proposals.delete(row);
-    else this.proposals.add(row);
+    else this.proposals.set(row, entry.institutionProposedBy);
     return row;
+  }
+
+  /** What counts of a row for staff, or for somebody who shares no cohort with anybody. */
+  maskFromAfar(row: number, isStaff: boolean): number {
+    const mask = this.masks[row * 4 + (isStaff ? NEARNESS.staff : NEARNESS.network)] as number;
+    return !isStaff && this.proposals.size > 0 && this.proposals.has(row) ? mask & ~INSTITUTION : mask;
+  }
+
+  /** Rows of people in any of these cohorts, and some of them twice. */
+  *inCohorts(cohorts: Iterable<number>): Generator<number> {
+    for (const cohort of cohorts) yield* this.postings[COHORT]?.of(cohort) ?? [];
   }
 
   /** The row stays empty: who is back gets it again. */
   remove(row: number): void {
+    for (const [place, name] of countedNames.entries())
+      for (const value of this.entries[row]?.values[name] ?? []) this.postings[place]?.remove(value, row);
     this.entries[row] = null;
     this.masks.fill(0, row * 4, row * 4 + 4);
     this.proposals.delete(row);

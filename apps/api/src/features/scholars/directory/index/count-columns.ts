@@ -1,9 +1,11 @@
 import type { Column, Columns } from './columns.js';
-import { bitOf, filterNames, NEARNESS, READABLE } from './index-row.js';
+import { bitOf, countedNames, filterNames, NEARNESS, READABLE } from './index-row.js';
 
 /** Whoever searches, as far as counting has to know. */
 export interface Asking {
   scholarId: string;
+  /** His own row, or -1. */
+  me: number;
   isStaff: boolean;
   /** Numbers of his cohorts. */
   cohorts: ReadonlySet<number>;
@@ -12,7 +14,8 @@ export interface Asking {
 }
 
 const COHORT = filterNames.indexOf('cohort');
-const bits = filterNames.map(bitOf);
+const bits = countedNames.map(bitOf);
+const INSTITUTION = bitOf('institution');
 const NONE = -1;
 const MORE_THAN_ONE = -2;
 
@@ -45,7 +48,7 @@ export function countColumns(columns: Columns, asking: Asking, rows: Int32Array,
 
 /** Adds a row to the counts of every filter that its mask shows, or takes it out again. */
 export function addAll(filters: readonly Column[], counts: readonly Int32Array[], row: number, mask: number, by: 1 | -1): void {
-  for (let place = 0; place < filters.length; place += 1)
+  for (let place = 0; place < counts.length; place += 1)
     if ((mask & (bits[place] as number)) !== 0) add(filters[place] as Column, counts[place] as Int32Array, row, by);
 }
 
@@ -58,39 +61,29 @@ function add({ starts, ends, values }: Column, counts: Int32Array, row: number, 
 }
 
 /** What of a row counts for whoever asks. */
-export function maskOf({ entries, masks, filters, proposals }: Columns, { scholarId, isStaff, cohorts }: Asking, row: number): number {
+export function maskOf(columns: Columns, { scholarId, me, isStaff, cohorts }: Asking, row: number): number {
+  const { masks, filters, proposals } = columns;
   const at = row * 4;
-  if (isStaff || cohorts.size > 0 || proposals.has(row) || masks[at] !== masks[at + NEARNESS.me]) {
-    const entry = entries[row];
-    if (entry?.id === scholarId) return masks[at + NEARNESS.me] as number;
-    const isHidden = !isStaff && proposals.has(row) && entry?.institutionProposedBy !== scholarId;
-    const mask = nearMask(masks, filters[COHORT] as Column, isStaff, cohorts, row);
-    return isHidden ? mask & ~bitOf('institution') : mask;
-  }
-  return masks[at] as number;
+  if (row === me) return masks[at + NEARNESS.me] as number;
+  if (isStaff) return masks[at + NEARNESS.staff] as number;
+  const near = sharesOne(filters[COHORT] as Column, cohorts, row, masks[at] !== masks[at + NEARNESS.cohorts]);
+  const mask = masks[at + (near ? NEARNESS.cohorts : NEARNESS.network)] as number;
+  const isHidden = proposals.size > 0 && proposals.has(row) && proposals.get(row) !== scholarId;
+  return isHidden ? mask & ~INSTITUTION : mask;
 }
 
-function nearMask(
-  masks: Uint8Array,
-  { starts, ends, values }: Column,
-  isStaff: boolean,
-  cohorts: ReadonlySet<number>,
-  row: number,
-): number {
-  const at = row * 4;
-  if (isStaff) return masks[at + NEARNESS.staff] as number;
-  // Mostly both are alike, and nobody has to look whether a cohort is shared.
-  if (masks[at] === masks[at + NEARNESS.cohorts]) return masks[at] as number;
+/** Mostly nothing hangs on it, and nobody has to look. */
+function sharesOne({ starts, ends, values }: Column, cohorts: ReadonlySet<number>, row: number, doesMatter: boolean): boolean {
+  if (!doesMatter || cohorts.size === 0) return false;
   const end = ends[row] as number;
-  for (let place = starts[row] as number; place < end; place += 1)
-    if (cohorts.has(values[place] as number)) return masks[at + NEARNESS.cohorts] as number;
-  return masks[at] as number;
+  for (let place = starts[row] as number; place < end; place += 1) if (cohorts.has(values[place] as number)) return true;
+  return false;
 }
 
 /** Which filter a row does not pass: none, the one at this place, or more than one. What is not seen passes no filter. */
 function missedBy(filters: readonly Column[], pressed: readonly (Uint8Array | null)[], row: number, mask: number): number {
   let missed = NONE;
-  for (let place = 0; place < filters.length; place += 1) {
+  for (let place = 0; place < pressed.length; place += 1) {
     const wanted = pressed[place];
     if (!wanted || ((mask & (bits[place] as number)) !== 0 && holds(filters[place] as Column, wanted, row))) continue;
     if (missed !== NONE) return MORE_THAN_ONE;

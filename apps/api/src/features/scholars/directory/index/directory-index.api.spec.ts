@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Audience, OpenTo, ScholarState } from '@scholars-commons/shared/scholars';
-import { countsSql, idsSql } from '../../../../../test/support/directory-oracle.js';
+import { countsSql, idsSql, newcomersSql, placesSql } from '../../../../../test/support/directory-oracle.js';
 import { type TestApp, testApp } from '../../../../../test/support/test-app.js';
 import { aViewer } from '../../../../../test/support/viewers.js';
 import { isStaffAudience, type Viewer } from '../../../../common/auth/viewer.js';
 import type { Cohort } from '../../../programs/cohort.entity.js';
 import type { Scholar } from '../../scholar.entity.js';
 import { sightParams } from '../../projection/sight.sql.js';
-import type { Pressed } from './directory-index.js';
+import { nothingPressed, type Pressed } from './directory-index.js';
+import type { CountedPlace } from './place-points.js';
 import { DirectoryIndexQueries } from './directory-index.queries.js';
 import { DirectoryIndexService } from './directory-index.service.js';
 import { filterNames } from './index-row.js';
@@ -43,6 +44,9 @@ async function somebody(): Promise<Scholar> {
     claimedAt: dice(4) > 0 ? new Date(1_600_000_000_000 + dice(1_000_000) * 1_000) : null,
     familyName: one(['Ólafur', 'olafur', 'Zhang', '张', 'Ünal', 'unal', null]),
     countryCode: dice(5) > 0 ? one(countries) : null,
+    city: one(['North', 'South', null]),
+    ...(dice(5) > 0 ? { lat: dice(90), lon: dice(90) } : {}),
+    isStaff: dice(6) === 0,
     professionCode: dice(5) > 0 ? one(professions) : null,
     openTo: kinds.filter(() => dice(2) > 0),
     audiencePlace: one(audiences),
@@ -66,15 +70,7 @@ const viewers = (): Viewer[] => [
   ...scholars.slice(0, 4).map((scholar) => aViewer({ scholarId: scholar.id })),
 ];
 
-const nothing = (): Record<keyof Pressed, string[]> => ({
-  country: [],
-  profession: [],
-  institution: [],
-  program: [],
-  cohort: [],
-  topic: [],
-  openTo: [],
-});
+const nothing = (): Pressed => ({ ...nothingPressed });
 const presses = (): Pressed[] => [
   nothing(),
   { ...nothing(), country: ['KE'] },
@@ -85,10 +81,19 @@ const presses = (): Pressed[] => [
   { ...nothing(), cohort: cohorts.slice(1, 2).map((cohort) => cohort.id), country: ['ZZ'] },
 ];
 
+const SINCE = new Date(1_600_500_000_000);
+const inOrder = (places: readonly CountedPlace[]) =>
+  places.map(({ country, city, scholars: count, lat, lon }) => `${country} ${city} ${count} ${lat} ${lon}`).toSorted();
+
 /** What the index says and what the statement says, for every viewer and filter. */
 async function compare(): Promise<number> {
   let compared = 0;
   for (const viewer of viewers()) {
+    const now = await indexes.fresh();
+    const who = { scholarId: viewer.scholarId, isStaff: isStaffAudience(viewer), cohortIds: viewer.cohortIds };
+    expect(inOrder(now.places(who))).toEqual(inOrder(await t.owner.query(placesSql, sightParams(viewer))));
+    const [{ count }] = await t.owner.query<[{ count: number }]>(newcomersSql, [...sightParams(viewer), SINCE]);
+    expect(now.newcomers(who, SINCE)).toBe(count);
     for (const pressed of presses()) {
       const index = await indexes.fresh();
       const searcher = { scholarId: viewer.scholarId, isStaff: isStaffAudience(viewer), cohortIds: viewer.cohortIds };
@@ -162,6 +167,7 @@ describe('the index of the directory', () => {
     await change(`UPDATE scholar SET audience_positions = 'me', audience_interests = 'cohorts', open_to = '{hosting}' WHERE id = ANY($1)`, [
       [second, third],
     ]);
+    await change(`UPDATE scholar SET city = 'East', lat = 1, lon = 2, is_staff = NOT is_staff WHERE id = ANY($1)`, [[first, second]]);
     await change('DELETE FROM enrollment WHERE scholar_id = $1', [second]);
     await change(`INSERT INTO enrollment (id, scholar_id, cohort_id) VALUES ($1, $2, $3)`, [t.make.id(), second, cohorts[0]?.id]);
     await change('DELETE FROM scholar_topic WHERE scholar_id = $1', [third]);

@@ -6,7 +6,9 @@ import { countedAtSql } from '../../../institutions/institution-choice.service.j
 import type { IndexFacts } from './index-row.js';
 
 /** Arrays come sorted, so that the same facts are the same row. */
-const factsOf = (which: string) => `SELECT s.id, s.state, s.is_listed, s.sort_name, s.country_code, s.profession_code, s.open_to,
+const factsOf = (
+  which: string,
+) => `SELECT s.id, s.state, s.is_listed, s.sort_name, s.country_code, s.city, s.lat, s.lon, s.is_staff, s.profession_code, s.open_to,
   coalesce(to_char(s.claimed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '') AS claimed_at,
   s.audience_about, s.audience_place, s.audience_positions, s.audience_enrollments, s.audience_achievements, s.audience_interests, s.audience_photo,
   main.institution_id, main.proposed_by_id,
@@ -50,6 +52,10 @@ interface IndexRow extends Pick<CardRow, Extract<keyof CardRow, `audience_${stri
   sort_name: string;
   claimed_at: string;
   country_code: string | null;
+  city: string | null;
+  lat: number | null;
+  lon: number | null;
+  is_staff: boolean;
   profession_code: string | null;
   open_to: OpenTo[];
   institution_id: string | null;
@@ -111,6 +117,10 @@ const indexFacts = (row: IndexRow): IndexFacts => ({
   sortName: row.sort_name,
   claimedAt: row.claimed_at,
   country: row.country_code,
+  city: row.city,
+  lat: row.lat,
+  lon: row.lon,
+  isStaff: row.is_staff,
   profession: row.profession_code,
   institution: row.institution_id,
   institutionProposedBy: row.proposed_by_id,

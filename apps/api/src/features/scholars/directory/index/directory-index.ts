@@ -1,9 +1,10 @@
-import { AlikeForAll } from './alike-for-all.js';
 import { Columns, type Entry } from './columns.js';
-import { type Asking, countColumns, holds, maskOf } from './count-columns.js';
+import { addAll, type Asking, countColumns, maskOf } from './count-columns.js';
 import { Dictionary } from './dictionary.js';
-import { type FilterName, filterNames, type IndexFacts, masksOf, READABLE } from './index-row.js';
+import { type CountedName, countedNames, type FilterName, filterNames, type IndexFacts, masksOf, READABLE } from './index-row.js';
+import { type CountedPlace, PlacePoints, placeText, showsPlace } from './place-points.js';
 import { firstWhere, RowOrder } from './row-order.js';
+import { SeenFromAfar } from './seen-from-afar.js';
 
 /** Whoever searches, as far as the index has to know. */
 export interface Searcher {
@@ -14,6 +15,7 @@ export interface Searcher {
 
 /** Pressed values by filter: any value within one filter, all filters together. */
 export type Pressed = Readonly<Record<FilterName, readonly string[]>>;
+export const nothingPressed: Pressed = Object.fromEntries(filterNames.map((name) => [name, []])) as unknown as Pressed;
 /** What a list sorts by. */
 export type IndexEntry = Pick<Entry, 'id' | 'sortName' | 'claimedAt'>;
 
@@ -41,9 +43,13 @@ export const byArrival = (one: Pick<IndexEntry, 'id' | 'claimedAt'>, other: Pick
  * shown; cards are read from Postgres.
  */
 export class DirectoryIndex {
-  private readonly dictionaries = Object.fromEntries(filterNames.map((name) => [name, new Dictionary()])) as Record<FilterName, Dictionary>;
+  private readonly dictionaries = Object.fromEntries(countedNames.map((name) => [name, new Dictionary()])) as Record<
+    CountedName,
+    Dictionary
+  >;
   private readonly columns = new Columns();
-  private readonly alike = new AlikeForAll(this.columns);
+  private readonly afar = { network: new SeenFromAfar(this.columns, false), staff: new SeenFromAfar(this.columns, true) };
+  private readonly points = { network: new PlacePoints(this.columns, false), staff: new PlacePoints(this.columns, true) };
   private readonly orders = {
     name: new RowOrder(this.columns.entries, byName),
     recent: new RowOrder(this.columns.entries, byArrival),
@@ -51,7 +57,7 @@ export class DirectoryIndex {
 
   put(facts: IndexFacts): void {
     this.remove(facts.id);
-    const numbers = (name: FilterName, texts: readonly (string | null)[]) =>
+    const numbers = (name: CountedName, texts: readonly (string | null)[]) =>
       texts.flatMap((text) => (text === null ? [] : [this.dictionaries[name].number(text)]));
     const row = this.columns.put({
       id: facts.id,
@@ -66,10 +72,17 @@ export class DirectoryIndex {
         cohort: numbers('cohort', facts.cohorts),
         topic: numbers('topic', facts.topics),
         openTo: numbers('openTo', facts.openTo),
+        place: numbers('place', [placeText(facts)]),
       },
+      lat: facts.lat,
+      lon: facts.lon,
+      isColleague: !facts.isStaff && (facts.state === 'claimed' || facts.state === 'suspended'),
       institutionProposedBy: facts.institutionProposedBy,
     });
-    this.alike.add(row);
+    this.afar.network.add(row);
+    this.afar.staff.add(row);
+    this.points.network.changed(row);
+    this.points.staff.changed(row);
     this.orders.name.add(row);
     this.orders.recent.add(row);
   }
@@ -77,7 +90,10 @@ export class DirectoryIndex {
   remove(id: string): void {
     const row = this.columns.rowOf(id);
     if (row === undefined) return;
-    this.alike.remove(row);
+    this.afar.network.remove(row);
+    this.afar.staff.remove(row);
+    this.points.network.changed(row);
+    this.points.staff.changed(row);
     this.orders.name.remove(row);
     this.orders.recent.remove(row);
     this.columns.remove(row);
@@ -88,17 +104,13 @@ export class DirectoryIndex {
    * @param among ids of the only ones who come into question; null for everybody
    */
   search(who: Searcher, pressed: Pressed, among: Iterable<string> | null, order: 'name' | 'recent' = 'name'): Found {
-    const asking = {
-      scholarId: who.scholarId,
-      isStaff: who.isStaff,
-      cohorts: new Set(who.cohortIds.map((cohort) => this.dictionaries.cohort.find(cohort)).filter((number) => number >= 0)),
-      pressed: filterNames.map((name) => this.presses(name, pressed[name])),
-    };
+    const asking = this.askingOf(who, pressed);
     const places = asking.pressed.flatMap((values, place) => (values ? [place] : []));
     if (!among && places.length === 0) return this.everybody(asking, pressed, order);
 
     const counts: Int32Array[] = filterNames.map((name) => new Int32Array(this.dictionaries[name].size));
-    const rows = countColumns(this.columns, asking, among ? this.rowsAmong(among, order) : this.rowsWithAny(asking, places, order), counts);
+    const candidates = among ? this.rowsAmong(among) : this.rowsWithAny(asking, places);
+    const rows = countColumns(this.columns, asking, this.orders[order].inOrder(candidates), counts);
     // With one filter pressed, its other values count those who have none of the pressed ones, as if nothing were.
     const [only, ...more] = places;
     if (!among && only !== undefined && more.length === 0) counts[only] = this.countsOfAll(asking).counts[only] ?? new Int32Array();
@@ -106,6 +118,40 @@ export class DirectoryIndex {
       total: rows.length,
       first: (most, isAfter) => this.entriesOf(rows, most, isAfter, () => true),
       largest: (name, most) => this.largest(name, counts, pressed, most),
+    };
+  }
+
+  /** Where the living are, as far as somebody may see it. */
+  places(who: Searcher): CountedPlace[] {
+    const asking = this.askingOf(who);
+    const counts = this.countsOfAll(asking).counts[PLACE] ?? new Int32Array();
+    const near = [...this.nearRows(asking)].filter((row) => showsPlace(maskOf(this.columns, asking, row)));
+    return this.points[who.isStaff ? 'staff' : 'network'].of(counts, this.dictionaries.place, near);
+  }
+
+  /** Who came since, and was nobody's colleague before; the viewer apart. */
+  newcomers(who: Searcher, since: Date): number {
+    // To the microsecond, as the entries are.
+    const instant = since.toISOString().replace('Z', '000Z');
+    const asking = this.askingOf(who);
+    const rows = this.orders.recent.rows();
+    const { entries } = this.columns;
+    let count = 0;
+    for (const row of rows) {
+      const entry = entries[row];
+      if (!entry || entry.claimedAt <= instant) break;
+      if (entry.isColleague && row !== asking.me && (maskOf(this.columns, asking, row) & READABLE) !== 0) count += 1;
+    }
+    return count;
+  }
+
+  private askingOf(who: Searcher, pressed?: Pressed): Asking {
+    return {
+      scholarId: who.scholarId,
+      me: this.columns.rowOf(who.scholarId) ?? -1,
+      isStaff: who.isStaff,
+      cohorts: new Set(who.cohortIds.map((cohort) => this.dictionaries.cohort.find(cohort)).filter((number) => number >= 0)),
+      pressed: filterNames.map((name) => (pressed ? this.presses(name, pressed[name]) : null)),
     };
   }
 
@@ -121,9 +167,30 @@ export class DirectoryIndex {
   }
 
   private countsOfAll(asking: Asking): { total: number; counts: Int32Array[] } {
-    const counts = this.alike.copied(filterNames.map((name) => this.dictionaries[name].size));
-    const others = countColumns(this.columns, { ...asking, pressed: filterNames.map(() => null) }, this.alike.rest, counts);
-    return { total: this.alike.total + others.length, counts };
+    const { total, counts, maskFromAfar } = this.fromAfar(asking);
+    let more = 0;
+    for (const row of this.nearRows(asking)) {
+      const [afar, near] = [maskFromAfar(row), maskOf(this.columns, asking, row)];
+      if (afar === near) continue;
+      more += ((near & READABLE) === 0 ? 0 : 1) - ((afar & READABLE) === 0 ? 0 : 1);
+      if ((afar & READABLE) !== 0) addAll(this.columns.filters, counts, row, afar, -1);
+      if ((near & READABLE) !== 0) addAll(this.columns.filters, counts, row, near, 1);
+    }
+    return { total: total + more, counts };
+  }
+
+  private fromAfar({ isStaff }: Asking) {
+    const afar = this.afar[isStaff ? 'staff' : 'network'];
+    const counts = afar.copied(countedNames.map((name) => this.dictionaries[name].size));
+    return { total: afar.total, counts, maskFromAfar: (row: number) => afar.maskOf(row) };
+  }
+
+  /** Rows that somebody may see otherwise than from afar: his own, those of his cohorts, and those at institutions he proposed. */
+  private nearRows({ scholarId, me, isStaff, cohorts }: Asking): Set<number> {
+    const rows = new Set<number>(isStaff ? [] : this.columns.inCohorts(cohorts));
+    if (me >= 0) rows.add(me);
+    if (!isStaff) for (const [row, proposer] of this.columns.proposals) if (proposer === scholarId) rows.add(row);
+    return rows;
   }
 
   private entriesOf(
@@ -143,24 +210,27 @@ export class DirectoryIndex {
     return found;
   }
 
-  /** Rows of some scholars, in order; who is not in the index is in no list. */
-  private rowsAmong(ids: Iterable<string>, order: 'name' | 'recent'): Int32Array {
+  /** Rows of some scholars; who is not in the index is in no list. */
+  private rowsAmong(ids: Iterable<string>): Int32Array {
     const rows: number[] = [];
     for (const id of ids) {
       const row = this.columns.rowOf(id);
       if (row !== undefined) rows.push(row);
     }
-    const ranks = this.orders[order].ranks();
-    return Int32Array.from(rows.sort((one, other) => (ranks[one] ?? 0) - (ranks[other] ?? 0)));
+    return Int32Array.from(rows);
   }
 
-  /** Rows with a pressed value of any pressed filter, in order. Others fail all of them, and count for nothing but a single filter. */
-  private rowsWithAny({ pressed }: Asking, places: readonly number[], order: 'name' | 'recent'): Int32Array {
-    const wanted = places.flatMap((place) => {
-      const [column, values] = [this.columns.filters[place], pressed[place]];
-      return column && values ? [{ column, values }] : [];
+  /** Rows with a pressed value of any pressed filter. Others fail all of them, and count for nothing but a single filter. */
+  private rowsWithAny({ pressed }: Asking, places: readonly number[]): Int32Array {
+    const lists = places.flatMap((place) => {
+      const values = [...(pressed[place] ?? [])].flatMap((isPressed, value) => (isPressed ? [value] : []));
+      return values.map((value) => this.columns.postings[place]?.of(value) ?? new Int32Array());
     });
-    return this.orders[order].rows().filter((row) => wanted.some(({ column, values }) => holds(column, values, row)));
+    const [only, ...more] = lists;
+    if (more.length === 0) return only ?? new Int32Array();
+    const rows = new Set<number>();
+    for (const list of lists) for (const row of list) rows.add(row);
+    return Int32Array.from(rows);
   }
 
   private presses(name: FilterName, values: readonly string[]): Uint8Array | null {
@@ -195,6 +265,8 @@ export class DirectoryIndex {
 
 /** Who left between the search and the reading of its page; comes before everybody. */
 const GONE: IndexEntry = { id: '', sortName: '', claimedAt: '\uFFFF' };
+
+const PLACE = countedNames.indexOf('place');
 
 const bySize = ([one, countOne]: readonly [string, number], [other, countOther]: readonly [string, number]): number =>
   countOther - countOne || (one < other ? -1 : 1);

@@ -5,6 +5,9 @@ import { type SightFacts, sightOf } from '../../projection/sight.js';
 /** The filters of the directory. */
 export const filterNames = ['country', 'profession', 'institution', 'program', 'cohort', 'topic', 'openTo'] as const;
 export type FilterName = (typeof filterNames)[number];
+/** What is counted: the filters, and where the living are. */
+export const countedNames = [...filterNames, 'place'] as const;
+export type CountedName = (typeof countedNames)[number];
 
 /** What the directory has to know of a scholar to list, filter and count. */
 export interface IndexFacts extends Omit<SightFacts, 'sharesCohort'> {
@@ -12,6 +15,10 @@ export interface IndexFacts extends Omit<SightFacts, 'sharesCohort'> {
   /** ISO instant with microseconds, or '' for who has not come yet. */
   claimedAt: string;
   country: string | null;
+  city: string | null;
+  lat: number | null;
+  lon: number | null;
+  isStaff: boolean;
   profession: string | null;
   institution: string | null;
   /** Who proposed that institution, where staff have not accepted it yet. */
@@ -25,8 +32,8 @@ export interface IndexFacts extends Omit<SightFacts, 'sharesCohort'> {
 /** From how near a viewer looks: anybody, somebody who shares a cohort, staff, the scholar. */
 export const NEARNESS = { network: 0, cohorts: 1, staff: 2, me: 3 } as const;
 
-const bits = { country: 1, profession: 2, institution: 4, program: 8, cohort: 8, topic: 16, openTo: 32 } as const;
-export const bitOf = (name: FilterName): number => bits[name];
+const bits = { country: 1, profession: 2, institution: 4, program: 8, cohort: 8, topic: 16, openTo: 32, place: 1 } as const;
+export const bitOf = (name: CountedName): number => bits[name];
 export const READABLE = 64;
 
 const somebody: Viewer = {

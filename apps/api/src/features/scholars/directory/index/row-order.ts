@@ -20,6 +20,18 @@ export class RowOrder {
     return this.sorted.subarray(0, this.count);
   }
 
+  /** Some rows, in order: sorted by themselves, or found among all where they are a good part of them. */
+  inOrder(some: Int32Array): Int32Array {
+    const all = this.rows();
+    if (some.length * Math.log2(some.length + 2) < all.length) {
+      const ranks = this.ranks();
+      return some.slice().sort((one, other) => (ranks[one] as number) - (ranks[other] as number));
+    }
+    const isWanted = new Uint8Array(this.entries.length);
+    for (const row of some) isWanted[row] = 1;
+    return all.filter((row) => isWanted[row] === 1);
+  }
+
   /** Where each row stands in the order. */
   ranks(): Int32Array {
     if (!this.places) {

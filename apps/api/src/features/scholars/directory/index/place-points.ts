@@ -1,0 +1,77 @@
+import type { Columns } from './columns.js';
+import type { Dictionary } from './dictionary.js';
+import { bitOf, countedNames, type IndexFacts, READABLE } from './index-row.js';
+
+export interface CountedPlace {
+  country: string;
+  city: string | null;
+  lat: number | null;
+  lon: number | null;
+  scholars: number;
+}
+
+type Point = Pick<CountedPlace, 'lat' | 'lon'>;
+
+const PLACE = countedNames.indexOf('place');
+const SHOWS = bitOf('place') | READABLE;
+
+export const showsPlace = (mask: number): boolean => (mask & SHOWS) === SHOWS;
+
+/** A place as the index counts it. The dead are remembered in the list, not on a map of where people are. */
+export const placeText = ({ country, city, state }: Pick<IndexFacts, 'country' | 'city' | 'state'>): string | null =>
+  country === null || state === 'deceased' ? null : `${country}${city === null ? '' : `\n${city}`}`;
+
+/**
+ * Where on the map each place is: the least of what those say who live there and show it to the network, or to staff. Worked out
+ * when it is asked for, and again when somebody there changes.
+ */
+export class PlacePoints {
+  private readonly points: (Point | undefined)[] = [];
+
+  constructor(
+    private readonly columns: Columns,
+    private readonly isStaff: boolean,
+  ) {}
+
+  /** After the row came, and before it goes. */
+  changed(row: number): void {
+    for (const place of this.columns.entries[row]?.values.place ?? []) this.points[place] = undefined;
+  }
+
+  /** @param nearRows those who show their place to this viewer, and maybe to nobody farther off: the only ones of a place that nobody else knows of */
+  of(counts: Int32Array, dictionary: Dictionary, nearRows: readonly number[]): CountedPlace[] {
+    const places: CountedPlace[] = [];
+    for (let place = 0; place < counts.length; place += 1) {
+      const scholars = counts[place] as number;
+      if (scholars === 0) continue;
+      const [country = '', city = null] = dictionary.text(place).split('\n', 2);
+      const seen = (this.points[place] ??= this.pointOf(place));
+      const { lat, lon } = seen.lat === null ? leastOf(this.columns, this.near(place, nearRows)) : seen;
+      places.push({ country, city, lat, lon, scholars });
+    }
+    return places;
+  }
+
+  private pointOf(place: number): Point {
+    const rows = this.columns.postings[PLACE]?.of(place) ?? new Int32Array();
+    return leastOf(
+      this.columns,
+      rows.filter((row) => showsPlace(this.columns.maskFromAfar(row, this.isStaff))),
+    );
+  }
+
+  private near(place: number, rows: readonly number[]): number[] {
+    return rows.filter((row) => this.columns.entries[row]?.values.place.includes(place));
+  }
+}
+
+function leastOf({ entries }: Columns, rows: Iterable<number>): Point {
+  let [lat, lon]: [number | null, number | null] = [null, null];
+  for (const row of rows) {
+    const entry = entries[row];
+    if (!entry || entry.lat === null || entry.lon === null) continue;
+    lat = lat === null ? entry.lat : Math.min(lat, entry.lat);
+    lon = lon === null ? entry.lon : Math.min(lon, entry.lon);
+  }
+  return { lat, lon };
+}
