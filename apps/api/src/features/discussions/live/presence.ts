@@ -6,6 +6,8 @@ import { viewerOf } from '../../../common/live/live-socket.js';
 import { THREAD_ROOMS, threadRoom, threadsOf } from './watched-rooms.js';
 
 const NAMES = 5;
+/** So many of a process are told to the others one by one, so that who reads at two of them counts once; of a crowd only how many. */
+const MOST_PEOPLE = 100;
 /** Many come and go at once: told together, in a full room less often, since each telling goes to all of it. */
 const GATHER_MS = 500;
 const FULL_ROOM = 100;
@@ -14,7 +16,14 @@ const RENEW_MS = 30_000;
 /** What another process said holds until it should have said it again, twice. */
 const HOLDS_MS = 75_000;
 
-const news = z.object({ process: id, threadId: id, count: z.int().nonnegative(), names: z.array(z.string()).max(NAMES) });
+const readers = z.object({
+  count: z.int().nonnegative(),
+  /** All of them, or none where they are a crowd. */
+  people: z.array(id).max(MOST_PEOPLE),
+  named: z.array(z.object({ id, name: z.string() })).max(NAMES),
+});
+type Readers = z.infer<typeof readers>;
+const news = readers.extend({ process: id, threadId: id });
 type News = z.infer<typeof news>;
 
 /** Who reads a thread right now: each process counts its own sockets, tells the others, and speaks to its own. */
@@ -51,13 +60,17 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** People, not sockets: one of two tabs that closes takes nobody away. Who hides is not counted. */
-  private here(threadId: string): { count: number; names: string[] } {
+  private here(threadId: string): Readers {
     const people = new Map<string, string>();
     for (const socket of this.live.localSockets(threadRoom(threadId))) {
       const { scholarId, name, hidesPresence } = viewerOf(socket);
       if (!hidesPresence) people.set(scholarId, name);
     }
-    return { count: people.size, names: [...people.values()].slice(0, NAMES) };
+    return {
+      count: people.size,
+      people: people.size > MOST_PEOPLE ? [] : [...people.keys()],
+      named: [...people].slice(0, NAMES).map(([id, name]) => ({ id, name })),
+    };
   }
 
   private tell(threadId: string): void {
@@ -65,12 +78,7 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.live.localCount(room) === 0) return;
     const since = Date.now() - HOLDS_MS;
     const others = [...(this.elsewhere.get(threadId)?.values() ?? [])].filter(({ at }) => at > since);
-    const all = [this.here(threadId), ...others];
-    this.live.localRoom(room).volatile.emit('thread.presence', {
-      threadId,
-      count: all.reduce((sum, { count }) => sum + count, 0),
-      names: all.flatMap(({ names }) => names).slice(0, NAMES),
-    });
+    this.live.localRoom(room).volatile.emit('thread.presence', { threadId, ...together([this.here(threadId), ...others]) });
   }
 
   private hear(told: unknown): void {
@@ -93,4 +101,12 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
     }
     for (const threadId of threadsOf(this.live.localRooms(THREAD_ROOMS))) this.changed(threadId);
   }
+}
+
+/** Whoever reads at two processes, or was at one that died and came back at another, is one person. */
+function together(all: readonly Readers[]): { count: number; names: string[] } {
+  const people = new Set(all.flatMap((one) => one.people));
+  const crowds = all.filter((one) => one.count > one.people.length);
+  const names = new Map(all.flatMap(({ named }) => named.map(({ id: person, name }) => [person, name])));
+  return { count: crowds.reduce((sum, { count }) => sum + count, people.size), names: [...names.values()].slice(0, NAMES) };
 }
