@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, TOOL_ENVIRONMENT } from './commands.mjs';
 
-/** The launcher under fire has a run of its own. */
-const LEFT_OUT = ['/node_modules/', '/scripts/faults/'];
+/** The launcher under fire has a run of its own, and so has what needs a Redis. */
+const LEFT_OUT = ['/node_modules/', '/scripts/faults/', '/apps/api/test/redis/'];
 /** Specs of the api that need a database, and those that need the built api as a process. */
 const NEED_SERVERS = [String.raw`\.api\.spec\.ts$`, '/apps/api/test/faults/'];
 

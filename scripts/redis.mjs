@@ -17,11 +17,15 @@ const ask = (port, command) =>
     socket.once('close', () => resolve(said));
   });
 
-/** What two processes of the api owe each other; without Redis it runs with all other specs, over Postgres. */
-const SPEC = 'apps/api/test/faults/two-processes.spec.ts';
+/** What processes of the api owe each other; without Redis they run with all other specs, over Postgres. */
+const BETWEEN_PROCESSES = ['two-processes', 'many-processes', 'killed-among-many', 'ending-replica'].map(
+  (name) => `apps/api/test/faults/${name}.spec.ts`,
+);
+/** What befalls Redis itself: these start one of their own, and kill it. */
+const OF_REDIS = 'apps/api/test/redis/';
 
 /**
- * Runs it once more with a Redis of its own between the processes.
+ * Runs them once more with a Redis between the processes.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<import('./steps.mjs').Result>}
  */
@@ -34,7 +38,10 @@ export async function redis(env) {
   try {
     for (let round = 0; round < 100 && !failure && !(await ask(port, 'PING')); round += 1) await sleep(50);
     if (failure) return { ok: false, output: `redis-server does not start (${failure}); install it, as .ci/run does.` };
-    const result = await jest(['apps/api/jest.config.mjs'], [SPEC], { ...env, REDIS_URL: `redis://127.0.0.1:${port}` });
+    const result = await jest(['apps/api/jest.config.mjs'], ['--maxWorkers=2', ...BETWEEN_PROCESSES, OF_REDIS], {
+      ...env,
+      REDIS_URL: `redis://127.0.0.1:${port}`,
+    });
     // Events that arrive by another way would pass as well.
     const carried = (await ask(port, 'INFO commandstats')).includes('cmdstat_xadd');
     return carried ? result : { ...result, ok: false, output: 'Nothing went through Redis.' };

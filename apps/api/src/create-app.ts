@@ -11,6 +11,7 @@ import { Crowding } from './common/health/crowding.js';
 import { DatabaseWatch } from './common/health/database-watch.js';
 import { contractPipe } from './common/http/contract.pipe.js';
 import { readJsonBodies } from './common/http/json-bodies.js';
+import { sayWhichAnswerIsLast } from './common/http/last-answers.js';
 import { openApiOf } from './common/http/open-api.js';
 import { addRequestHooks } from './common/http/request-hooks.js';
 import { followRequests } from './common/http/follow-requests.js';
@@ -34,6 +35,8 @@ export async function createApp(): Promise<NestFastifyApplication> {
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
+    // What still comes on open connections when the end comes is answered like all else.
+    return503OnClosing: false,
     // Addresses that no router can read never reach a hook.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(error, request, reply.headers({ ...securityHeaders(), ...apiHeaders, 'x-request-id': request.id })),
@@ -56,6 +59,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
 
   followRequests(server, problems);
   logRequests(server);
+  sayWhichAnswerIsLast(server);
   app.get(Metrics).watch(server);
   addRequestHooks(server, {
     crowding: app.get(Crowding),
@@ -67,7 +71,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   app.useGlobalPipes(contractPipe());
   app.useGlobalInterceptors(new UndeclaredInput(), new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.setGlobalPrefix('api', { exclude: ['dev/mail'] });
-  app.useWebSocketAdapter(await new LiveAdapter(app).prepare());
+  app.useWebSocketAdapter(new LiveAdapter(app));
   const openApi = openApiOf(app);
   server.get('/api/openapi.json', () => openApi());
   await serveWebPages(server, env.WEB_DIST);

@@ -4,6 +4,7 @@ import type { MeChanged, ServerEvents } from '@scholars-commons/shared/live-even
 import { setTimeout as sleep } from 'node:timers/promises';
 import { viewersChanged } from '../../src/common/auth/viewer-changes.js';
 import type { ApiProcess } from '../support/api-process.js';
+import { betweenProcesses } from '../support/between-processes.js';
 import { eventually, hearing } from '../support/eventually.js';
 import type { SignedIn } from '../support/make.js';
 import { type Processes, processes } from '../support/processes.js';
@@ -14,10 +15,8 @@ let there: ApiProcess;
 
 beforeAll(async () => {
   p = await processes();
-  // Set by `npm run test:redis`: events then travel by Redis instead of Postgres, and must arrive alike.
-  const between: Record<string, string> = process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {};
-  here = await p.start(between);
-  there = await p.start(between);
+  here = await p.start(betweenProcesses);
+  there = await p.start(betweenProcesses);
 }, 90_000);
 afterAll(() => p?.close());
 

@@ -1,25 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Caller, callerOf } from './caller.js';
+import { freePort } from './free-port.js';
 import { connected, type LiveSocket, socketTo } from './live-socket.js';
 
 const MAIN = join(import.meta.dirname, '../../dist/main.js');
 const READY_WITHIN_MS = 60_000;
 /** More than any spec makes it say. */
 const MOST_KEPT = 5_000_000;
-
-/** A port nobody listens on right now; taken again by every start, as behind a launcher. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** The built api as a process of its own, which tests may kill. Needs `npm run build`. */
 export class ApiProcess {

@@ -1,7 +1,12 @@
 import type { PostPage, PostView, ThreadChanges } from '@scholars-commons/shared/discussions';
 import type { Answer } from '@scholars-commons/shared/live-events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Caller } from './caller.js';
+import type { LiveSocket } from './live-socket.js';
 import type { SignedIn } from './make.js';
-import type { LiveSocket, TestApp } from './test-app.js';
+
+/** How long a page waits that was not answered, before it asks again. */
+const AGAIN_MS = 500;
 
 /** A reader's copy of a thread, kept as a page keeps it: by the rules of the live protocol and nothing else. */
 export class ThreadCopy {
@@ -9,11 +14,13 @@ export class ThreadCopy {
   seq = 0;
   /** How often a jump in `seq` made it ask for changes. */
   asked = 0;
+  /** When it had last caught up over a new connection. */
+  caughtUpAt = 0;
   private heard = 0;
   private isCatchingUp = false;
 
   constructor(
-    private readonly t: TestApp,
+    private readonly t: { http: (who: SignedIn) => Caller },
     private readonly who: SignedIn,
     readonly threadId: string,
   ) {}
@@ -35,6 +42,22 @@ export class ThreadCopy {
 
   /** Watches from where the copy stands. */
   async watch(socket: LiveSocket): Promise<ThreadChanges> {
+    this.listen(socket);
+    return this.catchUp(socket);
+  }
+
+  /** Watches over a socket that comes back by itself: from where the copy stands, each time it is connected, until it is answered. */
+  keepWatching(socket: LiveSocket): void {
+    this.listen(socket);
+    socket.on('connect', () => void this.catchUpSomehow(socket));
+  }
+
+  /** The posts as a reader would see them. */
+  shown(): PostView[] {
+    return [...this.posts.values()].toSorted((one, other) => one.number - other.number);
+  }
+
+  private listen(socket: LiveSocket): void {
     socket.on('thread.changed', ({ threadId, seq, post }) => {
       if (threadId !== this.threadId) return;
       if (post) this.apply(post);
@@ -44,19 +67,33 @@ export class ThreadCopy {
     socket.on('thread.pulse', ({ threadId, seq }) => {
       if (threadId === this.threadId) this.told(seq);
     });
-    this.isCatchingUp = true;
-    const answer = await watching(socket, this.threadId, this.seq);
-    if (!answer.ok) throw new Error(`Refused: ${answer.problem.status}`);
-    if (answer.refetch) await this.load();
-    else this.take(answer);
-    this.isCatchingUp = false;
-    this.told(this.heard);
-    return answer;
   }
 
-  /** The posts as a reader would see them. */
-  shown(): PostView[] {
-    return [...this.posts.values()].toSorted((one, other) => one.number - other.number);
+  private async catchUp(socket: LiveSocket): Promise<ThreadChanges> {
+    this.isCatchingUp = true;
+    try {
+      const answer = await watching(socket, this.threadId, this.seq);
+      if (!answer.ok) throw new Error(`Refused: ${answer.problem.status}`);
+      if (answer.refetch) await this.load();
+      else this.take(answer);
+      this.caughtUpAt = Date.now();
+      return answer;
+    } finally {
+      this.isCatchingUp = false;
+      this.told(this.heard);
+    }
+  }
+
+  private async catchUpSomehow(socket: LiveSocket): Promise<void> {
+    const { id } = socket;
+    while (socket.id === id && socket.connected) {
+      const isDone = await this.catchUp(socket).then(
+        () => true,
+        () => false,
+      );
+      if (isDone) return;
+      await sleep(AGAIN_MS);
+    }
   }
 
   /** One question at a time: what comes meanwhile is looked at when the answer is there. */
@@ -68,9 +105,15 @@ export class ThreadCopy {
   private async ask(): Promise<void> {
     this.asked += 1;
     this.isCatchingUp = true;
-    const { body } = await this.t.http(this.who).get<ThreadChanges>(`/api/threads/${this.threadId}/changes?since=${this.seq}`);
-    this.take(body);
+    const path = `/api/threads/${this.threadId}/changes?since=${this.seq}`;
+    const answer = await this.t
+      .http(this.who)
+      .get<ThreadChanges>(path)
+      .catch(() => null);
     this.isCatchingUp = false;
+    // Without an answer the next event, pulse or connection asks again.
+    if (answer?.status !== 200) return;
+    this.take(answer.body);
     this.told(this.heard);
   }
 

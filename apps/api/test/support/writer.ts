@@ -24,10 +24,12 @@ export interface Try {
 export class Writer {
   /** How long each write was on its way, in milliseconds, in the order of the answers. */
   readonly times: number[] = [];
-  /** Every single one. */
+  /** Every single try. */
   readonly tries: Try[] = [];
-  /** Answers that were none: cut off, late, or 5xx. */
-  failures = 0;
+  /** What came instead of an answer: cut off, late, or 5xx. */
+  readonly failures: string[] = [];
+  /** Writes of which a try before was accepted, and its answer cut off: the same again was no second thing. */
+  lostAnswers = 0;
   private isGivenUp = false;
 
   constructor(private readonly place: { address: string }) {}
@@ -40,6 +42,7 @@ export class Writer {
   /** @returns the answer's body, or nothing once it was given up */
   async untilAnswered<T>({ who, method, path, body }: Write): Promise<T | undefined> {
     const begun = Date.now();
+    const from = this.failures.length;
     while (!this.isGivenUp) {
       const { address } = this.place;
       const at = Date.now();
@@ -48,19 +51,28 @@ export class Writer {
         headers: { cookie: `commons=${who.token}`, origin: address, 'content-type': 'application/json' },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-      }).catch(() => null);
+      }).catch((cause: unknown) => void this.failures.push(reasonOf(cause)));
       const isProblem = answer?.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
       this.tries.push({ status: answer?.status ?? 0, ms: Date.now() - at, at, isProblem });
       if (answer && answer.status >= 300 && answer.status < 500) throw new Error(`Answered ${answer.status}: ${await answer.text()}`);
       // An answer may be cut in its middle, too.
-      const got = answer?.ok ? await answer.json().catch(() => null) : null;
-      if (got !== null) {
+      const got = answer && (await answer.text().catch((cause: unknown) => void this.failures.push(reasonOf(cause))));
+      if (got && answer?.ok) {
         this.times.push(Date.now() - begun);
-        return got as T;
+        // Whom we did not wait for has not lost his answer.
+        const isLate = this.failures.slice(from).some((reason) => /timeout/i.test(reason));
+        if (method === 'POST' && answer.status === 200 && !isLate) this.lostAnswers += 1;
+        return JSON.parse(got) as T;
       }
-      this.failures += 1;
+      if (got && answer) this.failures.push(`${answer.status} ${got.slice(0, 200)}`);
       await sleep(AGAIN_MS);
     }
     return undefined;
   }
 }
+
+/** Of `fetch failed` the cause says why. */
+const reasonOf = (cause: unknown): string => {
+  const { message, cause: deeper } = cause as Error;
+  return deeper instanceof Error ? `${message}: ${deeper.message}` : message;
+};

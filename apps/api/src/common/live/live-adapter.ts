@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type INestApplication, Logger } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { MessageMappingProperties } from '@nestjs/websockets';
@@ -8,16 +9,21 @@ import { Server, type ServerOptions } from 'socket.io';
 import { env } from '../../config/env.js';
 import { tokenIn } from '../auth/session-cookie.js';
 import { ViewerStore } from '../auth/viewer-store.js';
+import { EventBus } from '../events/event-bus.js';
+import { allRead, closeIdle, stopListening } from '../http/last-answers.js';
 import { isForeignSocket } from '../http/same-origin.js';
 import { type Errand, onErrand, presentErrand } from '../logging/errand.js';
 import { problemOf } from '../problem/problem-of.js';
 import { guardEvents } from './event-limit.js';
-import { type FanOut, overPostgres, overRedis } from './fan-out.js';
+import type { FanOut } from './fan-out.js';
 import type { LiveIo, LiveSocket } from './live-socket.js';
+import { overPostgres } from './over-postgres.js';
+import { overRedis } from './over-redis.js';
 
 const LARGEST_FRAME = 16 * 1024;
 const HELLO_MS = 5_000;
-const IDLE_LOOK_MS = 100;
+/** Who asks again within this time is answered once more, and hears that it was the last on this connection. */
+const LAST_QUESTION_MS = 1_000;
 
 /** A socket that is refused reads why as `error.data.status`. */
 const refused = (status: number): Error => Object.assign(new Error(status === 401 ? 'signed-out' : 'unavailable'), { data: { status } });
@@ -34,20 +40,17 @@ function errandOf(answer: Answering | undefined): Errand {
 export class LiveAdapter extends IoAdapter {
   private readonly log = new Logger('Live');
   private readonly viewers: ViewerStore;
+  private readonly events: EventBus;
   private fanOut: FanOut | undefined;
 
   constructor(app: INestApplication) {
     super(app);
     this.viewers = app.get(ViewerStore);
-  }
-
-  /** Before the application starts, since making a server cannot wait. */
-  async prepare(): Promise<this> {
-    this.fanOut = env.REDIS_URL ? await overRedis(env.REDIS_URL) : overPostgres(env.DATABASE_URL);
-    return this;
+    this.events = app.get(EventBus);
   }
 
   override createIOServer(_port: number, options?: Partial<ServerOptions>): Server {
+    this.fanOut ??= this.newFanOut();
     const io: LiveIo = new Server(this.httpServer as ConstructorParameters<typeof Server>[0], {
       ...options,
       transports: ['websocket'],
@@ -57,7 +60,7 @@ export class LiveAdapter extends IoAdapter {
       maxHttpBufferSize: LARGEST_FRAME,
       connectTimeout: HELLO_MS,
       allowRequest: (request: IncomingMessage, decide) => decide(null, !isForeignSocket(request.headers)),
-      ...(this.fanOut ? { adapter: this.fanOut.adapter } : {}),
+      adapter: this.fanOut.adapter,
     });
     io.use((socket, next) => void this.admit(socket, next));
     io.on('connection', (socket) => guardEvents(socket, env.LIMITS === 'on'));
@@ -84,17 +87,29 @@ export class LiveAdapter extends IoAdapter {
   }
 
   /**
-   * Ends the sockets and then, as socket.io does, the server under them once its last answer is out. Connections that were answering when
-   * the end came would stay open for a next request, for as long as their clients care to wait: they are closed as they fall idle.
+   * Takes nobody new, so that a proxy asks another process at once; answers what comes on the connections that are open, each for the last
+   * time; then ends the sockets, which go on elsewhere, and waits for the last answer. Connections are closed as they fall idle, or they
+   * would stay open for a next request as long as their clients care to wait.
    */
   override async close(io: Server): Promise<void> {
     const http = this.httpServer as HttpServer;
-    const looking = setInterval(() => http.closeIdleConnections(), IDLE_LOOK_MS);
-    await super.close(io).finally(() => clearInterval(looking));
+    if (!http.listening) return super.close(io);
+    const isOver = stopListening(http);
+    await Promise.race([isOver, sleep(LAST_QUESTION_MS, undefined, { ref: false })]);
+    const done = new AbortController();
+    void closeIdle(http, done.signal);
+    await allRead();
+    await super.close(io);
+    await isOver.finally(() => done.abort());
   }
 
   override async dispose(): Promise<void> {
     await this.fanOut?.close().catch(() => {});
+  }
+
+  private newFanOut(): FanOut {
+    const { REDIS_URL, DATABASE_URL } = env;
+    return REDIS_URL ? overRedis(REDIS_URL, () => this.events.publish('fan-out.returned', {})) : overPostgres(DATABASE_URL);
   }
 
   private async run(work: () => Observable<unknown>, answer: Answering | undefined): Promise<void> {

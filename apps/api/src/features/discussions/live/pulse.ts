@@ -1,10 +1,13 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ViewerChanges } from '../../../common/auth/viewer-changes.js';
+import { On } from '../../../common/events/on.js';
 import { LiveServer } from '../../../common/live/live-server.js';
 import { ThreadsQueries } from '../threads/threads.queries.js';
 import { THREAD_ROOMS, threadRoom, threadsOf } from './watched-rooms.js';
 
 const EVERY_MS = 30_000;
+/** Between processes: say how far your threads are. */
+const BEAT = 'pulse';
 
 /** Says each watched thread's `seq`, so that a page notices even that the very last event was lost. */
 @Injectable()
@@ -20,6 +23,7 @@ export class Pulse implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.beat(), EVERY_MS).unref();
+    this.live.fromOtherProcesses(BEAT, () => void this.beat());
     // While the database was away, events may have been lost with it.
     this.changes.onChange((change) => {
       if (change === 'everything' && this.changes.isListening) void this.beat();
@@ -28,6 +32,13 @@ export class Pulse implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
+  }
+
+  /** Readers here may have missed what was written elsewhere, and readers elsewhere what was written here. */
+  @On('fan-out.returned')
+  async returned(): Promise<void> {
+    this.live.toOtherProcesses(BEAT, {});
+    await this.beat();
   }
 
   /** One statement for all threads that sockets of this process watch. */
