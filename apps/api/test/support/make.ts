@@ -130,6 +130,12 @@ export class Make {
     return Object.assign(thread, { firstPostId: post.id });
   }
 
+  async threads(count: number): Promise<(Thread & { firstPostId: string })[]> {
+    const threads: (Thread & { firstPostId: string })[] = [];
+    for (let n = 0; n < count; n += 1) threads.push(await this.thread());
+    return threads;
+  }
+
   /** The next post of a thread, with the thread's counters. */
   async post(values: DeepPartial<Post> & { threadId: string }): Promise<Post> {
     const authorId = values.authorId ?? (await this.scholar()).id;

@@ -13,6 +13,7 @@ export interface Processes {
   make: Make;
   /** Where, for commands and for whoever looks at the schema itself. */
   databases: { DATABASE_URL: string; MIGRATION_DATABASE_URL: string };
+  dataDir: string;
   /** One more process on the same database and the same files. Needs `npm run build`. */
   start: (environment?: Record<string, string>) => Promise<ApiProcess>;
   /** Ends whatever still runs, and drops the database. */
@@ -34,6 +35,7 @@ export async function processes(server?: string): Promise<Processes> {
     owner,
     make: new Make(owner),
     databases,
+    dataDir,
     start: async (environment = {}) => {
       const api = await ApiProcess.start({ ...databases, DATA_DIR: dataDir, ...environment });
       started.push(api);

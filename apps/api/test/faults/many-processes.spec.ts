@@ -1,0 +1,292 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PostView, ThreadView } from '@scholars-commons/shared/discussions';
+import type { ServerEvents } from '@scholars-commons/shared/live-events';
+import { join } from 'node:path';
+import { viewersChanged } from '../../src/common/auth/viewer-changes.js';
+import { Outbox } from '../../src/common/mail/outbox.js';
+import { hashPassword } from '../../src/features/accounts/passwords.js';
+import type { Cohort } from '../../src/features/programs/cohort.entity.js';
+import type { ApiProcess } from '../support/api-process.js';
+import { betweenProcesses } from '../support/between-processes.js';
+import { eventually } from '../support/eventually.js';
+import type { LiveSocket } from '../support/live-socket.js';
+import type { SignedIn } from '../support/make.js';
+import { tokenFrom } from '../support/outbox.js';
+import { type Processes, processes } from '../support/processes.js';
+import { watching } from '../support/thread-copy.js';
+
+const COUNT = 3;
+const WITHIN_MS = 3_000;
+const PASSWORD = 'a lantern by the harbour';
+const NEW_PASSWORD = 'seven slow green rivers';
+
+let p: Processes;
+let apis: ApiProcess[];
+let passwordHash: string;
+let [ada, kofi]: [SignedIn, SignedIn] = [] as never;
+
+beforeAll(async () => {
+  p = await processes();
+  apis = [];
+  for (let n = 0; n < COUNT; n += 1) apis.push(await p.start(betweenProcesses));
+  passwordHash = await hashPassword(PASSWORD);
+  ada = await p.make.signedIn({ givenName: 'Ada', grants: ['admin'] });
+  kofi = await p.make.signedIn({ givenName: 'Kofi', grants: ['moderator'] });
+}, 150_000);
+afterAll(() => p?.close());
+
+/** Another process at each call, so that each is the one where something happens. */
+let turn = 0;
+const somewhere = (): ApiProcess => {
+  turn += 1;
+  const api = apis[turn % COUNT];
+  if (!api) throw new Error('No process');
+  return api;
+};
+
+/** Both sides of the outbox share a folder; whichever process was free wrote the letter. */
+async function tokenFor(address: string): Promise<string> {
+  let token = '';
+  await eventually(async () => {
+    token = tokenFrom(await new Outbox(join(p.dataDir, 'outbox'), 'nobody').kept(), address);
+    expect(token).toHaveLength(43);
+  }, 15_000);
+  return token;
+}
+
+type Heard = { [E in keyof ServerEvents]: Parameters<ServerEvents[E]>[0] };
+const NAMES = ['thread.changed', 'thread.presence', 'thread.typing', 'space.changed', 'me.changed'] as const;
+
+/** One device of a person at each process, and all that each of them hears. */
+async function everywhere(who: SignedIn) {
+  const sockets = await Promise.all(apis.map((api) => api.live(who)));
+  const heard = sockets.map((socket) => {
+    const events: { name: string; fact: unknown }[] = [];
+    for (const name of NAMES) socket.on(name, (fact: Heard[typeof name]) => events.push({ name, fact }));
+    return events;
+  });
+  return {
+    sockets,
+    all: (ask: (socket: LiveSocket) => Promise<unknown>) => Promise.all(sockets.map(ask)),
+    expectAll: (name: (typeof NAMES)[number], fact: unknown) =>
+      eventually(() => {
+        for (const events of heard) expect(events).toContainEqual({ name, fact });
+      }, WITHIN_MS),
+  };
+}
+
+describe(`what happens at one of ${COUNT} processes is heard at each within 3 s`, () => {
+  let reader: SignedIn;
+  let writer: SignedIn;
+  let thread: Awaited<ReturnType<Processes['make']['thread']>>;
+  let devices: Awaited<ReturnType<typeof everywhere>>;
+  beforeEach(async () => {
+    [reader, writer] = [await p.make.signedIn({ givenName: 'Amina' }), await p.make.signedIn({ givenName: 'Ben' })];
+    thread = await p.make.thread({ authorId: reader.scholar.id });
+    devices = await everywhere(reader);
+    await devices.all((socket) => watching(socket, thread.id, 1));
+    await devices.all((socket) => socket.timeout(5_000).emitWithAck('space.watch', { spaceId: thread.spaceId }));
+  });
+
+  const post = async (replyTo?: string): Promise<PostView> => {
+    const body = { id: p.make.id(), markdown: 'Across processes', ...(replyTo ? { replyTo } : {}) };
+    const answer = await somewhere().http(writer).post<PostView>(`/api/threads/${thread.id}/posts`, body);
+    expect(answer.status).toBe(201);
+    return answer.body;
+  };
+  const changed = (fact: object) => devices.expectAll('thread.changed', expect.objectContaining({ threadId: thread.id, ...fact }));
+  const mine = (fact: object) => devices.expectAll('me.changed', fact);
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a post, as it is', async () => changed({ seq: 2, post: await post() })],
+    [
+      'an edit',
+      async () => {
+        const { id, changedSeq } = await post();
+        await somewhere().http(writer).patch(`/api/posts/${id}`, { markdown: 'Said otherwise', changedSeq });
+        await changed({ seq: 3, post: expect.objectContaining({ id, html: expect.stringContaining('Said otherwise') }) });
+      },
+    ],
+    [
+      'a removal',
+      async () => {
+        const { id } = await post();
+        await somewhere().http(kofi).delete(`/api/posts/${id}`, { reason: 'Off topic' });
+        await changed({ seq: 3, post: expect.objectContaining({ id, html: '', removed: expect.anything() }) });
+      },
+    ],
+    [
+      'a reaction',
+      async () => {
+        const { id } = await post();
+        await somewhere().http(reader).put(`/api/posts/${id}/reactions/thanks`);
+        await changed({
+          seq: 3,
+          post: expect.objectContaining({ id, reactions: [expect.objectContaining({ kind: 'thanks', count: 1 })] }),
+        });
+        await mine({ reactions: { threadId: thread.id, postId: id, kinds: ['thanks'] } });
+      },
+    ],
+    [
+      'a new title',
+      async () => {
+        await somewhere().http(reader).patch<ThreadView>(`/api/threads/${thread.id}`, { title: 'Heard by all' });
+        await changed({ seq: 2, thread: expect.objectContaining({ title: 'Heard by all' }) });
+      },
+    ],
+    [
+      'news of a space',
+      async () => {
+        await post();
+        await devices.expectAll(
+          'space.changed',
+          expect.objectContaining({ spaceId: thread.spaceId, threadId: thread.id, lastPostNumber: 2 }),
+        );
+      },
+    ],
+    [
+      'a notification',
+      async () => {
+        await post(thread.firstPostId);
+        await mine({ unreadNotifications: 1 });
+        await somewhere().http(reader).put('/api/notifications/read', { all: true });
+        await mine({ unreadNotifications: 0 });
+      },
+    ],
+    [
+      'how far I have read',
+      async () => {
+        await post();
+        await somewhere().http(reader).put(`/api/threads/${thread.id}/read`, { number: 2 });
+        await mine({ read: { threadId: thread.id, readNumber: 2 } });
+      },
+    ],
+    [
+      'that somebody writes, and who is there; one person at many processes is one',
+      async () => {
+        const socket = await somewhere().live(writer);
+        await watching(socket, thread.id, 1);
+        await devices.expectAll('thread.presence', expect.objectContaining({ threadId: thread.id, count: 2 }));
+        socket.emit('thread.typing', { threadId: thread.id });
+        await devices.expectAll('thread.typing', { threadId: thread.id, scholarId: writer.scholar.id, name: writer.scholar.name });
+        socket.disconnect();
+      },
+    ],
+  ])('%s', (_what, happens) => happens());
+});
+
+describe('a session that ends is over at each process, cookie and socket, within 3 s', () => {
+  interface Case {
+    person: SignedIn;
+    device: { sessionId: string; token: string };
+  }
+  it.each<[string, (one: Case) => Promise<unknown>]>([
+    ['by signing out', ({ device }) => somewhere().http(device).delete('/api/session')],
+    ['from another device', ({ person, device }) => somewhere().http(person).delete(`/api/sessions/${device.sessionId}`)],
+    [
+      'by a new password',
+      ({ person }) => somewhere().http(person).put('/api/account/password', { current: PASSWORD, password: NEW_PASSWORD }),
+    ],
+    [
+      'by a reset password',
+      async ({ person: { email } }) => {
+        await somewhere().http().post('/api/password-resets', { email });
+        await somewhere()
+          .http()
+          .post('/api/password-resets/redeem', { token: await tokenFor(email), password: NEW_PASSWORD });
+      },
+    ],
+    [
+      'by a new address',
+      async ({ person }) => {
+        const email = `new.${person.email}`;
+        await somewhere().http(person).post('/api/account/email', { email, password: PASSWORD });
+        await somewhere()
+          .http()
+          .post('/api/account/email/redeem', { token: await tokenFor(email) });
+      },
+    ],
+    [
+      'by a suspension',
+      ({ person }) =>
+        somewhere()
+          .http(kofi)
+          .put(`/api/scholars/${person.scholar.id}/suspension`, { reason: 'Advertising everywhere', until: null, was: null }),
+    ],
+    [
+      'by a new grant',
+      ({ person }) =>
+        somewhere()
+          .http(ada)
+          .put(`/api/scholars/${person.scholar.id}/grants`, { was: [], grants: ['editor'], reason: 'Joins the news desk' }),
+    ],
+  ])('%s', async (_way, end) => {
+    const person = await p.make.signedIn({ passwordHash });
+    const device = await p.make.session(person.accountId);
+    const sockets = await Promise.all(apis.map((api) => api.live(device)));
+    // Asked before, so that each process has it in its cache.
+    for (const api of apis) expect((await api.http(device).get('/api/session')).status).toBe(200);
+    await end({ person, device });
+    await eventually(async () => {
+      for (const api of apis) expect((await api.http(device).get('/api/session')).status).toBe(401);
+      expect(sockets.map(({ connected }) => connected)).toEqual(apis.map(() => false));
+    }, WITHIN_MS);
+    for (const api of apis) await expect(api.live(device)).rejects.toMatchObject({ data: { status: 401 } });
+  });
+});
+
+describe('a right that comes or goes is known at each process, and told to each device, within 3 s', () => {
+  it.each<[string, { has: boolean }, (who: SignedIn, cohort: Cohort) => Promise<unknown>]>([
+    [
+      'a cohort joined',
+      { has: true },
+      (who, cohort) =>
+        p.owner.transaction(async (tx) => {
+          await tx.query('INSERT INTO enrollment (id, scholar_id, cohort_id) VALUES ($1, $2, $3)', [
+            p.make.id(),
+            who.scholar.id,
+            cohort.id,
+          ]);
+          await viewersChanged(tx, { scholarIds: [who.scholar.id] });
+        }),
+    ],
+    [
+      'a cohort left',
+      { has: false },
+      (who) =>
+        p.owner.transaction(async (tx) => {
+          await tx.query('DELETE FROM enrollment WHERE scholar_id = $1', [who.scholar.id]);
+          await viewersChanged(tx, { scholarIds: [who.scholar.id] });
+        }),
+    ],
+  ])('%s', async (_what, { has }, change) => {
+    const cohort = await p.make.cohort();
+    const who = await p.make.signedIn({ cohorts: has ? [] : [cohort] });
+    const space = await p.make.space({ cohortId: cohort.id });
+    const thread = await p.make.thread({ spaceId: space.id });
+    const devices = await everywhere(who);
+    const [before, after] = has ? [404, 200] : [200, 404];
+    const path = `/api/threads/${thread.id}`;
+    for (const api of apis) expect((await api.http(who).get(path)).status).toBe(before);
+    await devices.all(async (socket) => expect(await watching(socket, thread.id)).toMatchObject({ ok: !has }));
+    await change(who, cohort);
+    await eventually(async () => {
+      for (const api of apis) expect((await api.http(who).get(path)).status).toBe(after);
+    }, WITHIN_MS);
+    await devices.expectAll('me.changed', { rights: true });
+    await devices.all(async (socket) => expect(await watching(socket, thread.id)).toMatchObject({ ok: has }));
+  });
+
+  it('a grant that is taken', async () => {
+    const lee = await p.make.signedIn({ grants: ['moderator'] });
+    const devices = await everywhere(lee);
+    const path = `/api/scholars/${kofi.scholar.id}/suspension`;
+    for (const api of apis) expect((await api.http(lee).get(path)).status).toBe(200);
+    const body = { was: ['moderator'], grants: [], reason: 'Leaves the team' };
+    expect((await somewhere().http(ada).put(`/api/scholars/${lee.scholar.id}/grants`, body)).status).toBe(200);
+    await eventually(async () => {
+      for (const api of apis) expect((await api.http(lee).get(path)).status).toBe(403);
+    }, WITHIN_MS);
+    await devices.expectAll('me.changed', { rights: true });
+  });
+});
