@@ -8,6 +8,8 @@ import { countsOf, isWhole, oddities, talk } from './talk.mjs';
 const READERS = 200;
 const POSTS_A_SECOND = 2.5;
 const READS_A_SECOND = 25;
+/** As a proxy would hold them open, so that handles tell of the process and not of who comes. */
+const CONNECTIONS = 50;
 const MOST_GROWTH = 1.1;
 /** One handle more or less is a connection just then. */
 const MOST_MORE = 5;
@@ -45,7 +47,14 @@ export async function soak(ground, minutes, tell) {
       // Gently first: what is not compiled yet is slow, and a start is not what is measured.
       await loop.run({ ports, requests: mixedReads(ground), perSecond: READS_A_SECOND / 5, seconds: ground.quick ? 5 : 30, again: true });
       const done = await talk(ground, ports, { readers: READERS, authors: 50, perSecond: POSTS_A_SECOND, seconds }, () => {
-        reading = loop.run({ ports, requests: mixedReads(ground), perSecond: READS_A_SECOND, seconds, again: true });
+        reading = loop.run({
+          ports,
+          requests: mixedReads(ground),
+          perSecond: READS_A_SECOND,
+          seconds,
+          again: true,
+          connections: CONNECTIONS,
+        });
         looking = (async () => {
           const begun = Date.now();
           while (!isOver) {

@@ -9,8 +9,8 @@ import { newPostId } from './post-id.mjs';
 
 /**
  * @typedef {import('./http-load.mjs').Request} Request
- * @typedef {{ ports: number[], requests: Request[], perSecond: number, seconds: number, again?: boolean }} Pace
- *   `again`: a post that is not accepted is sent again under its id, as our pages do
+ * @typedef {{ ports: number[], requests: Request[], perSecond: number, seconds: number, again?: boolean, connections?: number }} Pace
+ *   `again`: what is not accepted is sent again, posts under their id, as our pages do; `connections`: at most so many at once
  * @typedef {{ second: number, admitted: number, refused: number, p95: number }} Second
  * @typedef {{ sent: number, admitted: number, refused: number, withoutRetryAfter: number, faults: number, unanswered: number, again: number,
  *   statuses: Record<string, number>, acked: string[], times: import('./histogram.mjs').Times, refusedTimes: import('./histogram.mjs').Times,
@@ -20,10 +20,9 @@ import { newPostId } from './post-id.mjs';
 
 const LONGEST_MS = 30_000;
 const AGAIN_WITHIN_MS = 60_000;
-const agents = new Agent({ keepAlive: true, maxSockets: 4_000, scheduling: 'lifo' });
 
-/** @param {number} port @param {Request} request @param {string | undefined} body @returns {Promise<{ status: number, retryAfter: number | null }>} */
-function ask(port, { path, cookie }, body) {
+/** @param {Agent} agent @param {number} port @param {Request} request @param {string | undefined} body @returns {Promise<{ status: number, retryAfter: number | null }>} */
+function ask(agent, port, { path, cookie }, body) {
   return new Promise((resolve) => {
     /** @type {Record<string, string | number>} */
     const headers = { accept: 'application/json', ...(cookie ? { cookie } : {}) };
@@ -34,7 +33,7 @@ function ask(port, { path, cookie }, body) {
         'content-length': Buffer.byteLength(body),
       });
     }
-    const request = httpRequest({ port, host: '127.0.0.1', path, method: body === undefined ? 'GET' : 'POST', headers, agent: agents });
+    const request = httpRequest({ port, host: '127.0.0.1', path, method: body === undefined ? 'GET' : 'POST', headers, agent });
     request.setTimeout(LONGEST_MS, () => request.destroy());
     request.once('error', () => resolve({ status: 0, retryAfter: null }));
     request.once('response', (response) => {
@@ -47,7 +46,8 @@ function ask(port, { path, cookie }, body) {
 }
 
 /** @param {Pace} pace @returns {Promise<Paced>} */
-async function run({ ports, requests, perSecond, seconds, again = false }) {
+async function run({ ports, requests, perSecond, seconds, again = false, connections = 4_000 }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'lifo' });
   const [times, refusedTimes] = [new Histogram(), new Histogram()];
   /** @type {{ admitted: Histogram, refused: number }[]} */
   const bySecond = Array.from({ length: Math.ceil(seconds) }, () => ({ admitted: new Histogram(), refused: 0 }));
@@ -65,7 +65,7 @@ async function run({ ports, requests, perSecond, seconds, again = false }) {
     const id = newPostId();
     const body = request.body?.replace('{{id}}', id);
     for (let attempt = 0; ; attempt += 1) {
-      const { status, retryAfter } = await ask(ports[(turn + attempt) % ports.length] ?? 0, request, body);
+      const { status, retryAfter } = await ask(agent, ports[(turn + attempt) % ports.length] ?? 0, request, body);
       const took = performance.now() - due;
       const isAdmitted = status >= 200 && status < 300;
       const isRefused = status === 429 || status === 503;
@@ -100,6 +100,7 @@ async function run({ ports, requests, perSecond, seconds, again = false }) {
     await sleep(2);
   }
   await Promise.all(open);
+  agent.destroy();
   const count = (/** @type {(status: number) => boolean} */ fits) =>
     Object.entries(statuses).reduce((sum, [status, number]) => sum + (fits(Number(status)) ? number : 0), 0);
   return {

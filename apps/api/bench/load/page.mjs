@@ -89,7 +89,7 @@ export class Page {
     if (text[0] === OPEN) return this.#socket?.send('40');
     const head = text.toString('latin1', 0, 200);
     if (head.startsWith('42')) return this.#hear(head);
-    if (head.startsWith('430')) return this.#answered(text, over);
+    if (head.startsWith('430')) return this.#answered(text);
     if (head.startsWith('40')) return this.#ask();
     if (head.startsWith('44') || head.startsWith('41')) {
       this.told.refused(head.slice(0, 80));
@@ -127,13 +127,15 @@ export class Page {
     while (this.#ahead.delete(this.known + 1)) this.known += 1;
   }
 
-  /** @param {Buffer} text @param {(pause: number) => void} over */
-  #answered(text, over) {
+  /** @param {Buffer} text */
+  #answered(text) {
     this.#isAsking = false;
     const [answer] = JSON.parse(text.subarray(3).toString());
     if (!answer.ok) {
       this.told.refused(`watch ${answer.problem?.status}`);
-      return over(REFUSED_PAUSE_MS);
+      // The connection is as good as before: asked again, as often as it takes.
+      setTimeout(() => !this.#isEnded && this.#ask(), REFUSED_PAUSE_MS);
+      return;
     }
     for (const { id } of answer.posts ?? []) this.told.asked(id);
     if (answer.refetch) this.told.refused('asked to load anew');
