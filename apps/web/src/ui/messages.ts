@@ -27,6 +27,9 @@ export const t = messages('ui', {
     'To keep the place safe we count some requests. {minutes, plural, one {Please try again in a minute.} other {Please try again in # minutes.}}',
   'problem.crowded.title': 'Very many people are here just now',
   'problem.crowded.detail': 'Please wait a few seconds: pages ask again by themselves. What you have written is kept; send it again then.',
+  'problem.busy.title': 'The server is busy or away for a moment',
+  'problem.busy.detail':
+    'What you have written is kept on this page. {seconds, plural, =0 {Please try again in a moment.} one {Please try again in a second.} other {Please try again in # seconds.}}',
   'problem.stale.title': 'Somebody changed this meanwhile',
   'problem.refused.title': 'The server could not accept this',
   'problem.failed.title': 'The server failed at this request',

@@ -23,6 +23,8 @@ export function problemWords(error: unknown): ProblemWords {
   if (status === 403) return { title: t('problem.forbidden.title'), detail: problem.detail ?? t('problem.forbidden.detail'), ...id };
   if (status === 429) return { title: t('problem.limit.title'), detail: limitDetail(problem.retryAfter ?? 0), ...id };
   if (crowdedFor(error) !== undefined) return { title: t('problem.crowded.title'), detail: t('problem.crowded.detail'), ...id };
+  if (status === 503)
+    return { title: t('problem.busy.title'), detail: t('problem.busy.detail', { seconds: problem.retryAfter ?? 0 }), ...id };
   if (status >= 500) return { title: t('problem.failed.title'), detail: t('problem.failed.detail'), ...id };
   return { title: status === 409 ? t('problem.stale.title') : t('problem.refused.title'), detail: problem.detail ?? problem.title, ...id };
 }

@@ -131,6 +131,8 @@ describe('problemWords', () => {
     expect(JSON.stringify(words(500, { detail: 'duplicate key value' }))).not.toContain('duplicate');
     expect(words(409, { detail: 'Kofi changed the title.' })).toMatchObject({ detail: 'Kofi changed the title.' });
     expect(words(429, { retryAfter: 30 }).detail).toContain('try again in 30 seconds');
+    expect(words(503).detail).toContain('Please try again in a moment');
+    expect(words(503, { retryAfter: 5 }).detail).toContain('kept on this page. Please try again in 5 seconds');
     expect(words(429, { retryAfter: 600 }).detail).toContain('try again in 10 minutes');
     expect(problemWords(new TypeError('x is undefined')).title).toBe('The server failed at this request');
   });

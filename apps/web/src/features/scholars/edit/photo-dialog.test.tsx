@@ -44,6 +44,6 @@ describe('the photo', () => {
     server.use(refuse('delete', '/api/scholars/:id/photo', 503));
     const { user, dialog } = await open(withPhoto);
     await user.click(dialog.getByRole('button', { name: 'Remove the photo' }));
-    expect(await dialog.findByRole('alert')).toHaveTextContent('The server failed at this request');
+    expect(await dialog.findByRole('alert')).toHaveTextContent('The server is busy or away for a moment');
   });
 });
