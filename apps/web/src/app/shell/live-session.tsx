@@ -1,11 +1,17 @@
 import type { SessionView } from '@scholars-commons/shared/accounts';
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { accountQueries } from '../../features/accounts';
 import { announce } from '../../lib/announce';
 import { display } from '../../lib/display';
 import { useLive, useLiveEvents } from '../../lib/live-client';
 import { t } from './messages';
+
+/** After a restart everybody comes back in one moment: what stands on the pages is asked for anew spread over this time. */
+const SPREAD_MS = 2_000;
+
+/** All but threads, which ask for themselves: they know from where on, and whether they may still be read at all. */
+const exceptThreads = ({ queryKey: [area, what] }: Query) => area !== 'discussions' || what !== 'thread';
 
 /** The live side of being signed in: the socket, the count at the bell, the display choices of the account. */
 export function LiveSession({ session }: { session: SessionView }) {
@@ -23,19 +29,25 @@ export function LiveSession({ session }: { session: SessionView }) {
 
   // What was told while the connection was away is asked for once it is back; the first time there was nothing to miss.
   const wasConnected = useRef(false);
-  useEffect(
-    () =>
-      live.onConnected(() => {
-        if (wasConnected.current) void cache.invalidateQueries({ queryKey: accountQueries.session().queryKey });
-        wasConnected.current = true;
-      }),
-    [live, cache],
-  );
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = live.onConnected(() => {
+      if (wasConnected.current) {
+        void cache.invalidateQueries({ queryKey: accountQueries.session().queryKey });
+        clearTimeout(timer);
+        timer = setTimeout(() => void cache.invalidateQueries({ predicate: exceptThreads }), Math.random() * SPREAD_MS);
+      }
+      wasConnected.current = true;
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [live, cache]);
 
   useLiveEvents({
     'me.changed': ({ unreadNotifications, rights }) => {
-      // A thread asks for itself, since it must know whether it may still be read at all.
-      if (rights) void cache.invalidateQueries({ predicate: ({ queryKey: [area, what] }) => area !== 'discussions' || what !== 'thread' });
+      if (rights) void cache.invalidateQueries({ predicate: exceptThreads });
       if (unreadNotifications === undefined) return;
       const before = cache.getQueryData(queryKey)?.unreadNotifications ?? 0;
       cache.setQueryData(queryKey, (held) => held && { ...held, unreadNotifications });

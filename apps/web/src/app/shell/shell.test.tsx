@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { answer, cut, refuse, silence } from '../../testing/handlers';
 import { amina, kofi } from '../../testing/personas';
 import { renderPage } from '../../testing/render-page';
@@ -118,6 +119,38 @@ describe('the shell', () => {
     server.use(answer('get', '/api/session', { ...amina, unreadNotifications: 7 }));
     live.receive('me.changed', { rights: true });
     expect(await screen.findByRole('link', { name: 'Notifications, 7 new' })).toBeVisible();
+  });
+
+  it('asks anew for what stands on the page when the connection is back: what went out of sight meanwhile was told to nobody here', async () => {
+    let asked = 0;
+    server.use(answer('get', '/api/sessions', () => ((asked += 1), { items: [] })));
+    const { live } = await renderPage('/me/sessions');
+    await waitFor(() => expect(asked).toBe(1));
+    live.cut();
+    live.mend();
+    await waitFor(() => expect(asked).toBe(2), { timeout: 4_000 });
+  });
+
+  it('says whose page it is as long as somebody is signed in', async () => {
+    const heard: (string | null)[] = [];
+    server.use(
+      http.get('/api/sessions', ({ request }) => {
+        heard.push(request.headers.get('x-scholar'));
+        return HttpResponse.json({ items: [] });
+      }),
+      http.post('/api/session', ({ request }) => {
+        heard.push(request.headers.get('x-scholar'));
+        return HttpResponse.json({}, { status: 401 });
+      }),
+    );
+    const { live, user } = await renderPage('/me/sessions');
+    await waitFor(() => expect(heard).toEqual([amina.scholar.id]));
+    server.use(refuse('get', '/api/session', 401));
+    live.receive('session.ended', { reason: 'ended' });
+    await user.type(await screen.findByLabelText('E-mail address'), 'ngozi@alumni.example');
+    await user.type(screen.getByLabelText('Password'), 'seven lamps on the quay');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    await waitFor(() => expect(heard).toEqual([amina.scholar.id, null]));
   });
 
   it('brings to the sign-in, and back later, when an answer says that nobody is signed in', async () => {
