@@ -48,7 +48,7 @@ if (mode === 'redis') {
   await steps.run('specs', () => jest([API, WEB, SCRIPTS], ['--maxWorkers=2', ...allSpecs], env));
   if (isBuilt) {
     await steps.run('size of the first page', () => tool(process.execPath, ['scripts/size.mjs']));
-    await steps.run('browser journeys', () => playJourneys());
+    await steps.run('browser journeys', () => playJourneys([], { TEST_LONG: env.TEST_LONG }));
     await steps.run('launcher under fire', () => jest(['scripts/faults/jest.config.mjs'], ['--runInBand'], env));
   }
 }

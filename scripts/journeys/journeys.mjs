@@ -5,8 +5,13 @@ import { run, TOOL_ENVIRONMENT } from '../commands.mjs';
 import { REPOSITORY } from '../repository.mjs';
 import { startWorld } from './world.mjs';
 
-/** Plays the browser journeys in a world of their own, and counts. @param {string[]} args for Playwright @returns {Promise<import('../steps.mjs').Result>} */
-export async function playJourneys(args = []) {
+/**
+ * Plays the browser journeys in a world of their own, and counts.
+ * @param {string[]} [args] for Playwright
+ * @param {NodeJS.ProcessEnv} [more] TEST_LONG: in their long forms
+ * @returns {Promise<import('../steps.mjs').Result>}
+ */
+export async function playJourneys(args = [], more = {}) {
   const world = await startWorld();
   const folder = mkdtempSync(join(tmpdir(), 'scholars-journeys-'));
   const report = join(folder, 'report.json');
@@ -16,7 +21,7 @@ export async function playJourneys(args = []) {
       [join(REPOSITORY, 'node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', '--forbid-only', ...args],
       {
         cwd: join(REPOSITORY, 'apps/web'),
-        env: { ...TOOL_ENVIRONMENT, ...world.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' },
+        env: { ...TOOL_ENVIRONMENT, ...more, ...world.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' },
         show: true,
       },
     );

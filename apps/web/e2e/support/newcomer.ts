@@ -34,8 +34,18 @@ export async function newcomer(registrar: Page, browser: Browser): Promise<Newco
 }
 
 /** Fills the sign-in form and sends it, whatever comes of it. */
-export async function tryToSignIn({ page, email }: Newcomer): Promise<void> {
-  await page.goto('/sign-in');
+export async function tryToSignIn(person: Newcomer): Promise<void> {
+  await person.page.goto('/sign-in');
+  await sendSignIn(person);
+}
+
+/** Signs in on the page where the form is. */
+export async function signInHere(person: Newcomer): Promise<void> {
+  await sendSignIn(person);
+  await expect(person.page.getByRole('button', { name: /^Your menu/ })).toBeVisible();
+}
+
+async function sendSignIn({ page, email }: Newcomer): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
