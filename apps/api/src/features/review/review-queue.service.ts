@@ -152,13 +152,19 @@ export class ReviewQueue {
    * A post is brought back: a removal that nobody was told of never was. What somebody flagged waits again.
    * @returns the case, or null where there was none, or its people know of it
    */
-  async broughtBack(tx: EntityManager, postId: string): Promise<string | null> {
-    const [untold] = await tx.query<{ id: string }[]>(UNTOLD, [postId]);
+  async broughtBack(tx: Tx, postId: string): Promise<string | null> {
+    const untold = await this.untold(tx, postId);
     if (!untold) return null;
-    await this.reopen(tx, untold.id);
+    await this.reopen(tx, untold);
     // Nobody had asked to look at it: there is nothing to wait for.
-    await tx.query('DELETE FROM review WHERE id = $1 AND flag_count = 0', [untold.id]);
-    return untold.id;
+    await tx.query('DELETE FROM review WHERE id = $1 AND flag_count = 0', [untold]);
+    return untold;
+  }
+
+  /** The case by which a post was removed, and no more than that, as long as nobody was told; held. */
+  async untold(tx: Tx, postId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>(UNTOLD, [postId]);
+    return row?.id ?? null;
   }
 
   /** A decided case, held, waits again as if nobody had decided. */

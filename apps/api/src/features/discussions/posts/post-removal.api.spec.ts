@@ -3,7 +3,7 @@ import type { PostPage, PostView, ThreadPage } from '@scholars-commons/shared/di
 import type { NotificationPage } from '@scholars-commons/shared/notifications';
 import type { Problem } from '@scholars-commons/shared/problem';
 import type { SignedIn } from '../../../../test/support/make.js';
-import { caseOf, flagged, tellAll, toldTo } from '../../../../test/support/desk.js';
+import { caseOf, decide, flagged, tellAll, toldTo } from '../../../../test/support/desk.js';
 import { reply, type Talk, talkOf } from '../../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../../test/support/test-app.js';
 
@@ -152,6 +152,15 @@ describe('POST /api/posts/:id/restore', () => {
     expect((await remove(talk.kofi, post, 'Unkind')).status).toBe(200);
     await tellAll(t);
     expect((await toldTo(t, talk.amina)).map(({ kind }) => kind)).toEqual(['flag-settled']);
+  });
+
+  it('asks a reason where there is more to take back than the removal', async () => {
+    const post = await aPost();
+    const reviewId = await flagged(t, talk.amina, post.id);
+    await decide(t, talk.kofi, reviewId, { decision: 'remove-and-warn' });
+    expect((await restore(talk.kofi, post)).status).toBe(400);
+    expect((await restore(talk.kofi, post, 'On topic after all')).status).toBe(200);
+    expect(await caseOf(t, talk.kofi, reviewId)).toMatchObject({ state: 'decided', outcome: { decision: 'remove-and-warn' } });
   });
 
   it('is not for a moderator whose own post another one removed', async () => {

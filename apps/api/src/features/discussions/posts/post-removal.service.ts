@@ -49,7 +49,7 @@ export class PostRemovalService {
       authorize(postPolicy.decide(viewer, thread, facts));
       if (facts.removedAs === null) return 'done';
       authorize(postPolicy.restore(viewer, thread, facts));
-      if (post.author_id !== viewer.scholarId && !reason && post.is_told) throw reasonMissing();
+      if (post.author_id !== viewer.scholarId && !reason && !(await this.queue.untold(tx, postId))) throw reasonMissing();
       return this.changes.restore(tx, { id: postId, threadId: post.thread_id });
     });
   }
@@ -94,7 +94,7 @@ export class PostRemovalService {
       ...(reason ? { detail: { subjectId: post.author_id, after: { reason } } } : {}),
     });
     if (refused || post.author_id === viewer.scholarId) return () => {};
-    const reviewId = verb === 'remove' ? await this.settle(tx, viewer, post, reason ?? '') : await this.queue.broughtBack(tx, post.id);
+    const reviewId = verb === 'remove' ? await this.settle(tx, viewer, post, reason ?? '') : await this.takeBack(tx, viewer, post);
     if (reviewId) return () => this.events.publish('review.changed', { reviewId });
     await this.decisions.tell(tx, {
       scholarId: post.author_id,
@@ -105,6 +105,19 @@ export class PostRemovalService {
       reason: reason ?? null,
     });
     return () => this.events.publish('notifications.changed', { scholarIds: [post.author_id] });
+  }
+
+  /** Before anybody was told of it, a removal never was; it stays on record. */
+  private async takeBack(tx: EntityManager, viewer: Viewer, post: ReadablePost['post']): Promise<string | null> {
+    const reviewId = await this.queue.broughtBack(tx, post.id);
+    if (reviewId)
+      await audit(tx, {
+        actorId: viewer.scholarId,
+        act: 'review.undo',
+        thing: { kind: 'review', id: reviewId },
+        changes: { decision: 'remove', kind: 'post', subjectId: post.author_id, postId: post.id },
+      });
+    return reviewId;
   }
 
   /** A moderator's removal is a decision like those of the desk: it is told as they are, and the author can appeal. */
