@@ -90,7 +90,7 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
   await expectNoBarriers(author);
   await author.getByLabel('Why you see it otherwise').fill('The harbour has ten thousand men of that age');
   await author.getByRole('button', { name: 'Ask for another look' }).click();
-  await expect(author.getByText('You have asked for another look. You hear of it here.').first()).toBeVisible();
+  await expect(author.getByText('You have asked for another look. It waits for another moderator').first()).toBeVisible();
 
   // Not for the one who decided, but for the other one.
   await kofi.goto('/desk/review?kind=appeal');

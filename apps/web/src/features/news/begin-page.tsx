@@ -89,7 +89,7 @@ export function BeginPage() {
           {mine.isError && <Notice tone="attention">{t('begin.mine.failed')}</Notice>}
           {/* From "Share as news" the achievement is what one came for. */}
           {wanted && <Mine achievements={achievements} chosen={chosen?.id} onChoose={(one) => setAchievementId(one.id)} />}
-          <h2 className={css.subheading}>{t('begin.kind.new')}</h2>
+          {achievements.length > 0 && <h2 className={css.subheading}>{t('begin.kind.new')}</h2>}
           <KindFields
             name="begin"
             chosen={chosen ? undefined : kind}

@@ -11,7 +11,7 @@ import { t } from './submissions/messages';
 export function SubmissionLook({ view }: { view: SubmissionView }) {
   const [as, setAs] = useState<'page' | 'card'>('page');
   return (
-    <section aria-label={t('look')}>
+    <div>
       <ViewTabs
         label={t('look')}
         options={[
@@ -30,6 +30,6 @@ export function SubmissionLook({ view }: { view: SubmissionView }) {
           <NewsCard card={cardOf(view, t('untitled'))} level={3} isSample />
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ import { useViewer } from '../accounts';
 import { Stale, staleOf } from './stale';
 import { SubmissionLook } from './submission-look';
 import { t } from './submissions/messages';
-import { stateTone, stateWord, whenWords } from './submissions/state-words';
+import { lastNote, stateTone, stateWord, whenWords } from './submissions/state-words';
 import css from './submissions/submissions.module.css';
 import { Timeline } from './submissions/timeline';
 import { Way } from './submissions/way';
@@ -60,7 +60,8 @@ function Mine({ view }: { view: SubmissionView }) {
   const [isWithdrawing, setWithdrawing] = useState(false);
   const [isStale, setStale] = useState(false);
   const when = publishAt && timeZone ? whenWords(publishAt, timeZone) : '';
-  const note = state === 'returned' || state === 'declined' ? steps.findLast((one) => one.note)?.note : undefined;
+  const note = state === 'returned' || state === 'declined' ? lastNote(steps) : null;
+  const isTaken = state === 'returned' && steps.at(-1)?.step === 'unpublished';
   const named = people.filter(({ scholar }) => scholar.id !== submitter.id);
   const handleWithdraw = async () => {
     try {
@@ -77,10 +78,10 @@ function Mine({ view }: { view: SubmissionView }) {
     <div className={css.columns}>
       <div className={css.main}>
         {ON_ITS_WAY.includes(state) && <Way view={view} />}
-        <p>{t(`explain.${state}`, { when })}</p>
+        <p>{isTaken ? t(note === null ? 'explain.takenNow' : 'explain.taken') : t(`explain.${state}`, { when })}</p>
         {isStale && <Stale />}
         {note && (
-          <Card title={t('note')}>
+          <Card title={t(isTaken ? 'note.taken' : 'note')}>
             <p className={css.words} dir="auto">
               {note}
             </p>
@@ -99,7 +100,12 @@ function Mine({ view }: { view: SubmissionView }) {
           )}
           {can.withdraw && <Button onClick={() => setWithdrawing(true)}>{t('one.withdraw')}</Button>}
         </div>
-        <SubmissionLook view={view} />
+        <section aria-labelledby="look">
+          <h2 id="look" className={css.lookTitle}>
+            {t('look')}
+          </h2>
+          <SubmissionLook view={view} />
+        </section>
       </div>
       <div className={css.side}>
         {steps.length > 0 && (

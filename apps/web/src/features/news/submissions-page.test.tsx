@@ -130,6 +130,17 @@ describe('one of my submissions', () => {
     expect(screen.queryByRole('list', { name: 'Its way' })).toBeNull();
   });
 
+  it('taken out of the news says so at once, and why as soon as that may be read', async () => {
+    const before = [step('submitted', 1), step('returned', 2, 'Please name the prize.'), step('submitted', 3), step('published', 4)];
+    serve({ state: 'returned', steps: [...before, step('unpublished', 5)] });
+    const { live } = await renderPage(`/me/submissions/${SUBMISSION_ID}`);
+    expect(await screen.findByText(/Why, you read here within a minute/)).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'The editor’s note' })).toBeNull();
+    serve({ state: 'returned', steps: [...before, step('unpublished', 5, 'It names a patient.')] });
+    live.receive('me.changed', { unreadNotifications: 1 });
+    expect(await within(await screen.findByRole('region', { name: 'Why it was taken out' })).findByText('It names a patient.')).toBeVisible();
+  });
+
   it('is withdrawn after a question', async () => {
     serve({ state: 'submitted', steps: [step('submitted', 1)], can: desk });
     const sent: unknown[] = [];

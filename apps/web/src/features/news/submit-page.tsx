@@ -12,6 +12,7 @@ import { SaveStatus } from '../../ui/save-status';
 import { Skeleton } from '../../ui/skeleton';
 import { useViewer } from '../accounts';
 import { t as listWords } from './submissions/messages';
+import { lastNote } from './submissions/state-words';
 import { submissionQueries } from './submissions.queries';
 import { isDraftOf } from './submit/forms';
 import { t } from './submit/messages';
@@ -48,7 +49,7 @@ export function SubmitPage() {
   // On the desk it is left alone; an editor who followed the address has a panel for it.
   if (view && (!view.can.submit || view.submitter.id !== viewer.scholar.id))
     return <Navigate {...urls.mySubmission(submissionId)} replace />;
-  const note = view?.state === 'returned' ? view.steps.findLast(({ note: words }) => words !== null)?.note : undefined;
+  const note = view?.state === 'returned' ? lastNote(view.steps) : null;
   const latest = Math.max(...[...found.values()].map(({ savedAt }) => savedAt));
   const handleDiscard = async () => {
     await Promise.all([...found.keys()].map((place) => drafts.remove(place)));

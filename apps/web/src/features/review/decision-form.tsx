@@ -60,7 +60,7 @@ export function DecisionForm({ view, decision, count, canned, kept, isBusy, form
   const [now] = useState(() => Date.now());
   // What was picked and typed is for one decision: another one begins with what is usual for it, and loses nothing of the first.
   const [own, setOwn] = useState<Written>(() => kept.get(view.id) ?? {});
-  const write = (what: Written[Decision]) => {
+  const write = (what: NonNullable<Written[Decision]>) => {
     const written = { ...own, [decision]: what };
     kept.set(view.id, written);
     setOwn(written);

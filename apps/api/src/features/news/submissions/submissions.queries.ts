@@ -38,7 +38,8 @@ export const mySubmissionsSql = `SELECT ns.id, ns.state, ns.kind, ns.title, ns.c
   FROM news_submission ns
   LEFT JOIN news_item ni ON ni.submission_id = ns.id AND ni.unpublished_at IS NULL
   LEFT JOIN LATERAL (
-    SELECT st.note FROM news_step st WHERE st.submission_id = ns.id AND st.note IS NOT NULL AND NOT ${isDue} ORDER BY st.at DESC LIMIT 1
+    SELECT CASE WHEN NOT ${isDue} THEN st.note END AS note FROM news_step st
+    WHERE st.submission_id = ns.id AND st.step IN ('returned', 'declined', 'unpublished') ORDER BY st.at DESC LIMIT 1
   ) AS said ON true
   WHERE ns.submitter_id = $1::uuid AND ($2::text IS NULL OR ns.state = $2)
     AND ($3::bigint IS NULL OR (ns.updated_at, ns.id) < (timestamptz 'epoch' + $3::bigint * interval '1 microsecond', $4::uuid))

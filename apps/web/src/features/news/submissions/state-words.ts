@@ -3,6 +3,10 @@ import { deviceZone, fullTimeIn, zoneWords } from '../../../lib/time-zones';
 import type { PillTone } from '../../../ui/pill';
 import { t } from './messages';
 
+/** What was said when it came back last; null where that is not to be read yet. */
+export const lastNote = (steps: readonly SubmissionStep[]): string | null =>
+  steps.findLast(({ step }) => step === 'returned' || step === 'declined' || step === 'unpublished')?.note ?? null;
+
 export const stateWord = (state: SubmissionState): string => t(`state.${state}`);
 /** What happened, to whoever reads it. */
 export const stepWord = (step: SubmissionStep['step']): string =>

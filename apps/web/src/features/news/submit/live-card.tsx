@@ -3,7 +3,7 @@ import type { SubmissionView } from '@scholars-commons/shared/news';
 import { cardOf } from '../draft-views';
 import { NewsCard } from '../news-cards';
 import { t as lookWords } from '../submissions/messages';
-import type { SubmissionForms } from './forms';
+import { detailsFaults, type SubmissionForms } from './forms';
 import { t } from './messages';
 import css from './submit.module.css';
 
@@ -19,7 +19,7 @@ export function LiveCard({ view, forms: { what, who, details, picture }, known }
   const shown: SubmissionView = {
     ...view,
     ...what.values,
-    date: /^\d{4}(-\d\d){0,2}$/.test(date) ? date : null,
+    date: date && !detailsFaults(details.values)['/date'] ? date : null,
     picture: view.picture && { ...view.picture, alt: picture.values.pictureAlt, isDecorative: picture.values.pictureIsDecorative },
     people: who.values.people.flatMap((id) => {
       const scholar = known.get(id);
