@@ -138,7 +138,9 @@ describe('one of my submissions', () => {
     expect(screen.queryByRole('region', { name: 'The editor’s note' })).toBeNull();
     serve({ state: 'returned', steps: [...before, step('unpublished', 5, 'It names a patient.')] });
     live.receive('me.changed', { unreadNotifications: 1 });
-    expect(await within(await screen.findByRole('region', { name: 'Why it was taken out' })).findByText('It names a patient.')).toBeVisible();
+    expect(
+      await within(await screen.findByRole('region', { name: 'Why it was taken out' })).findByText('It names a patient.'),
+    ).toBeVisible();
   });
 
   it('is withdrawn after a question', async () => {
