@@ -17,7 +17,7 @@ export const t = messages('grants', {
   moderator: 'Moderator',
   'moderator.words': 'Judges flagged posts, closes threads, removes what breaks the guidelines.',
   editor: 'Editor',
-  'editor.words': 'Publishes news and the blog.',
+  'editor.words': 'Reads, mends and publishes submitted news.',
   registrar: 'Registrar',
   'registrar.words': 'Keeps people, institutions and programs; invites.',
   admin: 'Admin',
