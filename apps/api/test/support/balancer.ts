@@ -97,5 +97,8 @@ const dial = (port: number): Promise<Socket | null> =>
       resolve(socket);
     });
     socket.once('error', () => {});
-    socket.once('close', () => resolve(null));
+    socket.once('close', () => {
+      clearTimeout(late);
+      resolve(null);
+    });
   });

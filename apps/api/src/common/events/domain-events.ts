@@ -11,8 +11,8 @@ export interface DomainEvents {
   'caught-up': { scholarId: string; at: string };
   /** It was away, and answers again: whoever listens may have missed something. */
   'database.returned': Record<string, never>;
-  /** The way to the other processes was away, and is there again: what either side told meanwhile has not arrived. */
-  'fan-out.returned': Record<string, never>;
+  /** The way to the other processes was away, and is there again: what either side has told since has not arrived. */
+  'fan-out.returned': { lostSince: Date };
   /** A case came, is held or let go, was decided, or waits again. */
   'review.changed': { reviewId: string };
   'profile.changed': { scholarId: string };

@@ -109,7 +109,9 @@ export class LiveAdapter extends IoAdapter {
 
   private newFanOut(): FanOut {
     const { REDIS_URL, DATABASE_URL } = env;
-    return REDIS_URL ? overRedis(REDIS_URL, () => this.events.publish('fan-out.returned', {})) : overPostgres(DATABASE_URL);
+    return REDIS_URL
+      ? overRedis(REDIS_URL, (lostSince) => this.events.publish('fan-out.returned', { lostSince }))
+      : overPostgres(DATABASE_URL);
   }
 
   private async run(work: () => Observable<unknown>, answer: Answering | undefined): Promise<void> {

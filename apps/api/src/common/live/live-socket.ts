@@ -24,5 +24,6 @@ export interface Room {
 export const viewerOf = (socket: LiveSocket): Viewer => socket.data.viewer;
 
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
-export const scholarRoom = (scholarId: string): string => `scholar:${scholarId}`;
+export const SCHOLAR_ROOMS = 'scholar:';
+export const scholarRoom = (scholarId: string): string => `${SCHOLAR_ROOMS}${scholarId}`;
 export const grantRoom = (grant: string): string => `grant:${grant}`;

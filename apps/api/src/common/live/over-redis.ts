@@ -14,24 +14,30 @@ const LAST_WORDS_MS = 500;
 /**
  * Carries events to the other processes over Redis streams. Redis may be away at any time, also at the start: until it comes, each process
  * tells its own sockets alone.
- * @param onReturn told once Redis is there again, or at last: what processes said meanwhile has not reached the others
+ * @param onReturn told once Redis is there again, or at last: what processes have said since then has not reached the others
  */
-export function overRedis(url: string, onReturn: () => void): FanOut {
+export function overRedis(url: string, onReturn: (lostSince: Date) => void): FanOut {
   const logger = new Logger('Live');
   const client = createClient({
     url,
     commandsQueueMaxLength: MOST_WAITING,
     socket: { connectTimeout: 2_000, reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, LONGEST_RETRY_MS) },
   });
+  let lostSince: Date | undefined = new Date();
   let isSaid = false;
   client.on('error', (error: Error) => {
     // Once for each absence, not for each try.
     if (!isSaid) logger.warn(`Redis is away, and live events stay within each process: ${error.message}`);
     isSaid = true;
+    lostSince ??= new Date();
   });
   client.on('ready', () => {
     isSaid = false;
-    setTimeout(() => client.isReady && onReturn(), ALL_BACK_MS).unref();
+    setTimeout(() => {
+      if (!client.isReady || !lostSince) return;
+      onReturn(lostSince);
+      lostSince = undefined;
+    }, ALL_BACK_MS).unref();
   });
   // What is told once and not kept (presence) goes by a promise that the adapter leaves alone.
   const publish = client.publish.bind(client);

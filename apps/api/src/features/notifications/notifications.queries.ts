@@ -37,6 +37,9 @@ const READ = `WITH read AS (
   )
   SELECT count(*)::int AS count FROM read`;
 
+const CHANGED_SINCE = `SELECT DISTINCT scholar_id FROM notification
+  WHERE scholar_id = ANY($1::uuid[]) AND (created_at >= $2 OR read_at >= $2)`;
+
 const TELL = `INSERT INTO notification (scholar_id, kind, actor_id, news_id, submission_id, review_id, text)
   SELECT scholar_id, $2, $3, $4, $5, $6, $7 FROM unnest($1::uuid[]) AS told (scholar_id)`;
 
@@ -103,6 +106,12 @@ export class NotificationsQueries {
     const parameters = [scholarId, sight?.cohort_ids ?? [], sight?.is_moderator ?? false];
     const [row] = await this.database.query<{ count: number }[]>(UNREAD, parameters);
     return row?.count ?? 0;
+  }
+
+  /** Those of these scholars who got or read a notification since. */
+  async changedSince(scholarIds: readonly string[], since: Date): Promise<string[]> {
+    const rows = await this.database.query<{ scholar_id: string }[]>(CHANGED_SINCE, [scholarIds, since]);
+    return rows.map(({ scholar_id: scholarId }) => scholarId);
   }
 
   async tell(tx: Pick<EntityManager, 'query'>, { scholarIds, kind, ...about }: Told): Promise<void> {
