@@ -42,6 +42,8 @@ function build() {
   const markdown = new MarkdownIt('default', { html: false, linkify: true, breaks: true, typographer: false, maxNesting: 20 });
   // Without a scheme, "notes.md" and "e.g.in" would become addresses.
   markdown.linkify.set({ fuzzyLink: false, fuzzyIP: false, fuzzyEmail: true });
+  // An address without its scheme would not pass `sanitize`; and each "://" would be read to its end for it, which a row of them multiplies.
+  markdown.linkify.add('//', null);
   markdown.core.ruler.push('people-s-words', (state) => {
     for (const token of state.tokens) {
       shiftHeading(token);

@@ -118,12 +118,28 @@ const runs = [
   '\n',
   '\t',
   'a.',
+  '|https://a.bc/',
+  '%E0https://a.bc/',
+  '//https://a.bc/',
+  '//a.bc/',
 ].map((part): [string, string] => [JSON.stringify(part), part.repeat(RUN / part.length)]);
+const definitions = Array.from({ length: 1000 }, (_, n) => `[a${n}]: b`).join('\n');
+const uses = Array.from({ length: 1000 }, (_, n) => `[a${n}]`).join(' ');
 const bombs: [string, string][] = [
   ['3,000 quotations in each other', `${'> '.repeat(3000)}a`],
   ['300 lines, each quoted once more', Array.from({ length: 300 }, (_, i) => `${'> '.repeat(i)}x`).join('\n')],
   ['300 lists in each other', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i * 2)}- x`).join('\n')],
   ['a table of 5,000 columns', `${'|a'.repeat(5000)}|\n${'|-'.repeat(5000)}|\n${'|\n'.repeat(2000)}`],
+  // The slowest of 2,000 made from pairs, halves and nestings of a hundred marks, in what a post may hold; these count cells and links.
+  ['a table full of addresses', `${'|a'.repeat(10)}|\n${'|:-:'.repeat(10)}|\n${`${'|a@b.cc'.repeat(10)}|\n`.repeat(250)}`],
+  ['a table of many columns, aligned', `${'|a'.repeat(100)}|\n${'|:-:'.repeat(100)}|\n${`${'|**a**'.repeat(100)}|\n`.repeat(27)}`],
+  ['six lists in each line', '- - - - - - a\n'.repeat(1400)],
+  ['a thousand definitions and their uses', `${definitions}\n\n${uses}`],
+  ['links in links', `${'['.repeat(5000)}a${'](b)'.repeat(3700)}`],
+  [
+    'runs of marks that grow',
+    Array.from({ length: 190 }, (_, n) => `${'*'.repeat(n + 1)}a${'`'.repeat(n + 1)}b${'['.repeat(n + 1)}`).join(''),
+  ],
   ...runs,
 ];
 
