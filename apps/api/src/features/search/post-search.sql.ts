@@ -19,25 +19,28 @@ const SCORE = `(ln(greatest(ts_rank(x.words, (SELECT query FROM asked), 1), 1e-6
 
 const HIT = `x.words @@ (SELECT query FROM asked) AND ($7::uuid IS NULL OR x.author_id = $7::uuid)`;
 
+/**
+ * Whether a post stands in a space that the viewer reads. `IS TRUE` keeps the spaces from being joined: that would tempt Postgres to
+ * fetch all posts of all spaces, where the words or the newest stand in an index.
+ */
+const IN_SIGHT = `(x.space_id IN (SELECT s.id FROM space s WHERE ${discussionsSql.visibleTo})) IS TRUE`;
+
 /** All posts that hold the words, found by their index; one more than is ranked tells that they are too many, and none is then. */
 const byWords = (inSpace: boolean): string => `hit AS MATERIALIZED (
     SELECT x.post_id, x.created_at, x.words
-    FROM post_search x JOIN space s ON s.id = x.space_id
-    WHERE ${discussionsSql.visibleTo}${inSpace ? ' AND x.space_id = $8::uuid' : ''}
+    FROM post_search x
+    WHERE ${IN_SIGHT}${inSpace ? ' AND x.space_id = $8::uuid' : ''}
       AND ${HIT}
     LIMIT ${MOST_HITS + 1}
   ), found AS MATERIALIZED (
     SELECT x.post_id, ${SCORE} AS score FROM hit x WHERE (SELECT count(*) FROM hit) <= ${MOST_HITS}
   ), looked AS (SELECT count(*)::int AS hits, count(*) <= ${MOST_HITS} AS at_all FROM hit)`;
 
-/**
- * Those of the newest posts that hold the words. `IS TRUE` keeps the spaces from being joined: that would tempt Postgres to
- * fetch all posts of all spaces and to sort them, where the newest stand in an index.
- */
+/** Those of the newest posts that hold the words. */
 const amongNewest = (inSpace: boolean): string => `newest AS MATERIALIZED (
     SELECT x.post_id, x.author_id, x.created_at, x.words
     FROM post_search x
-    WHERE (x.space_id IN (SELECT s.id FROM space s WHERE ${discussionsSql.visibleTo})) IS TRUE${inSpace ? ' AND x.space_id = $8::uuid' : ''}
+    WHERE ${IN_SIGHT}${inSpace ? ' AND x.space_id = $8::uuid' : ''}
     ORDER BY x.created_at DESC, x.post_id DESC LIMIT ${NEWEST}
   ), found AS MATERIALIZED (
     SELECT x.post_id, ${SCORE} AS score FROM newest x WHERE ${HIT}
