@@ -79,6 +79,11 @@ export class Make {
     const cohortId = values.cohortId ?? (await this.cohort()).id;
     const made = await this.row(Enrollment, { id: uuidV7(), ...values, scholarId, cohortId });
     await this.database.query('UPDATE cohort SET scholar_count = scholar_count + 1 WHERE id = $1', [cohortId]);
+    await this.database.query(
+      `UPDATE program SET scholar_count = (SELECT count(DISTINCT e.scholar_id) FROM cohort c JOIN enrollment e ON e.cohort_id = c.id WHERE c.program_id = program.id)
+       WHERE id = (SELECT program_id FROM cohort WHERE id = $1)`,
+      [cohortId],
+    );
     return made;
   }
 

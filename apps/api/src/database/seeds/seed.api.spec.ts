@@ -63,6 +63,9 @@ const faults: Record<string, string> = {
   'cohorts that count wrongly': `SELECT c.id FROM cohort c WHERE scholar_count <>
     (SELECT count(*) FROM enrollment e JOIN scholar s ON s.id = e.scholar_id
       WHERE e.cohort_id = c.id AND s.state <> 'merged' AND NOT (s.is_staff AND NOT s.is_listed))`,
+  'programs that count wrongly': `SELECT g.id FROM program g WHERE scholar_count <>
+    (SELECT count(DISTINCT s.id) FROM cohort c JOIN enrollment e ON e.cohort_id = c.id JOIN scholar s ON s.id = e.scholar_id
+      WHERE c.program_id = g.id AND s.state <> 'merged' AND NOT (s.is_staff AND NOT s.is_listed))`,
   'merged records that lead nowhere': `SELECT s.id FROM scholar s LEFT JOIN scholar o ON o.id = s.merged_into_id
     WHERE (s.state = 'merged') <> (o.id IS NOT NULL) OR o.state = 'merged'`,
   'anything of the future': `SELECT created_at FROM (SELECT created_at FROM post UNION ALL SELECT created_at FROM thread UNION ALL SELECT read_at FROM read_marker

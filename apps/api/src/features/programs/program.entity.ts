@@ -15,6 +15,10 @@ export class Program {
   @Column('text', { default: '' })
   description!: string;
 
+  /** Everybody who was in any of its cohorts, once; kept with the cohorts' numbers. */
+  @Column('int', { default: 0 })
+  scholarCount!: number;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
 }

@@ -20,16 +20,9 @@ export interface ProgramRow {
   cohorts: CohortFacts[];
 }
 
-/** A program counts each scholar once, however many of its cohorts they were in; the same people as `cohort.scholar_count`. */
-export const programsSql = `SELECT program.id, program.name, program.slug, program.description,
-  coalesce(enrolled.scholars, 0)::int AS scholar_count, coalesce(held.cohorts, '[]') AS cohorts
+export const programsSql = `SELECT program.id, program.name, program.slug, program.description, program.scholar_count,
+  coalesce(held.cohorts, '[]') AS cohorts
 FROM program
-LEFT JOIN (
-  SELECT c.program_id, count(DISTINCT e.scholar_id) AS scholars
-  FROM cohort c JOIN enrollment e ON e.cohort_id = c.id JOIN scholar s ON s.id = e.scholar_id
-  WHERE s.state <> 'merged' AND NOT (s.is_staff AND NOT s.is_listed)
-  GROUP BY c.program_id
-) AS enrolled ON enrolled.program_id = program.id
 LEFT JOIN (
   SELECT program_id, jsonb_agg(jsonb_build_object('id', id, 'name', name, 'year', year, 'format', format, 'starts_on', starts_on,
     'ends_on', ends_on, 'scholar_count', scholar_count) ORDER BY year DESC, name, id) AS cohorts
