@@ -159,7 +159,7 @@ function statements({ scholars, institutions, threads, posts }: CrowdSize): stri
     `INSERT INTO news_submission (id, submitter_id, state, kind, title, text, html, updated_at)
        SELECT ${id('news_submission', 'n')}, ${writer('nw')}, CASE WHEN n % 9 = 0 THEN 'submitted' ELSE 'published' END,
          ${mostly(['publication', 'award', 'news', 'grant', 'promotion'], 'n', 'nk')}, 'A prize ' || n, 'Words', '<p>Words</p>', ${since('n', news)} ${all(news)}`,
-    `INSERT INTO news_step (submission_id, step, at) SELECT ${id('news_submission', 'n')}, 'submit', ${since('n', news)} ${all(news)}`,
+    `INSERT INTO news_step (submission_id, step, at) SELECT ${id('news_submission', 'n')}, 'submitted', ${since('n', news)} ${all(news)}`,
     `INSERT INTO news_person (submission_id, scholar_id, place, answer) SELECT ${id('news_submission', 'n')}, ${someone('np')}, 1, 'agreed' ${all(news)}`,
     `INSERT INTO news_item (id, submission_id, published_at, undo_until) SELECT ${id('news_item', 'n')}, ${id('news_submission', 'n')}, ${since('n', news)}, ${since('n', news)} ${all(news)} WHERE n % 9 > 0`,
     `INSERT INTO congratulation (news_id, scholar_id) SELECT DISTINCT ${id('news_item', `1 + n % ${news}`)}, ${someone('c')} ${all(scholars)}`,
@@ -185,6 +185,10 @@ export const crowdId = (kind: Kind, n: number): string =>
 export async function fillCrowd(owner: DataSource, size: CrowdSize): Promise<void> {
   await owner.transaction(async (tx) => {
     for (const statement of [...FUNCTIONS, 'SET LOCAL session_replication_role = replica', ...statements(size)]) await tx.query(statement);
+    // What is known of the rows stays as it was when they came.
+    await tx.query(`DO $$ DECLARE name text; BEGIN
+      FOR name IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+      LOOP EXECUTE format('ALTER TABLE public.%I SET (autovacuum_enabled = false)', name); END LOOP; END $$`);
     await tx.query('DROP TABLE crowd_text; DROP FUNCTION pg_temp.crowd_id(int, bigint), pg_temp.crowd_dice(bigint, text, int)');
   });
   await owner.query('VACUUM (ANALYZE)');

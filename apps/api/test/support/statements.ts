@@ -1,3 +1,4 @@
+import { PreparedClient } from '../../src/database/prepared-client.js';
 import type { TestApp } from './test-app.js';
 
 /** The watch on the database asks this once in a while, whatever else goes on. */
@@ -34,4 +35,28 @@ export async function statementsOf({ database }: TestApp, work: () => Promise<un
     logger.logQuery = logQuery;
   }
   return sent;
+}
+
+/** A statement as it went to Postgres, with its parameters. */
+export interface Asked {
+  text: string;
+  values: readonly unknown[];
+}
+
+/** What is asked while the work runs, by all connections of this process, those for searches too. */
+export async function askedDuring(work: () => Promise<unknown>): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  const prototype = PreparedClient.prototype as { query: (...args: unknown[]) => unknown };
+  const { query } = prototype;
+  prototype.query = function remembering(...args) {
+    const [text, values] = args;
+    if (typeof text === 'string' && text !== OF_THE_WATCH) asked.push({ text, values: Array.isArray(values) ? values : [] });
+    return query.apply(this, args);
+  };
+  try {
+    await work();
+  } finally {
+    prototype.query = query;
+  }
+  return asked;
 }

@@ -1,4 +1,5 @@
 import { bitOf, type CountedName, countedNames, filterNames, NEARNESS } from './index-row.js';
+import { grown } from './grown.js';
 import { Postings } from './postings.js';
 
 /** One scholar in the index: what sorts, who sees what, and the values of each filter as numbers. */
@@ -19,13 +20,6 @@ export interface Entry {
 const FIRST_ROWS = 1_024;
 const COHORT = filterNames.indexOf('cohort');
 const INSTITUTION = bitOf('institution');
-
-/** Room for twice as many, so that growing costs little each time. */
-export const grown = (numbers: Int32Array, length: number): Int32Array<ArrayBuffer> => {
-  const larger = new Int32Array(Math.max(length, numbers.length * 2));
-  larger.set(numbers);
-  return larger;
-};
 
 /** The values of one filter: those of row `n` stand from `starts[n]` up to `ends[n]`. A row that changes gets a new place at the end. */
 export class Column {

@@ -1,4 +1,4 @@
-import { grown } from './columns.js';
+import { grown } from './grown.js';
 
 /** Which rows have a value, for each value of one filter, in no order. */
 export class Postings {

@@ -1,4 +1,5 @@
-import { type Entry, grown } from './columns.js';
+import type { Entry } from './columns.js';
+import { grown } from './grown.js';
 
 /** Rows in an order that people read: sorted once, then kept sorted. Sorting names is the dearest thing here. */
 export class RowOrder {

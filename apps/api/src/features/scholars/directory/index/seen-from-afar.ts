@@ -1,5 +1,6 @@
-import { type Columns, grown } from './columns.js';
+import type { Columns } from './columns.js';
 import { addAll } from './count-columns.js';
+import { grown } from './grown.js';
 import { countedNames, READABLE } from './index-row.js';
 
 /**
