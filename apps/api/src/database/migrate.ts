@@ -25,14 +25,16 @@ export async function migrate(owner: DataSource, appRole?: string): Promise<stri
   await lock.connect();
   try {
     await takeTurn(lock);
+    const role = appRole ? await otherRole(owner, appRole) : null;
     const before = new Set(await namesOfDone(owner));
+    if (role) await patiently(() => grantInAdvance(owner, role));
     await patiently(() => owner.runMigrations()).catch(async (cause: unknown) => {
       const waiting = await firstWaiting(owner);
       throw waiting ? new FailedMigration(waiting, cause) : cause;
     });
     await patiently(() => installJobs(owner, appRole));
     await patiently(() => loadReference(owner));
-    if (appRole) await patiently(() => grantRows(owner, appRole));
+    if (role) await patiently(() => grantRows(owner, role));
     return (await namesOfDone(owner)).filter((name) => !before.has(name));
   } finally {
     await lock.query(`SELECT pg_advisory_unlock(hashtext('scholars-commons migrate'))`).catch(() => {});
@@ -76,11 +78,21 @@ async function firstWaiting(owner: DataSource): Promise<MigrationInterface | und
   return done ? owner.migrations.find(({ name }) => name !== undefined && !done.includes(name)) : undefined;
 }
 
-async function grantRows(owner: DataSource, appRole: string): Promise<void> {
+/** Quoted, unless it is the owner himself. */
+async function otherRole(owner: DataSource, appRole: string): Promise<string | null> {
   const [{ me }] = await owner.query<[{ me: string }]>('SELECT current_user AS me');
-  if (me === appRole) return;
-  const role = `"${appRole.replaceAll('"', '""')}"`;
-  await owner.query(`
+  return me === appRole ? null : `"${appRole.replaceAll('"', '""')}"`;
+}
+
+/** A trigger writes into a new table from the moment that its migration ends, in the name of whoever replies. */
+const grantInAdvance = (owner: DataSource, role: string) =>
+  owner.query(`
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role};
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${role};
+  `);
+
+const grantRows = (owner: DataSource, role: string) =>
+  owner.query(`
     GRANT USAGE ON SCHEMA public TO ${role};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role};
@@ -88,4 +100,3 @@ async function grantRows(owner: DataSource, appRole: string): Promise<void> {
     REVOKE UPDATE, DELETE, TRUNCATE ON ${APPEND_ONLY.join(', ')} FROM ${role};
     REVOKE INSERT, UPDATE, DELETE ON migration FROM ${role};
   `);
-}
