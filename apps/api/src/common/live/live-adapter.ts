@@ -16,6 +16,7 @@ import { type Errand, onErrand, presentErrand } from '../logging/errand.js';
 import { problemOf } from '../problem/problem-of.js';
 import { guardEvents } from './event-limit.js';
 import type { FanOut } from './fan-out.js';
+import { LiveEntry } from './live-entry.js';
 import type { LiveIo, LiveSocket } from './live-socket.js';
 import { overPostgres } from './over-postgres.js';
 import { overRedis } from './over-redis.js';
@@ -41,12 +42,14 @@ export class LiveAdapter extends IoAdapter {
   private readonly log = new Logger('Live');
   private readonly viewers: ViewerStore;
   private readonly events: EventBus;
+  private readonly entry: LiveEntry;
   private fanOut: FanOut | undefined;
 
   constructor(app: INestApplication) {
     super(app);
     this.viewers = app.get(ViewerStore);
     this.events = app.get(EventBus);
+    this.entry = app.get(LiveEntry);
   }
 
   override createIOServer(_port: number, options?: Partial<ServerOptions>): Server {
@@ -127,7 +130,7 @@ export class LiveAdapter extends IoAdapter {
   private async admit(socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> {
     const token = tokenIn(socket.handshake.headers.cookie);
     try {
-      const viewer = await this.viewers.of(token);
+      const viewer = await this.entry.run(() => this.viewers.of(token));
       if (!viewer || !token) return next(refused(401));
       socket.data = { token, viewer };
       next();

@@ -2,6 +2,7 @@ import { ConnectedSocket, MessageBody, type OnGatewayConnection, SubscribeMessag
 import type { ThreadChanges } from '@scholars-commons/shared/discussions';
 import { type SpaceRef, spaceRef, type ThreadRef, threadRef, type WatchThread, watchThread } from '@scholars-commons/shared/live-events';
 import type { Viewer } from '../../../common/auth/viewer.js';
+import { LiveEntry } from '../../../common/live/live-entry.js';
 import { LiveGateway } from '../../../common/live/live-gateway.js';
 import { LiveServer } from '../../../common/live/live-server.js';
 import { type LiveSocket, scholarRoom, viewerOf } from '../../../common/live/live-socket.js';
@@ -31,6 +32,7 @@ export class DiscussionsGateway implements OnGatewayConnection {
     private readonly spaces: SpacesQueries,
     private readonly presence: Presence,
     private readonly live: LiveServer,
+    private readonly entry: LiveEntry,
   ) {
     this.live.onViewerChange(async (socket, viewer) => {
       await this.leaveWhatIsOutOfSight(socket, viewer);
@@ -48,8 +50,12 @@ export class DiscussionsGateway implements OnGatewayConnection {
   @SubscribeMessage('thread.watch')
   async watch(
     @ConnectedSocket() socket: LiveSocket,
-    @MessageBody({ schema: watchThread }) { threadId, since }: WatchThread,
+    @MessageBody({ schema: watchThread }) request: WatchThread,
   ): Promise<{ ok: true } & ThreadChanges> {
+    return this.entry.run(() => this.watchNow(socket, request));
+  }
+
+  private async watchNow(socket: LiveSocket, { threadId, since }: WatchThread): Promise<{ ok: true } & ThreadChanges> {
     const thread = await this.queries.access(threadId);
     assertVisible(thread !== null && threadPolicy.read(viewerOf(socket), factsOf(thread)));
     await this.join(socket, threadRoom(threadId));
@@ -96,6 +102,8 @@ export class DiscussionsGateway implements OnGatewayConnection {
   }
 
   private async join(socket: LiveSocket, room: string): Promise<void> {
+    // It went while it waited for its turn: nobody would ever take it out again.
+    if (!socket.connected) throw new ProblemException(503, { detail: 'The connection is gone.' });
     if (socket.rooms.size >= MOST_ROOMS) throw new ProblemException(429, { detail: 'This page listens to more than it can show.' });
     await socket.join(room);
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvents } from '../../../common/events/domain-events.js';
 import { On } from '../../../common/events/on.js';
 import { LiveServer } from '../../../common/live/live-server.js';
-import { InTurn } from '../in-turn.js';
+import { InTurn } from '../../../common/turns/in-turn.js';
 import { postView } from '../posts/post.view.js';
 import { PostsQueries } from '../posts/posts.queries.js';
 import { threadPublic } from '../threads/thread.view.js';

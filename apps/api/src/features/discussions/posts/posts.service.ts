@@ -11,7 +11,7 @@ import { idTaken, ProblemException } from '../../../common/problem/problem-excep
 import { threadClosed } from '../discussions.problems.js';
 import { isDuplicateKey } from '../duplicate-key.js';
 import { atOnce, lockThenWrite } from '../../../database/round-trips.js';
-import { InTurn } from '../in-turn.js';
+import { InTurn } from '../../../common/turns/in-turn.js';
 import { spacePolicy } from '../spaces/space.policy.js';
 import { threadPolicy } from '../threads/thread.policy.js';
 import { factsOf, threadView } from '../threads/thread.view.js';
