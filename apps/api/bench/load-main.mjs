@@ -52,7 +52,7 @@ const floors = new Map();
 /** @type {Outcome[]} */
 const outcomes = [];
 const tell = (/** @type {Outcome} */ outcome) => {
-  outcomes.push(outcome);
+  outcomes.push({ ...outcome, busy: loadavg()[0] ?? 0 });
   console.log(lineOf(outcome));
 };
 

@@ -1,6 +1,5 @@
 /** The table of `npm run load` in docs/performance.md: a run replaces its own rows and leaves those of others. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
 import { join } from 'node:path';
 
 const FILE = join(import.meta.dirname, '../../../docs/performance.md');
@@ -26,7 +25,7 @@ export const lineOf = (outcome) =>
 
 /** @param {Outcome} outcome */
 const rowOf = (outcome) =>
-  `| ${outcome.row} ${outcome.what} | ${outcome.processes} | ${COUNTS.map((name) => number(outcome.counts[name])).join(' | ')} | ${outcome.figures}; ${new Date().toISOString().slice(0, 10)}, load of the machine ${loadavg()[2]?.toFixed(1)} | ${outcome.ratio === null ? '' : outcome.ratio.toFixed(2)} | ${verdict(outcome)} |`;
+  `| ${outcome.row} ${outcome.what} | ${outcome.processes} | ${COUNTS.map((name) => number(outcome.counts[name])).join(' | ')} | ${outcome.figures}; ${new Date().toISOString().slice(0, 10)}, load of the machine ${(outcome.busy ?? 0).toFixed(1)} | ${outcome.ratio === null ? '' : outcome.ratio.toFixed(2)} | ${verdict(outcome)} |`;
 
 /** Rows are the same if their goal and the number of processes are. @param {string} line */
 const keyOf = (line) => line.split('|').slice(1, 3).join('|').slice(0, 3) + (line.split('|')[2]?.trim() ?? '');

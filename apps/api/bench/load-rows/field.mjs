@@ -11,7 +11,7 @@ import { newThreads } from '../world.mjs';
  * @typedef {{ world: import('../world.mjs').World, client: import('pg').Client, longThreads: string[], processes: number, quick: boolean,
  *   minutes: number, say: (words: string) => void, floors: Map<string, number> }} Ground `floors`: what the bare floor needed, measured once
  * @typedef {{ sent?: number, acked?: number, stored?: number, delivered?: number, doubled?: number, lost?: number, refused?: number, faults?: number }} Counts
- * @typedef {{ row: string, what: string, processes: number, counts: Counts, figures: string, ratio: number | null, holds: boolean, isReach?: boolean }} Outcome
+ * @typedef {{ row: string, what: string, processes: number, counts: Counts, figures: string, ratio: number | null, holds: boolean, isReach?: boolean, busy?: number }} Outcome `busy`: load of the machine at its end
  */
 
 export const METRICS_TOKEN = 'measured-by-the-load';
@@ -87,3 +87,8 @@ export async function floorOf({ floors }, key, measure) {
   floors.set(key, known);
   return known;
 }
+
+const NOT_WORTH_A_WORD_MS = 20;
+
+/** Where the sender itself came too late, its times say so. @param {Paced} paced */
+export const lateness = ({ late }) => (late > NOT_WORTH_A_WORD_MS ? ` (of which ${late} ms before it was sent)` : '');

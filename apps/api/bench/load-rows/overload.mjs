@@ -1,7 +1,7 @@
 /** L6: three times L4, and then far beyond what it can do: it refuses in time, answers those it admits, and is itself again soon after. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startLoad } from '../servers.mjs';
-import { heaviest, METRICS_TOKEN, withLoop, withOurs } from './field.mjs';
+import { heaviest, lateness, METRICS_TOKEN, withLoop, withOurs } from './field.mjs';
 import { mixedReads } from './mixed-reads.mjs';
 
 const USUAL = 100;
@@ -72,7 +72,7 @@ export async function overload(ground, tell) {
             refused: paced.refused,
             faults: paced.faults + paced.unanswered,
           },
-          figures: `admitted p50 ${paced.times.p50}, p95 ${paced.times.p95} ms, ${(paced.times.p95 / Math.max(1, usual.times.p95)).toFixed(1)} × the usual ${usual.times.p95}; refused p95 ${paced.refusedTimes.p95} ms, ${paced.withoutRetryAfter} without Retry-After; as usual ${recovered} s after; memory ${Math.round(before)} → ${Math.round(memory)} MB; health, ready, metrics ${machines.asked - machines.failed} of ${machines.asked}, the slowest ${machines.slowest} ms`,
+          figures: `admitted p50 ${paced.times.p50}, p95 ${paced.times.p95} ms, ${(paced.times.p95 / Math.max(1, usual.times.p95)).toFixed(1)} × the usual ${usual.times.p95}; refused p95 ${paced.refusedTimes.p95} ms${lateness(paced)}, ${paced.withoutRetryAfter} without Retry-After; as usual ${recovered} s after; memory ${Math.round(before)} → ${Math.round(memory)} MB; health, ready, metrics ${machines.asked - machines.failed} of ${machines.asked}, the slowest ${machines.slowest} ms${paced.faults + paced.unanswered > 0 ? `; ${JSON.stringify(paced.statuses)}` : ''}`,
           ratio: null,
           holds:
             paced.times.p95 <= most &&

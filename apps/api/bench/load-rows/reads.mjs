@@ -1,5 +1,5 @@
 /** L4: mixed reads as they come, whoever waits; then what it carries. */
-import { floorOf, withFloor, withLoop, withOurs } from './field.mjs';
+import { floorOf, lateness, withFloor, withLoop, withOurs } from './field.mjs';
 import { bareReads, mixedReads } from './mixed-reads.mjs';
 
 const MUST = 100;
@@ -40,7 +40,7 @@ export async function reads(ground, tell) {
         what: `${MUST} mixed reads a second`,
         processes: ground.processes,
         counts: countsOf(usual),
-        figures: `p50 ${usual.times.p50}, p95 ${usual.times.p95}, p99 ${usual.times.p99} ms (bare p95 ${bare})`,
+        figures: `p50 ${usual.times.p50}, p95 ${usual.times.p95}, p99 ${usual.times.p99} ms (bare p95 ${bare})${lateness(usual)}`,
         ratio: usual.times.p95 / Math.max(1, bare),
         holds: isFine(usual),
       });
@@ -48,7 +48,7 @@ export async function reads(ground, tell) {
       for (const perSecond of STEPS) {
         const paced = await at(perSecond, ground.quick ? 5 : 10);
         ground.say(
-          `   ${perSecond} a second: p95 ${paced.times.p95} ms, refused ${paced.refused}, faults ${paced.faults + paced.unanswered}`,
+          `   ${perSecond} a second: p95 ${paced.times.p95} ms, refused ${paced.refused}, faults ${paced.faults + paced.unanswered}${lateness(paced)}`,
         );
         if (!isFine(paced)) break;
         [carried, last] = [perSecond, paced];
@@ -58,7 +58,7 @@ export async function reads(ground, tell) {
         what: `the most it carries within ${MOST_MS} ms: ${carried} a second`,
         processes: ground.processes,
         counts: countsOf(last),
-        figures: `p50 ${last.times.p50}, p95 ${last.times.p95}, p99 ${last.times.p99} ms`,
+        figures: `p50 ${last.times.p50}, p95 ${last.times.p95}, p99 ${last.times.p99} ms${lateness(last)}`,
         ratio: null,
         holds: carried >= REACH,
         isReach: true,

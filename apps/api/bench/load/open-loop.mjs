@@ -13,13 +13,15 @@ import { newPostId } from './post-id.mjs';
  *   `again`: what is not accepted is sent again, posts under their id, as our pages do; `connections`: at most so many at once
  * @typedef {{ second: number, admitted: number, refused: number, p95: number }} Second
  * @typedef {{ sent: number, admitted: number, refused: number, withoutRetryAfter: number, faults: number, unanswered: number, again: number,
- *   statuses: Record<string, number>, acked: string[], times: import('./histogram.mjs').Times, refusedTimes: import('./histogram.mjs').Times,
+ *   statuses: Record<string, number>, acked: string[], times: import('./histogram.mjs').Times, refusedTimes: import('./histogram.mjs').Times, late: number,
  *   seconds: Second[] }} Paced
- *   `refused`: 429 and 503; `faults`: other answers of 400 and above
+ *   `late`: how much too late requests were sent, p95: then the sender had too little of the machine; `refused`: 429 and 503; `faults`: other answers of 400 and above
  */
 
 const LONGEST_MS = 30_000;
 const AGAIN_WITHIN_MS = 60_000;
+/** Below what a listening socket lets wait (511): beyond it the kernel makes clients come again after seconds, and that would be measured. */
+const MOST_CONNECTIONS = 400;
 
 /** @param {Agent} agent @param {number} port @param {Request} request @param {string | undefined} body @returns {Promise<{ status: number, retryAfter: number | null }>} */
 function ask(agent, port, { path, cookie }, body) {
@@ -46,9 +48,9 @@ function ask(agent, port, { path, cookie }, body) {
 }
 
 /** @param {Pace} pace @returns {Promise<Paced>} */
-async function run({ ports, requests, perSecond, seconds, again = false, connections = 4_000 }) {
+async function run({ ports, requests, perSecond, seconds, again = false, connections = MOST_CONNECTIONS }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'lifo' });
-  const [times, refusedTimes] = [new Histogram(), new Histogram()];
+  const [times, refusedTimes, late] = [new Histogram(), new Histogram(), new Histogram()];
   /** @type {{ admitted: Histogram, refused: number }[]} */
   const bySecond = Array.from({ length: Math.ceil(seconds) }, () => ({ admitted: new Histogram(), refused: 0 }));
   /** @type {Record<string, number>} */
@@ -64,6 +66,7 @@ async function run({ ports, requests, perSecond, seconds, again = false, connect
     if (!request) return;
     const id = newPostId();
     const body = request.body?.replace('{{id}}', id);
+    late.add(performance.now() - due);
     for (let attempt = 0; ; attempt += 1) {
       const { status, retryAfter } = await ask(agent, ports[(turn + attempt) % ports.length] ?? 0, request, body);
       const took = performance.now() - due;
@@ -115,6 +118,7 @@ async function run({ ports, requests, perSecond, seconds, again = false, connect
     acked,
     times: times.times(),
     refusedTimes: refusedTimes.times(),
+    late: late.at(0.95),
     seconds: bySecond.map(({ admitted, refused }, second) => ({ second, admitted: admitted.size, refused, p95: admitted.at(0.95) })),
   };
 }
