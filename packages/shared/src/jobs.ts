@@ -41,3 +41,9 @@ export type FailedJob = z.infer<typeof failedJob>;
 /** `items`: those set aside first, the latest first; at most 100. `failed`: how many there are. */
 export const jobsView = z.object({ queues: z.array(jobQueue), failed: z.int(), items: z.array(failedJob) }).meta({ id: 'JobsView' });
 export type JobsView = z.infer<typeof jobsView>;
+
+/** All of one kind that were set aside: after an hour without a mail server nobody presses three hundred times. */
+export const retryJobs = z.strictObject({ queue: z.string().regex(/^[a-z0-9-]{1,60}$/, 'Not a kind of work, such as send-mail') });
+export type RetryJobs = z.infer<typeof retryJobs>;
+export const retriedJobs = z.object({ count: z.int() }).meta({ id: 'RetriedJobs' });
+export type RetriedJobs = z.infer<typeof retriedJobs>;

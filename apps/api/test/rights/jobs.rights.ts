@@ -18,6 +18,15 @@ export const rights: RightsTable = [
     status: { admin: 404, others: 403 },
   },
   {
+    operation: 'POST /api/jobs/retries',
+    ownership: 'of one kind',
+    ask: async ({ t }) => {
+      await failedJob(t);
+      return { path: '/api/jobs/retries', body: { queue: 'send-mail' } };
+    },
+    status: { admin: 200, others: 403 },
+  },
+  {
     operation: 'POST /api/jobs/{jobId}/give-up',
     ownership: 'set aside',
     ask: async ({ t }) => ({ path: `/api/jobs/${await failedJob(t)}/give-up` }),

@@ -69,14 +69,14 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     return done;
   }
 
-  /** Has a job that was set aside tried once more, if the caller's transaction commits. */
-  async tryAgain(tx: EntityManager, queue: string, id: string): Promise<void> {
-    await this.boss.retry(queue, id, { db: overTypeorm(tx) });
+  /** Has jobs that were set aside tried once more, if the caller's transaction commits. */
+  async tryAgain(tx: EntityManager, queue: string, ids: string[]): Promise<void> {
+    await this.boss.retry(queue, ids, { db: overTypeorm(tx) });
     // pg-boss leaves the end of the last try on it, and would clear it away an hour after that, untried.
     await tx.query(
       `UPDATE pgboss.job SET completed_on = NULL, start_after = now(), keep_until = greatest(keep_until, now() + interval '1 day')
-       WHERE name = $1 AND id = $2`,
-      [queue, id],
+       WHERE name = $1 AND id = ANY($2::uuid[])`,
+      [queue, ids],
     );
   }
 

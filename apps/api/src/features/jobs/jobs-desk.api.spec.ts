@@ -152,6 +152,32 @@ describe('POST /api/jobs/:id/retry', () => {
   });
 });
 
+describe('POST /api/jobs/retries', () => {
+  const retryAll = <T = { count: number }>(queue: unknown, who = ada) => t.http(who).post<T>('/api/jobs/retries', { queue });
+
+  it('has all of one kind tried once more, and no other, once', async () => {
+    await t.owner.query(`DELETE FROM pgboss.job WHERE state = 'failed'`);
+    const mails = [await failedJob(t, { data: aMail }), await failedJob(t, { data: aMail })];
+    const other = await failedJob(t, { queue: 'tell-published' });
+    const answers = await Promise.all([retryAll('send-mail'), retryAll('send-mail')]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers.map(({ body }) => body.count).sort()).toEqual([0, 2]);
+    await t.app.get(Jobs).drain();
+    for (const id of mails) expect(await rowOf(id)).toBeUndefined();
+    expect((await rowOf(other))?.state).toBe('failed');
+    const rows = await t.owner.query(`SELECT changes FROM audit WHERE act = 'job.retry-all'`);
+    expect(rows).toEqual([{ changes: { queue: 'send-mail', count: 2 } }]);
+  });
+
+  it('answers 401, 403 and 400', async () => {
+    const id = await failedJob(t);
+    expect((await t.http().post('/api/jobs/retries', { queue: 'send-mail' })).status).toBe(401);
+    expect((await retryAll('send-mail', kofi)).status).toBe(403);
+    expect((await retryAll<Problem>('__pgboss; DROP')).body.errors?.[0]?.pointer).toBe('/queue');
+    expect((await rowOf(id))?.state).toBe('failed');
+  });
+});
+
 describe('POST /api/jobs/:id/give-up', () => {
   it('forgets it with all that it was told, and keeps on record that it was', async () => {
     const id = await failedJob(t, { data: aMail, output: { failure: 'MailNotTaken 451', message: aMail.to } });

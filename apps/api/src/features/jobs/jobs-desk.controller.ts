@@ -1,6 +1,15 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { id } from '@scholars-commons/shared/id';
-import { type FailedJob, failedJob, type JobsView, jobsView } from '@scholars-commons/shared/jobs';
+import {
+  type FailedJob,
+  failedJob,
+  type JobsView,
+  jobsView,
+  type RetriedJobs,
+  retriedJobs,
+  type RetryJobs,
+  retryJobs,
+} from '@scholars-commons/shared/jobs';
 import { CurrentViewer } from '../../common/auth/current-viewer.js';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { Answers } from '../../common/http/answers.js';
@@ -20,6 +29,12 @@ export class JobsDeskController {
   @Answers(failedJob)
   retry(@CurrentViewer() viewer: Viewer, @Param('jobId', { schema: id }) jobId: string): Promise<FailedJob> {
     return this.desk.retry(viewer, jobId);
+  }
+
+  @Post('retries')
+  @Answers(retriedJobs)
+  retryAll(@CurrentViewer() viewer: Viewer, @Body({ schema: retryJobs }) input: RetryJobs): Promise<RetriedJobs> {
+    return this.desk.retryAll(viewer, input);
   }
 
   @Post(':jobId/give-up')

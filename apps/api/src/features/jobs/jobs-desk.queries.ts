@@ -21,6 +21,8 @@ const FAILED = `SELECT ${COLUMNS}, count(*) OVER ()::int AS total FROM pgboss.jo
   ORDER BY state = 'failed' DESC, tried_at DESC, id LIMIT $1`;
 const ONE = `SELECT ${COLUMNS} FROM pgboss.job WHERE id = $1 AND ${HAS_FAILED}`;
 
+const SET_ASIDE = `SELECT id FROM pgboss.job WHERE name = $1 AND ${OURS} AND state = 'failed' FOR UPDATE`;
+
 export interface QueueRecord {
   name: string;
   waiting: number;
@@ -57,5 +59,11 @@ export class JobsDeskQueries {
   async one(jobId: string, tx: EntityManager): Promise<FailedRecord | undefined> {
     const [row] = await tx.query<FailedRecord[]>(`${ONE} FOR UPDATE`, [jobId]);
     return row;
+  }
+
+  /** Those of one kind, held until the transaction ends. */
+  async setAside(queue: string, tx: EntityManager): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(SET_ASIDE, [queue]);
+    return rows.map(({ id }) => id);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FailedJob, JobState, JobsView } from '@scholars-commons/shared/jobs';
+import type { FailedJob, JobState, JobsView, RetriedJobs, RetryJobs } from '@scholars-commons/shared/jobs';
 import { DataSource, type EntityManager } from 'typeorm';
 import { audit } from '../../common/audit/audit.js';
 import type { Viewer } from '../../common/auth/viewer.js';
@@ -58,9 +58,22 @@ export class JobsDeskService {
     return this.database.transaction(async (tx) => {
       const row = await this.inTurn(tx, jobId);
       if (row.state !== 'failed') return viewOf(row);
-      await this.jobs.tryAgain(tx, row.name, row.id);
+      await this.jobs.tryAgain(tx, row.name, [row.id]);
       await this.writeDown(tx, viewer, 'job.retry', row);
       return viewOf(await this.inTurn(tx, jobId));
+    });
+  }
+
+  /** One more try for all of a kind. The second of two who ask at once finds nothing left to do. */
+  async retryAll(viewer: Viewer, { queue }: RetryJobs): Promise<RetriedJobs> {
+    authorize(jobPolicy.settle(viewer));
+    return this.database.transaction(async (tx) => {
+      const ids = await this.queries.setAside(queue, tx);
+      if (ids.length === 0) return { count: 0 };
+      await this.jobs.tryAgain(tx, queue, ids);
+      const changes = { queue, count: ids.length };
+      await audit(tx, { actorId: viewer.scholarId, act: 'job.retry-all', thing: { kind: 'job', id: null }, changes });
+      return { count: ids.length };
     });
   }
 

@@ -91,6 +91,7 @@ export const t = messages('audit', {
   'act.news.restore': 'Brought news back',
   'act.job.give-up': 'Gave up work that was set aside',
   'act.job.retry': 'Had work that was set aside tried again',
+  'act.job.retry-all': 'Had all work of a kind that was set aside tried again',
   'act.photo.remove': 'Removed the photo',
   'act.photo.set': 'Set a photo',
   'act.position.add': 'Added a position',

@@ -101,6 +101,29 @@ describe('work behind the scenes', () => {
     expect(screen.getByRole('progressbar', { name: 'What you had tried again' })).toHaveValue(1);
   });
 
+  it('has all of a kind tried again at once', async () => {
+    let items = [failed(1), failed(2), failed(3, { queue: 'tell-decision' })];
+    const asked: unknown[] = [];
+    server.use(
+      answer<JobsView>('get', '/api/jobs', () => ({
+        queues: [mails(), mails({ name: 'tell-decision', setAside: 1 })],
+        failed: items.length,
+        items,
+      })),
+      answer('post', '/api/jobs/retries', ({ body }) => {
+        asked.push(body);
+        items = [failed(2, { state: 'running' }), failed(3, { queue: 'tell-decision' })];
+        return { count: 2 };
+      }),
+    );
+    const { user } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Mails: try all 2 again' }));
+    expect(await screen.findByText('1 of 2 settled: 1 done, 0 set aside again')).toBeVisible();
+    expect(asked).toEqual([{ queue: 'send-mail' }]);
+    expect(screen.queryByRole('button', { name: /^Telling people of decisions: try all/ })).toBeNull();
+    expect(screen.getByRole('log')).toHaveTextContent('2 pieces of work are tried once more.');
+  });
+
   it('says why a try cannot be asked for, and keeps the others', async () => {
     serve({ items: [failed(1), failed(2)] });
     server.use(refuse('post', '/api/jobs/:jobId/retry', 503, { detail: 'The database does not answer just now.' }));

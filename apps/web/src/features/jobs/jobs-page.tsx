@@ -12,6 +12,7 @@ import { jobQueries } from './jobs.queries';
 import css from './jobs.module.css';
 import { KindFigures } from './kind-figures';
 import { t } from './messages';
+import { RetryAll } from './retry-all';
 import { useSettling } from './use-settling';
 
 /** While something is on its way the page follows it; else it looks now and then. */
@@ -39,6 +40,7 @@ export function JobsPage() {
           <KindFigures queues={data.queues} />
           <section className={css.failed} aria-labelledby="what-failed">
             <h2 id="what-failed">{t('failed')}</h2>
+            <RetryAll view={data} settling={settling} />
             <Again asked={settling.asked} view={data} />
             {data.items.length === 0 ? (
               <EmptyState title={t('empty.title')}>{t('empty.words')}</EmptyState>

@@ -1,4 +1,4 @@
-import type { FailedJob, JobsView } from '@scholars-commons/shared/jobs';
+import type { FailedJob, JobsView, RetriedJobs, RetryJobs } from '@scholars-commons/shared/jobs';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api-client';
 
@@ -13,5 +13,6 @@ export const jobQueries = {
 
 export const jobRequests = {
   retry: (jobId: string) => api.post<FailedJob>(`/api/jobs/${jobId}/retry`),
+  retryAll: (queue: string) => api.post<RetriedJobs>('/api/jobs/retries', { queue } satisfies RetryJobs),
   giveUp: (jobId: string) => api.post(`/api/jobs/${jobId}/give-up`),
 };

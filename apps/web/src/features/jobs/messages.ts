@@ -37,6 +37,9 @@ export const t = messages('jobs', {
   retry: 'Try again',
   'retry.label': 'Try again: {kind}, set aside {when}',
   'retry.done': 'It is tried once more.',
+  retryAll: '{kind}: try all {count} again',
+  'retryAll.done':
+    '{count, plural, =0 {Nothing is set aside any more.} one {# piece of work is tried once more.} other {# pieces of work are tried once more.}}',
   giveUp: 'Give up',
   'giveUp.label': 'Give up: {kind}, set aside {when}',
   'giveUp.title': 'Give this work up?',

@@ -1,3 +1,4 @@
+import type { FailedJob } from '@scholars-commons/shared/jobs';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { announce } from '../../lib/announce';
@@ -16,6 +17,8 @@ export interface Settling {
   /** The last failure in words, and of which job. */
   fault: { id: string; words: string } | null;
   retry: (id: string, tries: number) => Promise<void>;
+  /** All of a kind; those that the page shows are followed. */
+  retryAll: (queue: string, shown: readonly FailedJob[]) => Promise<void>;
   giveUp: (id: string) => Promise<void>;
 }
 
@@ -42,6 +45,20 @@ export function useSettling(): Settling {
     await present();
     setBusy(null);
   };
+  const retryAll = async (queue: string, shown: readonly FailedJob[]) => {
+    setBusy(queue);
+    setFault(null);
+    try {
+      const { count } = await jobRequests.retryAll(queue);
+      const following = shown.filter((item) => item.queue === queue && item.state === 'set-aside');
+      setAsked((before) => new Map([...before, ...following.map(({ id, tries }) => [id, tries] as const)]));
+      announce(t('retryAll.done', { count }));
+    } catch (error) {
+      setFault({ id: queue, words: problemWords(error).detail });
+    }
+    await present();
+    setBusy(null);
+  };
   /** Throws what a dialog shows. */
   const giveUp = async (id: string) => {
     try {
@@ -54,5 +71,5 @@ export function useSettling(): Settling {
     setAsked((before) => new Map([...before].filter(([other]) => other !== id)));
     await present();
   };
-  return { asked, busy, fault, retry, giveUp };
+  return { asked, busy, fault, retry, retryAll, giveUp };
 }
