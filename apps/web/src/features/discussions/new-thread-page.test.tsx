@@ -62,6 +62,34 @@ describe('a new thread', () => {
     expect(sent[1]).toBe(sent[0]);
   });
 
+  it('is the same one from two tabs that were given the same words, and another one with other words', async () => {
+    serve(space());
+    const sent: NewThread[] = [];
+    server.use(
+      http.post('/api/threads', async ({ request }) => {
+        sent.push((await request.json()) as NewThread);
+        return HttpResponse.error();
+      }),
+    );
+    const written = await renderPage('/discussions/new?space=assessment');
+    await written.user.type(await title(), 'Sequential testing');
+    await written.user.type(text(), 'Has anyone tried it?');
+    written.unmount();
+    const kept = await drafts.get('new-thread');
+    for (const more of ['', '', ' With whom?']) {
+      await drafts.save('new-thread', kept?.text ?? '', kept?.extra);
+      const tab = await renderPage('/discussions/new?space=assessment');
+      await waitFor(async () => expect(await title()).toHaveValue('Sequential testing'));
+      if (more) await tab.user.type(text(), more);
+      await tab.user.click(screen.getByRole('button', { name: 'Start the thread' }));
+      await screen.findByText(/^Not started:/);
+      tab.unmount();
+    }
+    const [one, same, other] = sent.map(({ id, post }) => `${id} ${post.id}`);
+    expect(same).toBe(one);
+    expect(other).not.toBe(one);
+  });
+
   it('says what is missing, and points at what the api refuses', async () => {
     serve(space(), second);
     server.use(refuse('post', '/api/threads', 400, { errors: [{ pointer: '/title', detail: 'Holds nothing to read' }] }));

@@ -60,9 +60,11 @@ function NewThreadForm({ spaces, wanted }: FormProps) {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const draft = useDraft('new-thread', { scholarId: viewer.scholar.id });
-  // One id for all tries: pressed twice, or sent again after a lost answer, it is one thread.
+  // One id for all tries, kept with the words: pressed twice, in two tabs, or sent again after a lost answer, it is one thread.
   const [made] = useState(() => ({ thread: v7(), post: v7() }));
   const ids = { thread: draft.extra.thread ?? made.thread, post: draft.extra.post ?? made.post };
+  // Other words than those that another tab may have sent are another thread.
+  const idsOfChange = () => (draft.extra.tried ? ids : { thread: v7(), post: v7() });
   const [wrong, setWrong] = useState<Wrong>({});
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -90,7 +92,7 @@ function NewThreadForm({ spaces, wanted }: FormProps) {
     setWrong({});
     setBusy(true);
     // Kept with the words: a reload after a lost answer must not start a second thread.
-    draft.setExtra(ids);
+    draft.setExtra({ ...ids, tried: 'yes' });
     try {
       const thread = await discussionRequests.start({
         id: ids.thread,
@@ -125,7 +127,7 @@ function NewThreadForm({ spaces, wanted }: FormProps) {
           ...(space ? [] : [{ value: '', label: t('start.space.choose') }]),
           ...spaces.map((one) => ({ value: one.slug, label: one.name })),
         ]}
-        onChange={(event) => draft.setExtra({ space: event.currentTarget.value })}
+        onChange={(event) => draft.setExtra({ space: event.currentTarget.value, ...idsOfChange() })}
       />
       <TextField
         label={t('start.name')}
@@ -134,13 +136,16 @@ function NewThreadForm({ spaces, wanted }: FormProps) {
         maxLength={TITLE_MAX}
         dir="auto"
         value={title}
-        onChange={(event) => draft.setExtra({ title: event.currentTarget.value })}
+        onChange={(event) => draft.setExtra({ title: event.currentTarget.value, ...idsOfChange() })}
       />
       <MarkdownField
         label={t('start.text')}
         isLabelShown
         value={draft.text}
-        onChange={draft.setText}
+        onChange={(text) => {
+          draft.setExtra(idsOfChange());
+          draft.setText(text);
+        }}
         onSubmit={() => void handleStart()}
         error={wrong.text}
         fieldRef={field}

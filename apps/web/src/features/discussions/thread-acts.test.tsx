@@ -106,6 +106,37 @@ describe('writing', () => {
     expect(box()).toHaveValue('');
   });
 
+  it('makes one post of the same draft in two tabs, and another of other words', async () => {
+    serve(posts(1, 10));
+    const sent: { id: string; markdown: string }[] = [];
+    server.use(
+      answer<PostView>(
+        'post',
+        POSTS,
+        ({ body }) => (sent.push(body as (typeof sent)[0]), post(11, { ...(body as object), author: aminaAuthor })),
+        201,
+      ),
+    );
+    const written = await open();
+    await written.user.type(box(), 'Half a thought');
+    written.unmount();
+    await waitFor(async () => expect((await drafts.get(`thread:${THREAD_ID}`))?.text).toBe('Half a thought'));
+    const kept = await drafts.get(`thread:${THREAD_ID}`);
+    for (const more of ['', '', ', and the other half']) {
+      await drafts.save(`thread:${THREAD_ID}`, kept?.text ?? '', kept?.extra);
+      const tab = await open();
+      await waitFor(() => expect(box()).toHaveValue('Half a thought'));
+      if (more) await tab.user.type(box(), more);
+      await tab.user.click(screen.getByRole('button', { name: 'Post' }));
+      await waitFor(async () => expect(await drafts.all()).toEqual([]));
+      tab.unmount();
+    }
+    const [one, same, other] = sent;
+    expect(same).toEqual(one);
+    expect(other).toEqual({ id: expect.any(String), markdown: 'Half a thought, and the other half' });
+    expect(other?.id).not.toBe(one?.id);
+  });
+
   it('answers a post, and says which', async () => {
     serve(posts(1, 10));
     const sent: unknown[] = [];

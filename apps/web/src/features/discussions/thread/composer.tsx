@@ -55,6 +55,8 @@ export function Composer({ thread, viewerId, fieldRef, answered, onAnswer, onSen
   }, [draft.text, extra.answered, answeredText]);
 
   const handleChange = (text: string) => {
+    // The id is that of these very words: two tabs that were given the same draft make one post of it.
+    draft.setExtra({ postId: v7() });
     draft.setText(text);
     if (!text || Date.now() - toldAt.current < TYPING_EVERY_MS) return;
     toldAt.current = Date.now();
@@ -64,7 +66,8 @@ export function Composer({ thread, viewerId, fieldRef, answered, onAnswer, onSen
   const handleSend = () => {
     if (!canSend) return;
     const replyTo = answered ?? null;
-    void outbox.send({ id: v7(), threadId: thread.id, scholarId: viewerId, markdown: draft.text.trim(), replyTo, createdAt: Date.now() });
+    const id = extra.postId ?? v7();
+    void outbox.send({ id, threadId: thread.id, scholarId: viewerId, markdown: draft.text.trim(), replyTo, createdAt: Date.now() });
     draft.clear();
     onAnswer(undefined);
     onSend();
