@@ -160,7 +160,9 @@ describe('POST /api/review/:id/decisions', () => {
     ).toBe(200);
     await drain();
     expect(await told(dana)).toMatchObject([{ kind: 'decision', text: 'Please do not sell.', reviewId }]);
-    expect((await told(talk.amina))[0]?.text).toContain('did something about it');
+    // Among others: what was decided before may be told in the same moment.
+    const words = (await told(talk.amina)).map(({ text }) => text);
+    expect(words).toContainEqual(expect.stringContaining('did something about it'));
   });
 
   it('suspends: removes, ends sessions and sockets within three seconds, and writes when it stands', async () => {
