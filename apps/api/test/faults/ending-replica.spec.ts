@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
 import { Balancer } from '../support/balancer.js';
 import { betweenProcesses } from '../support/between-processes.js';
+import { crowd } from '../support/crowd.js';
 import { eventually } from '../support/eventually.js';
 import { KeepAliveReaders } from '../support/keep-alive-readers.js';
 import { Posting } from '../support/posting.js';
@@ -47,7 +48,7 @@ it('a replica that is told to end fails no request, sends its sockets on to the 
       await api?.stop();
       const took = Date.now() - begun;
       expect(took).toBeLessThan(END_WITHIN_MS);
-      await eventually(() => expect(cut.stillAway()).toBe(0), BACK_WITHIN_MS);
+      await eventually(() => expect(cut.stillAway()).toBe(0), BACK_WITHIN_MS * crowd());
       expect(cut.count).toBeGreaterThan(SOCKETS / 4);
       const back = cut.lastBack() - begun;
       await sleep(500);

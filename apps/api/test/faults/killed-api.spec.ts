@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomInt } from 'node:crypto';
-import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
+import { crowd } from '../support/crowd.js';
 import { expectExactlyOnce } from '../support/exactly-once.js';
 import { allLettersSent, lettersOf } from '../support/letters.js';
 import { Posting, Suspending } from '../support/posting.js';
@@ -51,10 +51,8 @@ it(
     await suspending.finish();
     const accepted = posting.accepted.get(thread.id) ?? new Map<string, number>();
 
-    // On a machine that has more to do than processors, everybody waits for his turn, and so does a start.
-    const crowd = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
     const usual = back.toSorted((one, other) => one - other)[Math.floor(KILLS / 2)];
-    expect(usual).toBeLessThan(BACK_WITHIN_MS * crowd);
+    expect(usual).toBeLessThan(BACK_WITHIN_MS * crowd());
     await expectExactlyOnce(owner, { threadId: thread.id, askerId: asker.scholar.id, accepted });
 
     await allLettersSent(owner);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeChanged } from '@scholars-commons/shared/live-events';
-import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
+import { crowd } from '../support/crowd.js';
 import { eventually, hearing } from '../support/eventually.js';
 import { allLettersSent, lettersOf } from '../support/letters.js';
 import type { SignedIn } from '../support/make.js';
@@ -75,9 +75,6 @@ it('serves people before Redis is there, each process for itself, and joins the 
   await redis.start();
   await eventually(expectAllHearAll, 20_000);
 }, 120_000);
-
-/** On a machine that has more to do than processors, everybody waits for his turn. */
-const crowd = () => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 
 describe.each<[string, number, () => unknown, () => unknown]>([
   ['killed, and started again empty', CAUGHT_UP_WITHIN_MS, () => redis.kill(), () => redis.start()],

@@ -73,6 +73,6 @@ export class Writer {
 
 /** Of `fetch failed` the cause says why. */
 const reasonOf = (cause: unknown): string => {
-  const { message, cause: deeper } = cause as Error;
-  return deeper instanceof Error ? `${message}: ${deeper.message}` : message;
+  const { message, cause: deeper } = cause as Error & { cause?: { message?: string } };
+  return deeper?.message ? `${message}: ${deeper.message}` : message;
 };
