@@ -11,7 +11,8 @@ const SEEN_EVERY_MS = 3_600_000;
 /** Who a token stands for: one query, kept for seconds, dropped by NOTIFY as soon as anything about the viewer changes. */
 @Injectable()
 export class ViewerStore {
-  private readonly kept = new Map<string, { session: ViewerSession; at: number }>();
+  /** Until when on a clock that nobody sets. */
+  private readonly kept = new Map<string, { session: ViewerSession; until: number }>();
   private epoch = 0;
 
   constructor(
@@ -27,8 +28,8 @@ export class ViewerStore {
     const hash = hashToken(token);
     const key = hash.toString('base64');
     const known = this.kept.get(key);
-    const now = Date.now();
-    if (known && now - known.at < KEPT_MS && known.session.expiresAt > now) return known.session.viewer;
+    const now = performance.now();
+    if (known && now < known.until) return known.session.viewer;
 
     const epoch = this.epoch;
     const session = await this.queries.byToken(hash);
@@ -38,13 +39,13 @@ export class ViewerStore {
     }
     // A change told meanwhile may be missing from what was read: use it this once, keep nothing.
     if (epoch === this.epoch && this.changes.isListening) this.keep(key, session, now);
-    if (now - session.lastSeenAt > SEEN_EVERY_MS) await this.queries.seen(session.viewer.sessionId);
+    if (session.seenMsAgo > SEEN_EVERY_MS) await this.queries.seen(session.viewer.sessionId);
     return session.viewer;
   }
 
-  private keep(key: string, session: ViewerSession, at: number): void {
+  private keep(key: string, session: ViewerSession, now: number): void {
     this.kept.delete(key);
-    this.kept.set(key, { session, at });
+    this.kept.set(key, { session, until: now + Math.min(KEPT_MS, session.livesMs) });
     if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value as string);
   }
 

@@ -3,18 +3,19 @@ import type { AccountSettings, Grant } from '@scholars-commons/shared/accounts';
 import { DataSource } from 'typeorm';
 import type { Viewer } from './viewer.js';
 
-/** The viewer of a live session, with the moments that end it. */
+/** The viewer of a live session, and how long it lives by the clock that ends it. */
 export interface ViewerSession {
   viewer: Viewer;
-  expiresAt: number;
-  lastSeenAt: number;
+  livesMs: number;
+  /** Its last visit was written down so long ago. */
+  seenMsAgo: number;
 }
 
 interface Row {
   session_id: string;
   account_id: string;
-  expires_at: Date;
-  last_seen_at: Date;
+  lives_ms: number;
+  seen_ms_ago: number;
   scholar_id: string;
   caught_up_at: Date;
   settings: Partial<AccountSettings>;
@@ -35,7 +36,8 @@ export class ViewerQueries {
   /** One joined statement: session, account, scholar, grants, cohorts. */
   async byToken(tokenHash: Buffer): Promise<ViewerSession | null> {
     const [row] = await this.database.query<Row[]>(
-      `SELECT s.id AS session_id, s.account_id, s.expires_at, s.last_seen_at, a.scholar_id, a.caught_up_at, a.settings, sc.name,
+      `SELECT s.id AS session_id, s.account_id, extract(epoch FROM s.expires_at - now())::float8 * 1000 AS lives_ms,
+         extract(epoch FROM now() - s.last_seen_at)::float8 * 1000 AS seen_ms_ago, a.scholar_id, a.caught_up_at, a.settings, sc.name,
          ARRAY(SELECT g.kind FROM staff_grant g WHERE g.scholar_id = a.scholar_id) AS grants,
          ARRAY(SELECT e.cohort_id FROM enrollment e WHERE e.scholar_id = a.scholar_id) AS cohort_ids
        FROM session s JOIN account a ON a.id = s.account_id JOIN scholar sc ON sc.id = a.scholar_id
@@ -44,8 +46,8 @@ export class ViewerQueries {
     );
     if (!row) return null;
     return {
-      expiresAt: row.expires_at.getTime(),
-      lastSeenAt: row.last_seen_at.getTime(),
+      livesMs: row.lives_ms,
+      seenMsAgo: row.seen_ms_ago,
       viewer: {
         sessionId: row.session_id,
         accountId: row.account_id,

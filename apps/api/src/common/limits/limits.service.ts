@@ -1,15 +1,24 @@
-import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { env } from '../../config/env.js';
 import { ProblemException } from '../problem/problem-exception.js';
+import { CountedLimiter, sweepLimits } from './counted-limiter.js';
+import { KeptLimiter } from './kept-limiter.js';
 import { limitKey } from './limit-key.js';
 import { type LimitName, type LimitRule, limitRules } from './limit-rules.js';
 
+interface Limiter {
+  rule: LimitRule;
+  by: { consume(key: string): Promise<number | null>; delete(key: string): Promise<unknown> };
+}
+
+const SWEEP_EVERY_MS = 300_000;
+
 /** Holds the limits of `limit-rules.ts`. Counting is not part of the caller's transaction: what was tried counts even if it failed. */
 @Injectable()
-export class Limits {
-  private readonly limiters: ReadonlyMap<string, RateLimiterAbstract[]>;
+export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly limiters: ReadonlyMap<string, Limiter[]>;
+  private sweeping: NodeJS.Timeout | undefined;
 
   constructor(private readonly database: DataSource) {
     this.limiters = new Map(
@@ -25,34 +34,31 @@ export class Limits {
   async consume(name: LimitName, key: string): Promise<void> {
     if (env.LIMITS === 'off') return;
     const hashed = limitKey(key);
-    for (const limiter of this.limiters.get(name) ?? []) {
-      try {
-        await limiter.consume(hashed);
-      } catch (cause) {
-        // Anything else is the database being away: limits fail closed, and the filter says 503.
-        if (!(cause instanceof RateLimiterRes)) throw cause;
-        throw tooOften(Math.ceil(cause.msBeforeNext / 1_000));
-      }
+    for (const { rule, by } of this.limiters.get(name) ?? []) {
+      // Fails where the database is away: limits fail closed, and the filter says 503.
+      const waitMs = await by.consume(hashed);
+      // Those in memory tell the time by this machine's clock, which may have been put back meanwhile.
+      if (waitMs !== null) throw tooOften(Math.min(Math.ceil(waitMs / 1_000), rule.seconds));
     }
   }
 
   /** What went well does not count against the next try. */
   async forget(name: LimitName, key: string): Promise<void> {
     if (env.LIMITS === 'off') return;
-    for (const limiter of this.limiters.get(name) ?? []) await limiter.delete(limitKey(key));
+    for (const { by } of this.limiters.get(name) ?? []) await by.delete(limitKey(key));
   }
 
-  private limiter({ points, seconds, store }: LimitRule, keyPrefix: string): RateLimiterAbstract {
-    const options = { points, duration: seconds, keyPrefix };
-    if (store === 'memory') return new RateLimiterMemory(options);
-    return new RateLimiterPostgres({
-      ...options,
-      storeClient: this.database,
-      storeType: 'typeorm',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      clearExpiredByTimeout: true,
-    });
+  onApplicationBootstrap(): void {
+    // The next time does as well, should the database be away just then.
+    this.sweeping = setInterval(() => void sweepLimits(this.database).catch(() => {}), SWEEP_EVERY_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.sweeping);
+  }
+
+  private limiter(rule: LimitRule, name: string): Limiter {
+    return { rule, by: rule.store === 'memory' ? new KeptLimiter(rule, name) : new CountedLimiter(this.database, rule, name) };
   }
 }
 

@@ -9,7 +9,7 @@ const title = (status: number) => (status === 429 ? 'Too Many Requests' : 'Not F
 
 /** Answers what nobody handles and what comes too often, before any handler sees it. */
 export function guardEvents(socket: LiveSocket, isLimited: boolean): void {
-  let since = Date.now();
+  let since = performance.now();
   let count = 0;
   // Without a listener an error on a socket would end the process (CVE-2024-38355).
   socket.on('error', () => {});
@@ -19,7 +19,7 @@ export function guardEvents(socket: LiveSocket, isLimited: boolean): void {
       const problem = { type: 'about:blank', title: title(status), status, ...(retryAfter ? { retryAfter } : {}) };
       if (typeof last === 'function') last({ ok: false, problem });
     };
-    const now = Date.now();
+    const now = performance.now();
     if (now - since > WINDOW_MS) [since, count] = [now, 0];
     count += 1;
     if (isLimited && count > MOST_BEFORE_THE_END) return void socket.disconnect(true);

@@ -18,10 +18,13 @@ export interface AccountRow {
   suspended_until: Date | null;
   suspended_reason: string | null;
   time_zone: string | null;
+  /** Its time has come, and the job that looks each minute has not seen it yet. */
+  is_suspension_over: boolean;
 }
 
 const ACCOUNT = `SELECT a.id, a.scholar_id, a.email, a.password_hash, a.settings, s.state, s.name,
-    coalesce(s.preferred_name, s.given_name) AS given_name, s.photo_id, s.suspended_until, s.suspended_reason, s.time_zone
+    coalesce(s.preferred_name, s.given_name) AS given_name, s.photo_id, s.suspended_until, s.suspended_reason, s.time_zone,
+    coalesce(s.state = 'suspended' AND s.suspended_until <= now(), false) AS is_suspension_over
   FROM account a JOIN scholar s ON s.id = a.scholar_id`;
 
 /** Accounts with the scholar they belong to. */

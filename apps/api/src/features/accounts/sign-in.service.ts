@@ -100,7 +100,7 @@ export class SignInService {
     const brought = await this.viewers.of(request.cookies[cookieName()]);
     const opened = this.database.transaction(async (tx) => {
       const found = await find(tx);
-      const account = isOver(found) ? await this.lift(tx, found) : found;
+      const account = found.is_suspension_over ? await this.lift(tx, found) : found;
       assertMaySignIn(account);
       if (brought) await endSessions(tx, { accountId: brought.accountId, sessionId: brought.sessionId });
       await audit(tx, { actorId: account.scholar_id, act, thing: { kind: 'account', id: account.id } });
@@ -121,9 +121,6 @@ export class SignInService {
     return this.accounts.byId(id, tx);
   }
 }
-
-/** A suspension whose time is over, before the job that looks each minute has seen it. */
-const isOver = ({ state, suspended_until: until }: AccountRow) => state === 'suspended' && until !== null && until.getTime() <= Date.now();
 
 const doNotFit = () => new ProblemException(401, { detail: 'Address and password do not fit together.' });
 

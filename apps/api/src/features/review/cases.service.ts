@@ -111,8 +111,8 @@ export class CasesService {
 }
 
 /** Only who decided takes it back, and only until somebody is told. */
-export const mayUndo = (viewer: Viewer, row: Pick<CaseRow, 'state' | 'decided_by_id' | 'undo_until'>): boolean =>
-  row.state === 'decided' && row.decided_by_id === viewer.scholarId && row.undo_until !== null && row.undo_until.getTime() > Date.now();
+export const mayUndo = (viewer: Viewer, row: Pick<CaseRow, 'state' | 'decided_by_id' | 'can_be_undone'>): boolean =>
+  row.state === 'decided' && row.decided_by_id === viewer.scholarId && row.can_be_undone;
 
 function postsThing(rows: PostInCaseRow[]): ReviewThing {
   const subject = rows.find(({ is_subject }) => is_subject);

@@ -34,6 +34,7 @@ export const caseColumns = `r.id, r.kind, r.state, r.opened_at, r.subject_id, r.
     coalesce(p.html, ns.html, CASE WHEN ${seesAbout} THEN coalesce(nullif(a.bio_html, ''), a.headline) END, '') AS html,
     h.id AS held_by_id, h.name AS held_by_name,
     r.decision, r.reason, r.words, b.name AS decided_by_name, r.decided_by_id, r.decided_at, r.undo_until,
+    coalesce(r.undo_until > now(), false) AS can_be_undone,
     coalesce((SELECT json_agg(json_build_object('kind', f.kind, 'count', f.count) ORDER BY f.count DESC, f.kind)
       FROM (SELECT x.kind, count(*)::int AS count FROM flag x WHERE x.review_id = r.id GROUP BY x.kind) f), '[]'::json) AS flag_kinds,
     ${discussionsSql.authorColumns('a', 'author')}`;
@@ -58,5 +59,6 @@ export type CaseRow = AuthorColumns<'author'> & {
   decided_by_name: string | null;
   decided_at: Date | null;
   undo_until: Date | null;
+  can_be_undone: boolean;
   flag_kinds: { kind: FlagKind; count: number }[];
 };

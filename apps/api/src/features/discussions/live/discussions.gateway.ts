@@ -109,9 +109,9 @@ export class DiscussionsGateway implements OnGatewayConnection {
   }
 
   private mayTypeNow(socket: LiveSocket, threadId: string): boolean {
-    const now = Date.now();
+    const now = performance.now();
     const known = this.typedAt.get(socket) ?? new Map<string, number>();
-    if (now - (known.get(threadId) ?? 0) < TYPING_EVERY_MS) return false;
+    if (now - (known.get(threadId) ?? -TYPING_EVERY_MS) < TYPING_EVERY_MS) return false;
     // One person writes in few threads at a time; older entries are of no use.
     if (known.size > 20) known.clear();
     this.typedAt.set(socket, known.set(threadId, now));

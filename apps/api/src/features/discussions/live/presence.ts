@@ -76,7 +76,7 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
   private tell(threadId: string): void {
     const room = threadRoom(threadId);
     if (this.live.localCount(room) === 0) return;
-    const since = Date.now() - HOLDS_MS;
+    const since = performance.now() - HOLDS_MS;
     const others = [...(this.elsewhere.get(threadId)?.values() ?? [])].filter(({ at }) => at > since);
     this.live.localRoom(room).volatile.emit('thread.presence', { threadId, ...together([this.here(threadId), ...others]) });
   }
@@ -86,7 +86,7 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!data || data.process === this.me) return;
     const known = this.elsewhere.get(data.threadId) ?? new Map<string, News & { at: number }>();
     if (data.count === 0) known.delete(data.process);
-    else known.set(data.process, { ...data, at: Date.now() });
+    else known.set(data.process, { ...data, at: performance.now() });
     if (known.size === 0) this.elsewhere.delete(data.threadId);
     else this.elsewhere.set(data.threadId, known);
     this.tell(data.threadId);
@@ -94,7 +94,7 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Says again what stands, and forgets processes that no longer do. */
   private renew(): void {
-    const since = Date.now() - HOLDS_MS;
+    const since = performance.now() - HOLDS_MS;
     for (const [threadId, known] of this.elsewhere) {
       for (const [process, { at }] of known) if (at <= since) known.delete(process);
       if (known.size === 0) this.elsewhere.delete(threadId);

@@ -17,7 +17,7 @@ import type { SourceRow } from './posts.queries.js';
 /** A slip noticed at once leaves no trace; nor does a second look soon after an edit. */
 const GRACE_MINUTES = 5;
 
-const leavesTrace = (post: SourceRow, now: Date) => now.getTime() - (post.edited_at ?? post.created_at).getTime() >= GRACE_MINUTES * 60_000;
+const leavesTrace = (post: SourceRow) => post.as_of.getTime() - (post.edited_at ?? post.created_at).getTime() >= GRACE_MINUTES * 60_000;
 
 /** The words of a post: as typed, changed by their author, and what they were before. */
 @Injectable()
@@ -65,7 +65,7 @@ export class PostEditsService {
         await audit(tx, { ...entry, act: 'post.edit-refused' });
         return { seq: null, refused: postSource(viewer, post), post };
       }
-      const trace = leavesTrace(post, new Date());
+      const trace = leavesTrace(post);
       if (trace) await audit(tx, { ...entry, act: 'post.edit' });
       const words = { markdown, html, excerpt: excerpt(html, EXCERPT) };
       const edited = { id: postId, threadId: post.thread_id, ...words, isLast: post.is_last, leavesTrace: trace };

@@ -55,6 +55,7 @@ export class PostReader {
       removedAs: post.removed_as,
       removedAt: post.removed_at,
       erasedAt: post.erased_at,
+      asOf: post.as_of,
     };
     return { post, thread, facts };
   }

@@ -10,7 +10,7 @@ const open: ThreadFacts = { authorId: 'x', closedAt: null, space: { kind: 'open'
 const closed: ThreadFacts = { ...open, closedAt: daysAgo(1) };
 const ofCohort: ThreadFacts = { ...open, space: { kind: 'cohort', cohortId: 'c1' } };
 
-const present: PostFacts = { authorId: 'author', createdAt: daysAgo(1), removedAs: null, removedAt: null, erasedAt: null };
+const present: PostFacts = { authorId: 'author', createdAt: daysAgo(1), removedAs: null, removedAt: null, erasedAt: null, asOf: now };
 const old: PostFacts = { ...present, createdAt: daysAgo(30) };
 const byAuthor: PostFacts = { ...present, removedAs: 'author', removedAt: daysAgo(1) };
 const byModerator: PostFacts = { ...present, removedAs: 'moderator', removedAt: daysAgo(1) };
@@ -35,7 +35,7 @@ describe('edit', () => {
     ['a peer', peer, open, present, false],
     ['a moderator', moderator, open, present, false],
     ['an admin', admin, open, present, false],
-  ])('%s', (_who, viewer, thread, post, expected) => expect(postPolicy.edit(viewer, thread, post, now)).toBe(expected));
+  ])('%s', (_who, viewer, thread, post, expected) => expect(postPolicy.edit(viewer, thread, post)).toBe(expected));
 });
 
 describe('remove', () => {
@@ -68,7 +68,7 @@ describe('restore', () => {
     ['a moderator once erased', moderator, open, erased, false],
     ['its author, who is a moderator, after another removed it', authorModerator, open, byModerator, false],
     ['an admin', admin, open, byModerator, false],
-  ])('%s', (_who, viewer, thread, post, expected) => expect(postPolicy.restore(viewer, thread, post, now)).toBe(expected));
+  ])('%s', (_who, viewer, thread, post, expected) => expect(postPolicy.restore(viewer, thread, post)).toBe(expected));
 });
 
 describe('react', () => {

@@ -10,6 +10,8 @@ export interface PostFacts {
   removedAs: 'author' | 'moderator' | null;
   removedAt: Date | null;
   erasedAt: Date | null;
+  /** When these facts held, by the clock that also wrote the others. */
+  asOf: Date;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -46,8 +48,8 @@ const rightsOn = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => {
   return isOwn(viewer, post) ? own : others;
 };
 
-const edit = (viewer: Viewer, thread: ThreadFacts, post: PostFacts, now = new Date()) =>
-  rightsOn(viewer, thread, post).edit && isPresent(post) && isWithin(EDITABLE_DAYS, post.createdAt, now);
+const edit = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) =>
+  rightsOn(viewer, thread, post).edit && isPresent(post) && isWithin(EDITABLE_DAYS, post.createdAt, post.asOf);
 
 /** Whether removing and restoring this post is the viewer's business at all, however it stands now. */
 const decide = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => rightsOn(viewer, thread, post).remove;
@@ -58,8 +60,8 @@ const remove = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => decide(
  * Each restores what he removed: an author his own removals, a moderator those of moderators, but none of what he wrote himself: nobody
  * judges his own. After 30 days the text is gone for all.
  */
-const restore = (viewer: Viewer, thread: ThreadFacts, post: PostFacts, now = new Date()) => {
-  if (post.removedAt === null || post.erasedAt !== null || !isWithin(REMOVED_POST_RETENTION_DAYS, post.removedAt, now)) return false;
+const restore = (viewer: Viewer, thread: ThreadFacts, post: PostFacts) => {
+  if (post.removedAt === null || post.erasedAt !== null || !isWithin(REMOVED_POST_RETENTION_DAYS, post.removedAt, post.asOf)) return false;
   if (post.removedAs === 'author') return isOwn(viewer, post) && rightsOn(viewer, thread, post).restore;
   return !isOwn(viewer, post) && threadPolicy.moderate(viewer, thread);
 };

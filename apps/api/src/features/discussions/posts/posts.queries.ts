@@ -23,7 +23,7 @@ const isTold = `CASE WHEN p.removed_as = 'moderator' THEN NOT EXISTS (SELECT FRO
       WHERE rv.post_id = p.id AND rv.state = 'decided' AND rv.has_removed AND rv.told_at IS NULL) ELSE true END`;
 
 const SOURCE = `SELECT ${postColumns}, p.markdown, p.removed_reason, p.removed_by_id, p.erased_at, p.text_seq, ${isTold} AS is_told,
-    t.author_id AS thread_author_id, t.closed_at, s.kind AS space_kind, s.cohort_id,
+    t.author_id AS thread_author_id, t.closed_at, s.kind AS space_kind, s.cohort_id, now() AS as_of,
     p.number = (SELECT max(l.number) FROM post l WHERE l.thread_id = p.thread_id AND l.removed_at IS NULL) AS is_last
   FROM post p ${postJoins} JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
   WHERE p.id = $1`;
@@ -66,6 +66,8 @@ export type SourceRow = PostRow & {
   removed_by_id: string | null;
   erased_at: Date | null;
   text_seq: number;
+  /** When it was read, by the clock that wrote its times. */
+  as_of: Date;
   thread_author_id: string;
   closed_at: Date | null;
   space_kind: 'open' | 'cohort';

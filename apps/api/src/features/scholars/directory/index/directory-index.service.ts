@@ -43,7 +43,7 @@ export class DirectoryIndexService {
   }
 
   private async refresh(): Promise<DirectoryIndex> {
-    if (this.since === BEGINNING || Date.now() - this.readAt > LONGEST_PAUSE_MS) return this.anew();
+    if (this.since === BEGINNING || performance.now() - this.readAt > LONGEST_PAUSE_MS) return this.anew();
     const { upTo, changes } = await this.queries.changes(this.since, [...this.known], MOST_ROWS);
     const scholarIds = [...new Set(Object.values(changes ?? {}).flat())];
     if (!changes || BigInt(upTo) < BigInt(this.since) || scholarIds.length > MOST_CHANGES) return this.anew();
@@ -61,7 +61,7 @@ export class DirectoryIndexService {
   private readUpTo(upTo: string, transactions: readonly string[]): DirectoryIndex {
     this.known = new Set(transactions.filter((transaction) => BigInt(transaction) >= BigInt(upTo)));
     this.since = upTo;
-    this.readAt = Date.now();
+    this.readAt = performance.now();
     return this.index;
   }
 
