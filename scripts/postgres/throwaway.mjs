@@ -40,17 +40,15 @@ function newHome(all) {
  * @param {object} [options]
  * @param {boolean} [options.durable] with the settings of the real one, for tests that kill it
  * @param {Record<string, string>} [options.settings] more of them
- * @param {(home: string) => void} [options.furnish] before its files are made, to give it a disk of its own
  * @returns {Promise<Throwaway>}
  */
-export async function startThrowawayPostgres({ durable = false, settings = {}, furnish } = {}) {
+export async function startThrowawayPostgres({ durable = false, settings = {} } = {}) {
   const all = folderOfAll();
   mkdirSync(all, { recursive: true, mode: 0o755 });
   const home = await alone(join(all, 'lock'), async () => {
     await sweep(all);
     return newHome(all);
   });
-  furnish?.(home);
   const start = () => startIn(home, { settings: { ...(durable ? {} : FAST), ...settings }, initdb: durable ? [] : ['--no-sync'] });
   let running = await start();
   return {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
 import { Balancer } from '../support/balancer.js';
 import { betweenProcesses } from '../support/between-processes.js';
-import { crowd } from '../support/crowd.js';
+import { crowd } from '../support/crowded-machine.js';
 import { eventually } from '../support/eventually.js';
 import { Posting } from '../support/posting.js';
 import { type Processes, processes } from '../support/processes.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
-import { crowd } from '../support/crowd.js';
+import { crowd } from '../support/crowded-machine.js';
 import { expectExactlyOnce } from '../support/exactly-once.js';
 import { allLettersSent, lettersOf } from '../support/letters.js';
 import { Posting, Suspending } from '../support/posting.js';

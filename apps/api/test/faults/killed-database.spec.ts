@@ -3,11 +3,11 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
 import { eventually } from '../support/eventually.js';
-import { expectExactlyOnce } from '../support/exactly-once.js';
+import { answering } from '../support/exactly-once.js';
 import type { LiveSocket } from '../support/live-socket.js';
 import type { SignedIn } from '../support/make.js';
 import { OwnPostgres } from '../support/own-postgres.js';
-import { Posting } from '../support/posting.js';
+import type { Posting } from '../support/posting.js';
 import { type Processes, processes } from '../support/processes.js';
 import type { Try } from '../support/writer.js';
 
@@ -64,11 +64,9 @@ async function wholeAfter(since: number, posting: Posting): Promise<number> {
 
 /** Takes the database away while people write, and counts afterwards. @returns milliseconds until it was whole, for each time */
 async function whileWriting(times: number, takeAway: () => Promise<number>): Promise<number[]> {
-  const asker = await p.make.signedIn();
-  const thread = await p.make.thread({ authorId: asker.scholar.id });
   const { pid } = api;
   const whole: number[] = [];
-  const posting = new Posting({ make: p.make, place: api }, 1_000 / POSTS_A_SECOND, await p.make.several(5), [thread]);
+  const { posting, tries, accepted, expectExactlyOnce } = await answering(p, api, POSTS_A_SECOND);
   try {
     for (let time = 0; time < times; time += 1) {
       await sleep(randomInt(500, 1_500));
@@ -78,18 +76,15 @@ async function whileWriting(times: number, takeAway: () => Promise<number>): Pro
     await posting.finish();
   }
   expect(api.log.split('\n').filter((line) => line.includes('500 in request'))).toEqual([]);
-  expect(posting.writer.tries.filter(({ status }) => ![200, 201, 503].includes(status))).toEqual([]);
-  expect(posting.writer.tries.filter(({ status, isProblem }) => status === 503 && !isProblem)).toEqual([]);
-  expect(posting.writer.tries.some(({ status }) => status === 503)).toBe(true);
-  expect(posting.writer.tries.filter(({ ms }) => ms > SAYS_SO_WITHIN_MS + SLACK)).toEqual([]);
-  const accepted = posting.accepted.get(thread.id) ?? new Map<string, number>();
-  await expectExactlyOnce(p.owner, { threadId: thread.id, askerId: asker.scholar.id, accepted });
+  expect(tries.filter(({ status }) => ![200, 201, 503].includes(status))).toEqual([]);
+  expect(tries.filter(({ status, isProblem }) => status === 503 && !isProblem)).toEqual([]);
+  expect(tries.some(({ status }) => status === 503)).toBe(true);
+  expect(tries.filter(({ ms }) => ms > SAYS_SO_WITHIN_MS + SLACK)).toEqual([]);
+  await expectExactlyOnce();
   expect([api.pid, api.isRunning, socket.connected]).toEqual([pid, true, true]);
   expect(api.log).not.toContain('A promise was left alone');
-  const slowest = Math.max(...posting.writer.tries.map(({ ms }) => ms));
-  console.log(
-    `${accepted.size} posts, ${posting.writer.tries.length} tries, slowest answer ${slowest} ms, whole after ${whole.join(', ')} ms`,
-  );
+  const slowest = Math.max(...tries.map(({ ms }) => ms));
+  console.log(`${accepted().size} posts, ${tries.length} tries, slowest answer ${slowest} ms, whole after ${whole.join(', ')} ms`);
   return whole;
 }
 

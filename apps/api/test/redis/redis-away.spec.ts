@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeChanged } from '@scholars-commons/shared/live-events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
-import { crowd } from '../support/crowd.js';
+import { crowd } from '../support/crowded-machine.js';
 import { eventually, hearing } from '../support/eventually.js';
 import { allLettersSent, lettersOf } from '../support/letters.js';
 import type { SignedIn } from '../support/make.js';

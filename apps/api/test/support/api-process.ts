@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Caller, callerOf } from './caller.js';
@@ -19,10 +20,12 @@ export class ApiProcess {
   private constructor(
     private readonly port: number,
     private readonly environment: Record<string, string>,
+    private readonly logTo: string | undefined,
   ) {}
 
-  static async start(environment: Record<string, string>): Promise<ApiProcess> {
-    const api = new ApiProcess(await freePort(), environment);
+  /** @param logTo a file in place of what `log` keeps */
+  static async start(environment: Record<string, string>, logTo?: string): Promise<ApiProcess> {
+    const api = new ApiProcess(await freePort(), environment, logTo);
     await api.restart();
     return api;
   }
@@ -62,6 +65,7 @@ export class ApiProcess {
   async restart(): Promise<number> {
     const begun = Date.now();
     this.said = '';
+    const log = this.logTo === undefined ? 'pipe' : openSync(this.logTo, 'w');
     const child = spawn(process.execPath, [MAIN], {
       env: {
         PATH: process.env.PATH ?? '',
@@ -73,8 +77,9 @@ export class ApiProcess {
         NODE_ENV: 'production',
         ...this.environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', log, 'pipe'],
     });
+    if (typeof log === 'number') closeSync(log);
     this.child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.said = `${this.said}${chunk}`.slice(-MOST_KEPT)));
@@ -97,6 +102,11 @@ export class ApiProcess {
 
   async stop(): Promise<void> {
     await this.end('SIGTERM');
+  }
+
+  /** Whoever read its log has gone. */
+  stopReading(): void {
+    this.child?.stdout?.destroy();
   }
 
   signal(name: NodeJS.Signals): void {

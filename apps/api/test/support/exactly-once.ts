@@ -1,5 +1,8 @@
 import { expect } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import type { ApiProcess } from './api-process.js';
+import { Posting } from './posting.js';
+import type { Processes } from './processes.js';
 
 interface Written {
   threadId: string;
@@ -28,4 +31,18 @@ export async function expectExactlyOnce(owner: DataSource, { threadId, askerId, 
     [threadId],
   );
   expect(markers).toEqual([]);
+}
+
+/** Five people who answer in one thread of a process at a steady pace, and what must be there in the end. */
+export async function answering({ make, owner }: Processes, api: ApiProcess, aSecond: number) {
+  const asker = await make.signedIn();
+  const thread = await make.thread({ authorId: asker.scholar.id });
+  const posting = new Posting({ make, place: api }, 1_000 / aSecond, await make.several(5), [thread]);
+  const accepted = () => posting.accepted.get(thread.id) ?? new Map<string, number>();
+  return {
+    posting,
+    tries: posting.writer.tries,
+    accepted,
+    expectExactlyOnce: () => expectExactlyOnce(owner, { threadId: thread.id, askerId: asker.scholar.id, accepted: accepted() }),
+  };
 }

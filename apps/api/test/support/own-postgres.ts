@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 interface Identity {
@@ -11,11 +14,7 @@ interface Throwaway {
   stop: () => Promise<void>;
 }
 interface Scripts {
-  startThrowawayPostgres: (options: {
-    durable: true;
-    settings?: Record<string, string>;
-    furnish?: (home: string) => void;
-  }) => Promise<Throwaway>;
+  startThrowawayPostgres: (options: { durable: true; settings: Record<string, string> }) => Promise<Throwaway>;
   workingIn: (folder: string, program: string) => Identity[];
   signal: (identity: Identity, name: NodeJS.Signals) => void;
 }
@@ -34,21 +33,9 @@ export class OwnPostgres {
     private readonly commands: Scripts,
   ) {}
 
-  /** @param furnish gives it a disk of its own before its files are made */
-  static async start({
-    furnish,
-    settings,
-  }: {
-    furnish?: (home: string) => void;
-    settings?: Record<string, string>;
-  } = {}): Promise<OwnPostgres> {
+  static async start(settings: Record<string, string> = {}): Promise<OwnPostgres> {
     const commands = await scripts();
-    const server = await commands.startThrowawayPostgres({
-      durable: true,
-      ...(furnish ? { furnish } : {}),
-      ...(settings ? { settings } : {}),
-    });
-    return new OwnPostgres(server, commands);
+    return new OwnPostgres(await commands.startThrowawayPostgres({ durable: true, settings }), commands);
   }
 
   /** Leads to its database `postgres` as its superuser. */
@@ -56,11 +43,19 @@ export class OwnPostgres {
     return this.server.superUrl;
   }
 
-  get cluster(): string {
-    return join(this.server.home, 'postgres');
+  /** Takes all that it keeps to another disk. */
+  async moveTo(folder: string): Promise<void> {
+    const [from, to] = [join(this.server.home, 'postgres'), join(folder, 'postgres')];
+    // The first of them ends the others, in order.
+    this.commands.signal(this.first(), 'SIGINT');
+    while (this.all().length > 0) await sleep(50);
+    execFileSync('cp', ['-a', from, to]);
+    rmSync(from, { recursive: true });
+    symlinkSync(to, from);
+    await this.again();
   }
 
-  /** The first of its processes and all that work for it. */
+  /** Those that work for it, the first among them. */
   get pids(): number[] {
     return this.all().map(({ pid }) => pid);
   }
@@ -95,6 +90,14 @@ export class OwnPostgres {
   }
 
   private all(): Identity[] {
-    return this.commands.workingIn(this.cluster, 'postgres');
+    return this.commands.workingIn(realpathSync(join(this.server.home, 'postgres')), 'postgres');
+  }
+
+  /** Writes its number down where all of them work. */
+  private first(): Identity {
+    const pid = Number(readFileSync(join(this.server.home, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+    const found = this.all().find((identity) => identity.pid === pid);
+    if (!found) throw new Error('It does not run');
+    return found;
   }
 }

@@ -15,7 +15,7 @@ export interface Processes {
   databases: { DATABASE_URL: string; MIGRATION_DATABASE_URL: string };
   dataDir: string;
   /** One more process on the same database and the same files. Needs `npm run build`. */
-  start: (environment?: Record<string, string>) => Promise<ApiProcess>;
+  start: (environment?: Record<string, string>, logTo?: string) => Promise<ApiProcess>;
   /** Ends whatever still runs, and drops the database. */
   close: () => Promise<void>;
 }
@@ -36,8 +36,8 @@ export async function processes(server?: string): Promise<Processes> {
     make: new Make(owner),
     databases,
     dataDir,
-    start: async (environment = {}) => {
-      const api = await ApiProcess.start({ ...databases, DATA_DIR: dataDir, ...environment });
+    start: async (environment = {}, logTo) => {
+      const api = await ApiProcess.start({ ...databases, DATA_DIR: dataDir, ...environment }, logTo);
       started.push(api);
       return api;
     },

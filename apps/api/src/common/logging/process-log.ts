@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { errandFields } from './errand.js';
+import { standardOutput } from './standard-output.js';
 
 /**
  * Options of the process's log (JSON lines by pino). Requests are written by route, never by address: ids and search words are nobody's business.
@@ -11,6 +12,7 @@ export const logOptions = (level: string) =>
     ? false
     : {
         level,
+        stream: standardOutput(),
         redact: {
           paths: [
             'req.headers',

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
+import { isOutcomeUnknown } from '../problem/problem-of.js';
 import { FileStorage } from '../storage/file-storage.js';
 import { decodePicture, type PictureSize } from './decode-picture.js';
 
@@ -25,7 +26,8 @@ export class Pictures {
   constructor(private readonly storage: FileStorage) {}
 
   /**
-   * Files first, then the row: a picture that a page names is always there. Where the row cannot be written, the files go.
+   * Files first, then the row: a picture that a page names is always there. Where the row cannot be written, the files go; where nobody
+   * knows whether it was, they stay.
    * @param name writes the new id where it is named
    */
   async keep<T>(kind: PictureKind, bytes: Buffer, name: (pictureId: string) => Promise<T>): Promise<T> {
@@ -35,7 +37,7 @@ export class Pictures {
     try {
       return await name(pictureId);
     } catch (error) {
-      await this.forget(kind, pictureId);
+      if (!isOutcomeUnknown(error)) await this.forget(kind, pictureId);
       throw error;
     }
   }

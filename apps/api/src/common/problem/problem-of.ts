@@ -33,6 +33,17 @@ export function isDatabaseAway(cause: unknown): boolean {
   );
 }
 
+/** SQLSTATE of a full disk; a limit on the size of files, which Postgres has no code for, comes to the same. */
+const DISK_FULL = '53100';
+const NO_ROOM = /could not (extend|write|create|open).*: (No space left on device|Disk quota exceeded|File too large)/;
+
+/** True where Postgres had no room for a change; it is as if it had not been asked for. */
+export const isDiskFull = (cause: unknown): boolean =>
+  sqlState(cause) === DISK_FULL || (cause instanceof QueryFailedError && NO_ROOM.test(cause.message));
+
+/** True where a change may have been made or not: the line was cut before Postgres said which. */
+export const isOutcomeUnknown = (cause: unknown): boolean => isDatabaseAway(cause) && !sqlState(cause)?.startsWith('53');
+
 /** SQLSTATE of a failed statement, if it is one. */
 export function sqlState(cause: unknown): string | undefined {
   if (!(cause instanceof QueryFailedError)) return undefined;
@@ -44,6 +55,7 @@ export function sqlState(cause: unknown): string | undefined {
 export function problemOf(cause: unknown): Problem {
   if (cause instanceof ProblemException) return cause.problem;
   if (cause instanceof HttpException) return fromHttp(cause);
+  if (isDiskFull(cause)) return { ...about(503, 'There is no room left to store this. Nothing was changed.'), retryAfter: 60 };
   if (isDatabaseAway(cause)) return DATABASE_AWAY;
   // 23505: two did the same at once, and the other was first.
   if (sqlState(cause) === '23505') return about(409, 'Somebody did the same a moment before. Look again, and try once more if need be.');

@@ -2,12 +2,15 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { wordsOf } from '../logging/words-of.js';
 import { Crowded } from './crowded.js';
-import { problemOf } from './problem-of.js';
+import { isDiskFull, problemOf } from './problem-of.js';
+
+const ALERT_EVERY_MS = 60_000;
 
 /** Makes every failure RFC 9457 problem details with the request's id; what a 5xx was caused by stays in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problems');
+  private readonly alertedAt = new Map<string, number>();
 
   catch(cause: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -28,6 +31,16 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private log(cause: unknown, status: number, requestId: string): void {
+    if (status === 507) this.alert('The disk of the uploads is full');
+    if (isDiskFull(cause)) this.alert('The disk of the database is full');
     this.logger.error(`${status} in request ${requestId}: ${wordsOf(cause)}`);
+  }
+
+  /** For whoever watches the log: once in a while, however many requests meet it. */
+  private alert(words: string): void {
+    const now = performance.now();
+    if (now - (this.alertedAt.get(words) ?? -ALERT_EVERY_MS) < ALERT_EVERY_MS) return;
+    this.alertedAt.set(words, now);
+    this.logger.fatal(words);
   }
 }
