@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -54,8 +54,12 @@ function fill(path: string): void {
 
 /** The next best where nothing can be mounted: files of these processes may not grow beyond this. */
 export function shortFiles(pids: () => number[], bytes: number): Room {
+  // As whoever runs them: root may not, where it was left so few rights that it can mount nothing.
   const limit = (most: string) => {
-    for (const pid of pids()) execFileSync('prlimit', ['--pid', String(pid), `--fsize=${most}`]);
+    for (const pid of pids()) {
+      const { uid, gid } = statSync(`/proc/${pid}`);
+      execFileSync('prlimit', ['--pid', String(pid), `--fsize=${most}`], process.getuid?.() === 0 ? { uid, gid } : {});
+    }
   };
   return {
     way: `files limited to ${bytes} bytes (RLIMIT_FSIZE), as nothing can be mounted here`,
