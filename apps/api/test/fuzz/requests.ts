@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { naughty } from '../support/naughty.js';
+import { allNaughty } from '../support/naughty.js';
 import type { Operation, Schema } from './operations.js';
 import { fitting, idAt, spoilt, type Supply } from './values.js';
 
@@ -48,7 +48,7 @@ function placeOf(after: string, name: string, schema: Schema, supply: Supply): s
   const isId = supply.resolve(schema).format === 'uuid';
   if (dice.chance(0.85)) return isId ? idAt(after, supply) : inAddress(fitting(schema, name, supply));
   return dice.pick<() => string>([
-    () => inAddress(dice.pick(naughty)) || 'x',
+    () => inAddress(dice.pick(allNaughty)) || 'x',
     () => dice.pick(RAW),
     () => idAt(after, supply).toUpperCase(),
     () => idAt(after, supply).replace('-7', '-4'),
@@ -68,11 +68,11 @@ function queryOf({ inQuery }: Operation, supply: Supply): string {
       if (dice.chance(0.75)) return given;
       return dice.pick<() => string[]>([
         () => [...given, ...given],
-        () => [`${name}=${inAddress(dice.pick(naughty))}`],
+        () => [`${name}=${inAddress(dice.pick(allNaughty))}`],
         () => [`${name}=${dice.pick(RAW)}`],
         () => [`${name}=${inAddress(dice.pick(INJECTIONS))}`],
         () => [`${name}`],
-        () => [`${name}[]=${inAddress(dice.pick(naughty))}`],
+        () => [`${name}[]=${inAddress(dice.pick(allNaughty))}`],
         () => [`${name}[__proto__]=1`],
         () => [`${name}=${'9'.repeat(dice.pick([3, 20, 400]))}`],
         () => Array.from({ length: 300 }, (_, n) => `${name}=${n}`),

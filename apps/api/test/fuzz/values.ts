@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { Dice } from '../../src/database/seeds/random.js';
-import { naughty } from '../support/naughty.js';
+import { allNaughty } from '../support/naughty.js';
 import type { Resolve, Schema } from './operations.js';
 
 /** By `threads`, `posts`, `scholars`… */
@@ -76,7 +76,7 @@ function fittingText(schema: Schema, { dice, ids }: Supply): string {
   if (schema.format === 'date') return new Date(Date.now() - dice.int(0, 900) * 86_400_000).toISOString().slice(0, 10);
   if (schema.pattern?.startsWith('^(19|20)')) return `20${dice.int(10, 26)}${dice.chance(0.5) ? '-05' : ''}`;
   if (schema.pattern === '^[A-Z]{2}$') return dice.pick(['KE', 'CH', 'VU', 'XX']);
-  return dice.chance(0.5) ? dice.pick(PLAIN) : dice.pick(naughty);
+  return dice.chance(0.5) ? dice.pick(PLAIN) : dice.pick(allNaughty);
 }
 
 const NUMBERS = [-1, 0, 1, 1.5, -0.0000001, 2 ** 31, 2 ** 31 - 1, -(2 ** 31), 2 ** 53, 2 ** 63, 1e21, 1e308, -1e308, 5e-324];
@@ -108,7 +108,7 @@ export function odd({ dice, ids }: Supply): unknown {
     () => null,
     () => dice.chance(0.5),
     () => dice.pick(NUMBERS),
-    () => dice.pick(naughty),
+    () => dice.pick(allNaughty),
     () => 'x'.repeat(dice.pick([255, 256, 501, 20_001, 70_000, 300_000])),
     () => 'é\u0301'.repeat(9_000),
     () => `a${'\u0000'}b`,
@@ -116,8 +116,8 @@ export function odd({ dice, ids }: Supply): unknown {
     () => [],
     () => ({}),
     () => Array.from({ length: dice.pick([1, 21, 101, 10_000]) }, () => anyOf(ids, dice)),
-    () => [[[[dice.pick(naughty)]]]],
-    () => ({ [dice.pick(KEYS)]: dice.pick(naughty) }),
+    () => [[[[dice.pick(allNaughty)]]]],
+    () => ({ [dice.pick(KEYS)]: dice.pick(allNaughty) }),
     () => nest(dice.int(5, 200)),
     () => anyOf(ids, dice),
     () => '0'.repeat(40),

