@@ -140,7 +140,7 @@ describe('F15: a backup made while people write', () => {
     seen = { thread: thread.id, told: atBegin, backup: acknowledged };
     await running.stop();
     const killed = new AbortController();
-    const half = dbCommand(environment, ['backup', join(folder, 'killed.tar')], killed.signal);
+    const half = dbCommand(environment, ['backup', join(folder, 'killed.tar')], { signal: killed.signal });
     while (!partials().some((name) => name.startsWith('killed'))) await sleep(1);
     killed.abort();
     await half;

@@ -9,13 +9,18 @@ export interface Ran {
 }
 
 /** One of `npm run db`'s commands as a process of its own. Needs `npm run build`. */
-export function dbCommand(environment: Record<string, string>, args: readonly string[], signal?: AbortSignal, db = DB): Promise<Ran> {
+export function dbCommand(
+  environment: Record<string, string>,
+  args: readonly string[],
+  { signal, db = DB, onStart }: { signal?: AbortSignal; db?: string; onStart?: (pid: number | undefined) => void } = {},
+): Promise<Ran> {
   const child = spawn(process.execPath, [db, ...args], {
     env: { PATH: process.env.PATH ?? '', APP_MODE: 'demo', NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
     killSignal: 'SIGKILL',
   });
+  onStart?.(child.pid);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk));
   return new Promise((resolve, reject) => {

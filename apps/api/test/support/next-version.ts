@@ -29,7 +29,7 @@ export class NextVersion {
 
   /** One of its `npm run db` commands. */
   db(environment: Record<string, string>, args: readonly string[], signal?: AbortSignal): Promise<Ran> {
-    return dbCommand(environment, args, signal, join(this.api, 'dist/cli/db.js'));
+    return dbCommand(environment, args, { ...(signal ? { signal } : {}), db: join(this.api, 'dist/cli/db.js') });
   }
 
   remove(): void {
