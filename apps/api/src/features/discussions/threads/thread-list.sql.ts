@@ -6,18 +6,26 @@ import { visibleTo } from '../spaces/visible-to.js';
 const COLUMNS = `t.id, t.space_id, t.author_id, t.last_author_id, t.title, t.slug, t.post_count, t.last_post_number, t.last_post_at,
       t.last_excerpt, t.is_pinned, t.closed_at, t.created_at`;
 
+const SPACE = ' JOIN space s ON s.id = t.space_id';
+
 /**
  * Threads with something to read for the scholar $1 of the cohorts $2, who caught up at the given instant: those that went on
  * after his marker, and those without one that moved since, in spaces of his own (`unreadOf` says the same of one row).
  * Two branches, each along an index, instead of a walk through all threads.
+ * @param page for one page: what narrows it, and its order and length, so that neither branch brings more
  */
-export const unreadThreads = (caughtUpAt: string, columns = 't.id, t.space_id'): string => `SELECT ${columns}
-      FROM read_marker m JOIN thread t ON t.id = m.thread_id WHERE m.scholar_id = $1 AND t.last_post_number > m.read_number
+export const unreadThreads = (
+  caughtUpAt: string,
+  columns = 't.id, t.space_id',
+  page?: { where: string; end: string },
+): string => `(SELECT ${columns}
+      FROM read_marker m JOIN thread t ON t.id = m.thread_id${page ? SPACE : ''}
+      WHERE m.scholar_id = $1 AND t.last_post_number > m.read_number${page ? `\n      AND ${page.where}\n      ${page.end}` : ''})
     UNION ALL
-    SELECT ${columns}
-      FROM thread t
+    (SELECT ${columns}
+      FROM thread t${page ? SPACE : ''}
       WHERE t.last_post_at > ${caughtUpAt} AND NOT EXISTS (SELECT FROM read_marker m WHERE m.scholar_id = $1 AND m.thread_id = t.id)
-        AND EXISTS (SELECT FROM space o WHERE o.id = t.space_id AND (o.kind = 'open' OR o.cohort_id = ANY($2::uuid[])))`;
+        AND EXISTS (SELECT FROM space o WHERE o.id = t.space_id AND (o.kind = 'open' OR o.cohort_id = ANY($2::uuid[])))${page ? `\n      AND ${page.where}\n      ${page.end}` : ''})`;
 
 /** Where a page begins: the sort key of the last row before it, its id, and whether that was pinned. */
 export interface ThreadPlace {
@@ -61,7 +69,8 @@ export function threadListSql({ filter, sort, spaceId, after, caughtUpAt, limit 
   const pinned = spaceId !== null && sort === 'recent';
   const order = `${pinned ? 't.is_pinned DESC, ' : ''}${column} DESC, t.id DESC`;
 
-  const source = filter === 'unread' ? `(${unreadThreads(`${give(caughtUpAt)}::timestamptz`, COLUMNS)}) t` : 'thread t';
+  const limited = `LIMIT ${LIMITS.find((most) => limit <= most) ?? LIMITS[1]}`;
+  const since = filter === 'unread' ? `${give(caughtUpAt)}::timestamptz` : '';
   const mine = filter === 'mine' ? '\n    JOIN (SELECT DISTINCT thread_id FROM post WHERE author_id = $1) o ON o.thread_id = t.id' : '';
   const where = [
     visibleTo,
@@ -74,13 +83,14 @@ export function threadListSql({ filter, sort, spaceId, after, caughtUpAt, limit 
             : `(${column}, t.id) < (${value(give(after.key))}, ${give(after.id)}::uuid)`,
         ]
       : []),
-  ];
+  ].join('\n      AND ');
+  const source = since ? `(${unreadThreads(since, COLUMNS, { where, end: `ORDER BY ${order} ${limited}` })}) t` : 'thread t';
   const text = `WITH page AS (
     SELECT ${COLUMNS}, s.slug AS space_slug, s.name AS space_name, s.kind AS space_kind, s.cohort_id
     FROM ${source}${mine}
     JOIN space s ON s.id = t.space_id
-    WHERE ${where.join('\n      AND ')}
-    ORDER BY ${order} LIMIT ${LIMITS.find((most) => limit <= most) ?? LIMITS[1]}
+    WHERE ${since ? visibleTo : where}
+    ORDER BY ${order} ${limited}
   )
   SELECT t.id, t.title, t.slug, t.post_count, t.last_post_number, t.last_post_at, t.last_excerpt, t.is_pinned,
     t.closed_at IS NOT NULL AS is_closed, t.space_id, t.space_slug, t.space_name, t.space_kind, t.cohort_id, ${key}::text AS place,
