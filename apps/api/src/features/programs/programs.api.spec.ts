@@ -121,6 +121,18 @@ describe('GET /cohorts/:id', () => {
     expect(seen).toEqual(await roster(amina));
   });
 
+  it('counts whoever is added to a cohort, and in its program once', async () => {
+    const counts = async () => {
+      const { body } = await t.http(amina).get<ProgramList>('/api/programs');
+      const found = body.items.find(({ id }) => id === program.id);
+      return [found?.scholarCount, found?.cohorts.find(({ id }) => id === cohort.id)?.scholarCount];
+    };
+    const [inProgram = 0, inCohort = 0] = await counts();
+    const added = { id: t.make.id(), given: 'Added', family: 'Later', cohortId: cohort.id };
+    expect((await t.http(lee).post('/api/scholars', added)).status).toBe(201);
+    expect(await counts()).toEqual([inProgram + 1, inCohort + 1]);
+  });
+
   it('answers 401 to a visitor, 404 for none, 400 for a bad place', async () => {
     expect((await t.http().get(`/api/cohorts/${cohort.id}`)).status).toBe(401);
     expect((await t.http(amina).get(`/api/cohorts/${t.make.id()}`)).status).toBe(404);
