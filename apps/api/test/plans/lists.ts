@@ -70,11 +70,5 @@ export const NO_LISTS: Record<string, string> = {
   '/api/decisions/{id}': 'one case by its id, read as `a case` is',
 };
 
-/** Walks through a large table that are meant, each with its reason. */
-const COUNTED = 'counted with the filters of the moment, and by country: some ms for 16,000, and institutions do not grow as people do';
-export const WALKS: Record<string, string> = {
-  'institutions: institution': COUNTED,
-  'institutions by name: institution': COUNTED,
-  'institutions found: institution': COUNTED,
-  'institutions of a country that are hubs: institution': COUNTED,
-};
+/** Walks through a large table that are meant, as `list: table`, each with its reason. */
+export const WALKS: Record<string, string> = {};

@@ -120,9 +120,10 @@ function statements({ scholars, institutions, threads, posts }: CrowdSize): stri
        CROSS JOIN LATERAL (SELECT ${mostly(['claimed', 'claimed', 'unclaimed', 'unclaimed', 'deceased', 'suspended', 'merged'], 'n', 'state')} AS state) AS has`,
     `INSERT INTO scholar_topic (scholar_id, topic_slug) SELECT ${id('scholar', 'n')}, t.slug ${all(scholars)}
        CROSS JOIN LATERAL (SELECT slug FROM topic ORDER BY place OFFSET ${skewed('n', 'topic', 40)} LIMIT 2) AS t`,
-    `INSERT INTO institution (id, name, country_code, city, domains, main_count, status)
+    `INSERT INTO institution (id, name, country_code, city, domains, main_count, web_page, external_ids, status)
        SELECT ${id('institution', 'n')}, 'University of ' || ${pick(family, 'n', 'i')} || ' ' || n, ${mostly(countries, 'n', 'ic')}, 'City ' || n % 300,
-         ARRAY['u' || n || '.example'], greatest(0, 300 - n), CASE WHEN n % 50 = 0 THEN 'inactive' ELSE 'active' END ${all(institutions)}`,
+         ARRAY['u' || n || '.example'], greatest(0, 300 - n), 'https://www.u' || n || '.example/',
+         (SELECT array_agg('isni:0000 0001 ' || n || ' ' || k) FROM generate_series(1, 25) AS k), CASE WHEN n % 50 = 0 THEN 'inactive' ELSE 'active' END ${all(institutions)}`,
     `INSERT INTO institution_name (id, institution_id, name, kind, search_name)
        SELECT ${id('institution_name', 'row_number() OVER (ORDER BY i.id)')}, i.id, i.name, 'main', i.folded_name FROM institution i`,
     `INSERT INTO institution_relation (institution_id, kind, other_ror_id, other_name)
