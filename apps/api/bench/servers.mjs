@@ -131,8 +131,17 @@ export function memoryOf(pid) {
   return Number(kilobytes ?? 0) / 1024;
 }
 
-/** Open files and sockets of a process, where the system tells. @param {number} pid */
-export const handlesOf = (pid) => readdirSync(`/proc/${pid}/fd`).length;
+const ESTABLISHED = '01';
+
+/** Open files and sockets of a server but those of its visitors, where the system tells. @param {Pick<Server, 'pid' | 'port'>} server */
+export function handlesOf({ pid, port }) {
+  const place = port.toString(16).toUpperCase().padStart(4, '0');
+  const visitors = readFileSync('/proc/net/tcp', 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, local, , state]) => local?.endsWith(`:${place}`) && state === ESTABLISHED);
+  return readdirSync(`/proc/${pid}/fd`).length - visitors.length;
+}
 
 const TICKS_A_SECOND = 100;
 

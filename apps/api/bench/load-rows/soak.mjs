@@ -1,6 +1,6 @@
 /** L9: a quarter of L2 and L4 together for a long time: nothing grows, and the counts are those of L2. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cpuOf, handlesOf, memoryOf } from '../servers.mjs';
+import { handlesOf, memoryOf } from '../servers.mjs';
 import { METRICS_TOKEN, withLoop, withOurs } from './field.mjs';
 import { mixedReads } from './mixed-reads.mjs';
 import { countsOf, isWhole, oddities, talk } from './talk.mjs';
@@ -8,14 +8,12 @@ import { countsOf, isWhole, oddities, talk } from './talk.mjs';
 const READERS = 200;
 const POSTS_A_SECOND = 2.5;
 const READS_A_SECOND = 25;
-/** As a proxy would hold them open, so that handles tell of the process and not of who comes. */
-const CONNECTIONS = 50;
 const MOST_GROWTH = 1.1;
 /** One handle more or less is a connection just then. */
 const MOST_MORE = 5;
 const LOOK_MS = 15_000;
 
-/** @typedef {{ minute: number, memory: number, handles: number, sockets: number, connections: number, cpu: number }} Look */
+/** @typedef {{ minute: number, memory: number, handles: number, sockets: number, connections: number }} Look */
 
 /** @param {import('./field.mjs').Ground} ground @param {import('./field.mjs').Server[]} servers @param {number} minute @returns {Promise<Look>} */
 async function look({ client }, servers, minute) {
@@ -25,8 +23,9 @@ async function look({ client }, servers, minute) {
     sockets += Number(/^live_sockets (\d+)/m.exec(await answer.text())?.[1] ?? Number.NaN);
   }
   const { rows } = await client.query(`SELECT count(*)::int AS count FROM pg_stat_activity WHERE usename = 'scholars_app'`);
-  const sum = (/** @type {(pid: number) => number} */ of) => servers.reduce((total, { pid }) => total + of(pid), 0);
-  return { minute, memory: sum(memoryOf), handles: sum(handlesOf), sockets, connections: rows[0].count, cpu: sum(cpuOf) };
+  const sum = (/** @type {(server: import('./field.mjs').Server) => number} */ of) =>
+    servers.reduce((total, server) => total + of(server), 0);
+  return { minute, memory: sum(({ pid }) => memoryOf(pid)), handles: sum(handlesOf), sockets, connections: rows[0].count };
 }
 
 /** The middle of some looks: one sample of memory says when garbage was last collected, not what is held. @param {number[]} values */
@@ -53,7 +52,6 @@ export async function soak(ground, minutes, tell) {
           perSecond: READS_A_SECOND,
           seconds,
           again: true,
-          connections: CONNECTIONS,
         });
         looking = (async () => {
           const begun = Date.now();
@@ -91,7 +89,7 @@ export async function soak(ground, minutes, tell) {
       what: `${minutes} min of ${POSTS_A_SECOND} posts and ${READS_A_SECOND} reads a second, ${READERS} readers`,
       processes: ground.processes,
       counts: { ...counts, refused: talked.paced.refused + reads.refused, faults: (counts.faults ?? 0) + reads.faults + reads.unanswered },
-      figures: `memory ${Math.round(of(warm, 'memory'))} MB in the second quarter, ${Math.round(of(end, 'memory'))} MB in the last (× ${growth.toFixed(2)}); sockets ${range('sockets')}, connections to Postgres ${range('connections')}, handles ${range('handles')}; ${reads.admitted} of ${reads.sent} reads answered${oddities(talked.heard)}`,
+      figures: `memory ${Math.round(of(warm, 'memory'))} MB in the second quarter, ${Math.round(of(end, 'memory'))} MB in the last (× ${growth.toFixed(2)}); sockets ${range('sockets')}, connections to Postgres ${range('connections')}, handles of its own ${range('handles')}; ${reads.admitted} of ${reads.sent} reads answered${oddities(talked.heard)}`,
       ratio: null,
       holds:
         isWhole(talked, READERS) &&

@@ -9,8 +9,8 @@ import { newPostId } from './post-id.mjs';
 
 /**
  * @typedef {import('./http-load.mjs').Request} Request
- * @typedef {{ ports: number[], requests: Request[], perSecond: number, seconds: number, again?: boolean, connections?: number }} Pace
- *   `again`: what is not accepted is sent again, posts under their id, as our pages do; `connections`: at most so many at once
+ * @typedef {{ ports: number[], requests: Request[], perSecond: number, seconds: number, again?: boolean }} Pace
+ *   `again`: what is not accepted is sent again, posts under their id, as our pages do
  * @typedef {{ second: number, admitted: number, refused: number, p95: number }} Second
  * @typedef {{ sent: number, admitted: number, refused: number, withoutRetryAfter: number, faults: number, unanswered: number, again: number,
  *   statuses: Record<string, number>, acked: string[], times: import('./histogram.mjs').Times, refusedTimes: import('./histogram.mjs').Times, late: number,
@@ -48,8 +48,8 @@ function ask(agent, port, { path, cookie }, body) {
 }
 
 /** @param {Pace} pace @returns {Promise<Paced>} */
-async function run({ ports, requests, perSecond, seconds, again = false, connections = MOST_CONNECTIONS }) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'lifo' });
+async function run({ ports, requests, perSecond, seconds, again = false }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS, scheduling: 'lifo' });
   const [times, refusedTimes, late] = [new Histogram(), new Histogram(), new Histogram()];
   /** @type {{ admitted: Histogram, refused: number }[]} */
   const bySecond = Array.from({ length: Math.ceil(seconds) }, () => ({ admitted: new Histogram(), refused: 0 }));

@@ -24,6 +24,7 @@ export const environment = z
     LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info')),
     TRUST_PROXY: z.preprocess(blankIsUnset, z.string().optional()),
     DATABASE_POOL: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(100).default(10)),
+    READS_AT_ONCE: optional(z.coerce.number().int().min(1).max(100_000)),
   })
   .transform((given) => ({ ...given, APP_MODE: given.APP_MODE ?? ('production' as const) }))
   .superRefine((given, context) => {

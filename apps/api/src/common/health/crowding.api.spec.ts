@@ -4,9 +4,9 @@ import { eventually } from '../../../test/support/eventually.js';
 import type { SignedIn } from '../../../test/support/make.js';
 import { type Answer, type TestApp, testApp } from '../../../test/support/test-app.js';
 
-/** Twelve reads and eighty writes: few enough to stand in line here. */
+/** Eight reads and eighty writes: few enough to stand in line here. */
 const CONNECTIONS = 2;
-const READS = CONNECTIONS * 6;
+const READS = CONNECTIONS * 4;
 const WRITES = CONNECTIONS * 40;
 const LONGER_THAN_A_BURST_MS = 700;
 const TOKEN = 'a-token-for-machines';

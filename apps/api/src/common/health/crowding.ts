@@ -5,7 +5,7 @@ import { env } from '../../config/env.js';
 import { Crowded } from '../problem/crowded.js';
 
 /** So many at work for each connection to the database are answered in good time. */
-const READS_A_CONNECTION = 6;
+const READS_A_CONNECTION = 4;
 /** What people wrote is worth more than what can be asked again: it is refused last. */
 const WRITES_A_CONNECTION = 40;
 /** A burst is no crowd: for so long there may be more at work. */
@@ -25,8 +25,8 @@ const isSignOut = ({ method, routeOptions }: FastifyRequest) => method === 'DELE
 export class Crowding {
   private readonly logger = new Logger('Crowding');
   private readonly atWork = new WeakSet<FastifyRequest>();
-  private readonly mostReads = env.DATABASE_POOL * READS_A_CONNECTION;
-  private readonly mostWrites = env.DATABASE_POOL * WRITES_A_CONNECTION;
+  private readonly mostReads = env.READS_AT_ONCE ?? env.DATABASE_POOL * READS_A_CONNECTION;
+  private readonly mostWrites = Math.max(this.mostReads, env.DATABASE_POOL * WRITES_A_CONNECTION);
   private count = 0;
   private fullSince: number | null = null;
   private isCrowded = false;
