@@ -3,10 +3,9 @@
  * on one Postgres, in turn. Times of single requests, one after the other: what grows with the community shows, and load does not
  * hide it. CPU of the api and of Postgres beside it, since that is steady on a busy machine.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { median } from './rows/compare.mjs';
-import { cpuOf, startLoad, startOurs } from './servers.mjs';
+import { cpuOf, cpuOfPostgres, startLoad, startOurs } from './servers.mjs';
 import { db, prepare } from './world.mjs';
 
 /**
@@ -113,21 +112,6 @@ async function listsOf(owner, scale) {
     ['search in posts, a rare word', by('/api/search/posts?q={}', words.rare)],
     ['search in posts, a common word', by('/api/search/posts?q={}', words.common)],
   ];
-}
-
-/** Milliseconds of CPU of all processes that serve one Postgres. @param {number} pid */
-function cpuOfPostgres(pid) {
-  let sum = 0;
-  for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    try {
-      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      if (Number(stat[1]) === pid) sum += cpuOf(Number(entry));
-    } catch {
-      // It ended between the two looks.
-    }
-  }
-  return sum;
 }
 
 /**

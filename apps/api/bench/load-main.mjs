@@ -68,6 +68,7 @@ try {
       minutes: Number(options.minutes),
       say: (/** @type {string} */ words) => console.log(words),
       floors,
+      postgresPid: Number(process.env.BENCH_POSTGRES_PID),
     };
     if (options.soak) await soak(ground, Number(options.soak), tell);
     else for (const [name, row] of Object.entries(ROWS)) if (wanted.includes(name)) await row(ground, tell);

@@ -150,3 +150,18 @@ export function cpuOf(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
 }
+
+/** Milliseconds of CPU of all processes that serve one Postgres. @param {number} pid */
+export function cpuOfPostgres(pid) {
+  let sum = 0;
+  for (const entry of readdirSync('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      if (Number(stat[1]) === pid) sum += cpuOf(Number(entry));
+    } catch {
+      // It ended between the two looks.
+    }
+  }
+  return sum;
+}

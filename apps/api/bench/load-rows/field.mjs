@@ -9,7 +9,7 @@ import { newThreads } from '../world.mjs';
  * @typedef {import('../load/open-loop.mjs').Paced} Paced
  * @typedef {import('../load/crowd.mjs').Heard} Heard
  * @typedef {{ world: import('../world.mjs').World, client: import('pg').Client, longThreads: string[], processes: number, quick: boolean,
- *   minutes: number, say: (words: string) => void, floors: Map<string, number> }} Ground `floors`: what the bare floor needed, measured once
+ *   minutes: number, say: (words: string) => void, floors: Map<string, number>, postgresPid: number }} Ground `floors`: what the bare floor needed, measured once
  * @typedef {{ sent?: number, acked?: number, stored?: number, delivered?: number, doubled?: number, lost?: number, refused?: number, faults?: number }} Counts
  * @typedef {{ row: string, what: string, processes: number, counts: Counts, figures: string, ratio: number | null, holds: boolean, isReach?: boolean, busy?: number }} Outcome `busy`: load of the machine at its end
  */
