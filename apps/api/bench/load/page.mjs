@@ -12,6 +12,9 @@ const LONGEST_PAUSE_MS = 8_000;
 const REFUSED_PAUSE_MS = 3_000;
 /** A gap is seen by all in the same moment: they ask spread over this time, and it may close by itself. */
 const GAP_PAUSE_MS = { least: 150, most: 400 };
+/** Where one gap follows the other they ask more and more seldom. */
+const CALM_MS = 10_000;
+const LONGEST_GAP_PAUSE = 16;
 const CHANGED = /^42\["thread\.changed",\{"threadId":"[^"]+","seq":(\d+),"post":\{"id":"([^"]+)"(?:,"threadId":"[^"]+","number":(\d+))?/;
 
 /**
@@ -33,6 +36,8 @@ export class Page {
   #again;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #gap;
+  #gapPause = 1;
+  #askedAt = Number.NEGATIVE_INFINITY;
 
   /** @param {Reading} reading @param {number} turn which of the ports it tries first @param {Told} told */
   constructor(reading, turn, told) {
@@ -112,10 +117,13 @@ export class Page {
     if (seq > this.known) this.#ahead.add(seq);
     this.#close();
     if (this.#ahead.size === 0 || this.#gap) return;
-    const pause = GAP_PAUSE_MS.least + Math.random() * (GAP_PAUSE_MS.most - GAP_PAUSE_MS.least);
+    if (performance.now() - this.#askedAt > CALM_MS) this.#gapPause = 1;
+    const pause = this.#gapPause * (GAP_PAUSE_MS.least + Math.random() * (GAP_PAUSE_MS.most - GAP_PAUSE_MS.least));
     this.#gap = setTimeout(() => {
       this.#gap = undefined;
       if (this.#ahead.size === 0 || !this.isWatching) return;
+      this.#gapPause = Math.min(LONGEST_GAP_PAUSE, this.#gapPause * 2);
+      this.#askedAt = performance.now();
       this.told.gap();
       this.#ask();
     }, pause);

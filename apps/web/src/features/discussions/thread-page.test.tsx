@@ -132,6 +132,22 @@ describe('live', () => {
     expect(await postNumber(11)).toBeInTheDocument();
   });
 
+  it('that stays behind asks more and more seldom', async () => {
+    serve(posts(1, 10));
+    const asked: number[] = [];
+    server.use(
+      answer<ThreadChanges>('get', '/api/threads/:threadId/changes', () => {
+        asked.push(performance.now());
+        return { seq: 10, posts: [], refetch: false };
+      }),
+    );
+    const { live } = await open();
+    live.receive('thread.pulse', { threadId: THREAD_ID, seq: 11 });
+    await waitFor(() => expect(asked).toHaveLength(4), { timeout: 10_000 });
+    // At least 300, 600 and 1,200 ms; without growing pauses all three take 1,200 at most.
+    expect((asked[3] ?? 0) - (asked[0] ?? 0)).toBeGreaterThan(2_000);
+  }, 20_000);
+
   it('that was closed while the word of it was lost loses its box too', async () => {
     serve(posts(1, 10));
     const closed = { at: '2026-05-04T09:00:00.000Z', byName: 'Kofi Mensah', reason: 'All is said' };

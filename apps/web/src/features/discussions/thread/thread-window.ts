@@ -42,12 +42,18 @@ const SPREAD_MS = 600;
 
 /** A gap is seen by every reader in the same moment; they ask for what lies in it spread over this time, and it may close by itself. */
 const PAUSE_MS = { least: 150, most: 400 };
-const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS.least + Math.random() * (PAUSE_MS.most - PAUSE_MS.least)));
+const pause = (times: number) =>
+  new Promise((resolve) => setTimeout(resolve, times * (PAUSE_MS.least + Math.random() * (PAUSE_MS.most - PAUSE_MS.least))));
+/** Where one gap follows the other the server is short of breath; a room that asks at each of them would keep it so. */
+const CALM_MS = 10_000;
+const LONGEST_PAUSE = 16;
 
 /** The window of one thread that a page shows: loads further posts, and brings in what changed. */
 export class ThreadWindow {
   #topNumber: number | undefined;
   #catchingUp: Promise<void> | undefined;
+  #pause = 1;
+  #askedAt = Number.NEGATIVE_INFINITY;
   readonly #toldRead = new Set<number>();
   #untold: number | undefined;
   #loading = new Map<string, Promise<void>>();
@@ -182,9 +188,12 @@ export class ThreadWindow {
 
   async #catchUp(): Promise<void> {
     for (let turn = 0; turn < CATCH_UP_TURNS; turn += 1) {
-      await pause();
+      if (performance.now() - this.#askedAt > CALM_MS) this.#pause = 1;
+      await pause(this.#pause);
       const held = this.read();
       if (!held || !isBehind(held)) return;
+      this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
+      this.#askedAt = performance.now();
       // Without an answer the next pulse or reconnection asks again.
       const changes = await discussionRequests.changes(this.threadId, held.seq).catch(() => undefined);
       if (!changes) return;
