@@ -64,7 +64,8 @@ test('while a page is cut off 200 things happen: afterwards each is there once, 
   );
   await ngozi.goto(path);
   await expect(ngozi.getByText('To stay')).toBeVisible();
-  await kofi.goto(path);
+  // Who writes hundreds of things need not watch them arrive: two cores carry both browsers.
+  for (const writer of [amina, kofi]) await writer.goto('/about');
 
   await network.cut();
   const cutAt = Date.now();
@@ -107,12 +108,13 @@ test('while a page is cut off 200 things happen: afterwards each is there once, 
 });
 
 test('more than the api tells one by one was missed: the page is loaded anew, without a hole', async ({ as }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const [amina, ngozi] = [await as(0), await as(1)];
   const network = await cutTheNetwork(ngozi);
   const path = await startThread(amina, `Five hundred ${Date.now()}`);
   const threadId = threadIdOf(path);
   await ask(amina, [reply(threadId, 'The last before the cut')]);
+  await amina.goto('/about');
   await ngozi.goto(path);
   await expect(ngozi.getByText('The last before the cut')).toBeVisible();
   await network.cut();

@@ -40,8 +40,9 @@ describe('work behind the scenes', () => {
     expect(bars.getByText('Mails')).toBeVisible();
     expect(bars.getByText('3 waiting, 1 running, 2 set aside')).toBeVisible();
     expect(bars.getByText('count-comets')).toBeVisible();
+    expect(bars.getByText('nothing to do')).toBeVisible();
     expect(screen.getByText('3 wait')).toBeVisible();
-    expect(screen.getByText('the oldest has waited since 4 hours ago')).toBeVisible();
+    expect(screen.getByText('the oldest came 4 hours ago')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'As a table' }));
     const row = within(screen.getByRole('table', { name: 'By kind' })).getByRole('row', { name: /^Mails/ });
     expect(

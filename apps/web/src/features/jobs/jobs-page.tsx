@@ -37,7 +37,6 @@ export function JobsPage() {
       {data && (
         <>
           <Totals view={data} />
-          <KindFigures queues={data.queues} />
           <section className={css.failed} aria-labelledby="what-failed">
             <h2 id="what-failed">{t('failed')}</h2>
             <RetryAll view={data} settling={settling} />
@@ -51,6 +50,7 @@ export function JobsPage() {
               <p className={css.quiet}>{t('failed.more', { shown: count(data.items.length), count: count(data.failed) })}</p>
             )}
           </section>
+          <KindFigures queues={data.queues} />
         </>
       )}
     </div>

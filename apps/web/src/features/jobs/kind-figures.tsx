@@ -9,9 +9,16 @@ import { kindWords, t } from './messages';
 
 const parts = ['waiting', 'running', 'setAside'] as const;
 
+/** Kinds with most to do about first. */
+const byNeed = (a: JobQueue, b: JobQueue) => b.setAside - a.setAside || b.running - a.running || b.waiting - a.waiting;
+
+const wordsOf = ({ waiting, running, setAside }: JobQueue) =>
+  waiting + running + setAside === 0 ? t('figures.none') : t('figures', { waiting, running, setAside });
+
 /** How much there is of each kind: as bars, and as a table with the same numbers. */
 export function KindFigures({ queues }: { queues: readonly JobQueue[] }) {
   const [isTable, setIsTable] = useState(false);
+  const rows = [...queues].sort(byNeed);
   return (
     <Card
       title={t('kinds')}
@@ -22,7 +29,7 @@ export function KindFigures({ queues }: { queues: readonly JobQueue[] }) {
       }
     >
       {queues.length === 0 && <p>{t('kinds.none')}</p>}
-      {queues.length > 0 && (isTable ? <Table queues={queues} /> : <Bars queues={queues} />)}
+      {rows.length > 0 && (isTable ? <Table queues={rows} /> : <Bars queues={rows} />)}
     </Card>
   );
 }
@@ -50,9 +57,7 @@ function Bars({ queues }: { queues: readonly JobQueue[] }) {
                   ),
               )}
             </span>
-            <span className={css.figures}>
-              {t('figures', { waiting: queue.waiting, running: queue.running, setAside: queue.setAside })}
-            </span>
+            <span className={css.figures}>{wordsOf(queue)}</span>
           </li>
         ))}
       </ul>

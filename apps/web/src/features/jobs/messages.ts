@@ -8,7 +8,7 @@ export const t = messages('jobs', {
   'count.waiting': '{count, plural, =0 {Nothing waits} one {# waits} other {# wait}}',
   'count.running': '{count, plural, =0 {nothing runs} one {# runs} other {# run}}',
   'count.setAside': '{count, plural, =0 {nothing set aside} other {# set aside}}',
-  'count.oldest': 'the oldest has waited since {age}',
+  'count.oldest': 'the oldest came {age}',
 
   kinds: 'By kind',
   'kinds.asTable': 'As a table',
@@ -19,6 +19,7 @@ export const t = messages('jobs', {
   running: 'Running',
   setAside: 'Set aside',
   oldest: 'Oldest since',
+  'figures.none': 'nothing to do',
   figures: '{waiting} waiting, {running} running, {setAside} set aside',
 
   failed: 'What failed',
