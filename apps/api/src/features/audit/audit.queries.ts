@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditRow } from '@scholars-commons/shared/audit';
 import { DataSource } from 'typeorm';
+import { pageLength } from '../../common/paging/page-length.js';
 import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
 
 const WANTED = `WHERE ($1::uuid IS NULL OR a.actor_id = $1 OR (a.thing_kind = 'scholar' AND a.thing_id = $1))
@@ -15,7 +16,9 @@ const BEYOND = `SELECT 1 FROM audit a ${WANTED} OFFSET $6 LIMIT 1`;
  * Names of people and institutions alone: titles and words of threads would tell an admin of spaces that he may not read.
  * The reason lies among personal values, and comes along only for acts that are the business of admins.
  */
-const LIST = `SELECT a.id, a.at, a.act, a.thing_kind, a.thing_id, a.changes, (extract(epoch FROM a.at) * 1000000)::bigint::text AS place,
+const listSql = (
+  limit: number,
+) => `SELECT a.id, a.at, a.act, a.thing_kind, a.thing_id, a.changes, (extract(epoch FROM a.at) * 1000000)::bigint::text AS place,
     coalesce(o.name, i.name) AS thing_name, CASE WHEN a.act LIKE 'grant.%' THEN d.after ->> 'reason' END AS reason,
     ${discussionsSql.authorColumns('s', 'author')}
   FROM audit a
@@ -25,7 +28,7 @@ const LIST = `SELECT a.id, a.at, a.act, a.thing_kind, a.thing_id, a.changes, (ex
   LEFT JOIN audit_detail d ON d.audit_id = a.id
   ${WANTED}
     AND ($6::bigint IS NULL OR (a.at, a.id) < (timestamptz 'epoch' + $6::bigint * interval '1 microsecond', $7::uuid))
-  ORDER BY a.at DESC, a.id DESC LIMIT $8`;
+  ORDER BY a.at DESC, a.id DESC LIMIT ${pageLength(limit)}`;
 
 type Nullable<T> = { [K in keyof T]: T[K] | null };
 
@@ -64,7 +67,8 @@ export class AuditQueries {
   }
 
   /** @param after microseconds and id of the last one before the page */
-  page(wanted: AuditWanted, after: { micros: string; id: string } | null, limit: number): Promise<AuditRecord[]> {
-    return this.database.query(LIST, [...parametersOf(wanted), after?.micros ?? null, after?.id ?? null, limit]);
+  async page(wanted: AuditWanted, after: { micros: string; id: string } | null, limit: number): Promise<AuditRecord[]> {
+    const place = [after?.micros ?? null, after?.id ?? null];
+    return (await this.database.query<AuditRecord[]>(listSql(limit), [...parametersOf(wanted), ...place])).slice(0, limit);
   }
 }

@@ -4,7 +4,7 @@ import { mySubmissionsSql, submissionSql } from './submissions/submissions.queri
 
 /** Kept so that a review sees a query change. */
 describe('the statements of news', () => {
-  it('list what is out', () => expect([newsListSql([]), newsListSql(newsFilters)]).toMatchSnapshot());
+  it('list what is out', () => expect([newsListSql([], 21), newsListSql(newsFilters, 21)]).toMatchSnapshot());
   it('read an item', () => expect([newsItemSql, relatedSql, congratulationsSql]).toMatchSnapshot());
   it('read submissions', () => expect([submissionSql, mySubmissionsSql]).toMatchSnapshot());
 });

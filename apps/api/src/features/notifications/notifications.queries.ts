@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NotificationKind } from '@scholars-commons/shared/notifications';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Viewer } from '../../common/auth/viewer.js';
+import { pageLength } from '../../common/paging/page-length.js';
 import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
 
 const { authorColumns, viewerParameters, visibleTo } = discussionsSql;
@@ -20,14 +21,16 @@ const FROM = `FROM notification n
   LEFT JOIN news_item ni ON ni.id = n.news_id AND ni.unpublished_at IS NULL
   LEFT JOIN news_submission ns ON ns.id = coalesce(ni.submission_id, n.submission_id)`;
 
-const LIST = `SELECT n.id, n.kind, n.created_at, n.read_at, n.text, t.id AS thread_id, t.title, t.slug, p.id AS post_id, p.number,
+const listSql = (
+  limit: number,
+) => `SELECT n.id, n.kind, n.created_at, n.read_at, n.text, t.id AS thread_id, t.title, t.slug, p.id AS post_id, p.number,
     ni.id AS news_id, n.submission_id, ns.title AS news_title, n.review_id,
     CASE WHEN n.kind = 'reply' THEN p.html END AS html, (extract(epoch FROM n.created_at) * 1000000)::bigint::text AS place,
     ${authorColumns('a', 'author')}
   ${FROM}
   LEFT JOIN scholar a ON a.id = n.actor_id
   WHERE ${SEEN} AND ($4::bigint IS NULL OR (n.created_at, n.id) < (timestamptz 'epoch' + $4::bigint * interval '1 microsecond', $5::uuid))
-  ORDER BY n.created_at DESC, n.id DESC LIMIT $6`;
+  ORDER BY n.created_at DESC, n.id DESC LIMIT ${pageLength(limit)}`;
 
 const UNREAD = `SELECT count(*)::int AS count ${FROM} WHERE ${SEEN} AND n.read_at IS NULL`;
 
@@ -91,8 +94,9 @@ export interface NotificationPlace {
 export class NotificationsQueries {
   constructor(private readonly database: DataSource) {}
 
-  page(viewer: Viewer, after: NotificationPlace | null, limit: number): Promise<NotificationRow[]> {
-    return this.database.query(LIST, [...viewerParameters(viewer), after?.micros ?? null, after?.id ?? null, limit]);
+  async page(viewer: Viewer, after: NotificationPlace | null, limit: number): Promise<NotificationRow[]> {
+    const place = [after?.micros ?? null, after?.id ?? null];
+    return (await this.database.query<NotificationRow[]>(listSql(limit), [...viewerParameters(viewer), ...place])).slice(0, limit);
   }
 
   async unread(viewer: Viewer): Promise<number> {

@@ -2,19 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { ReviewKind, ReviewState } from '@scholars-commons/shared/review';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Viewer } from '../../common/auth/viewer.js';
+import { pageLength } from '../../common/paging/page-length.js';
 import { caseColumns, caseJoins, type CaseRow, HELD, judgeableBy, judgeParameters } from './review.sql.js';
 
 type Tx = Pick<EntityManager, 'query'>;
 
 /** Of what a page is made: what it is sorted by, which way, and where the next one begins. */
-const listOf = (state: ReviewState, column: 'opened_at' | 'decided_at', is: '>' | '<', way: 'ASC' | 'DESC') =>
+const listOf = (state: ReviewState, column: 'opened_at' | 'decided_at', is: '>' | '<', way: 'ASC' | 'DESC') => (limit: number) =>
   `SELECT ${caseColumns}, (extract(epoch FROM r.${column}) * 1000000)::bigint::text AS place
   FROM review r ${caseJoins}
   WHERE r.state = '${state}' AND ${judgeableBy} AND ($4::text IS NULL OR r.kind = $4)
     AND ($5::bigint IS NULL OR (r.${column}, r.id) ${is} (timestamptz 'epoch' + $5::bigint * interval '1 microsecond', $6::uuid))
-  ORDER BY r.${column} ${way}, r.id ${way} LIMIT $7`;
+  ORDER BY r.${column} ${way}, r.id ${way} LIMIT ${pageLength(limit)}`;
 
-const LISTS: Record<ReviewState, string> = {
+const LISTS: Record<ReviewState, (limit: number) => string> = {
   waiting: listOf('waiting', 'opened_at', '>', 'ASC'),
   decided: listOf('decided', 'decided_at', '<', 'DESC'),
 };
@@ -62,13 +63,14 @@ export type CaseNews = Pick<CaseRow, 'id' | 'kind' | 'state' | 'subject_id' | 'a
 export class ReviewQueries {
   constructor(private readonly database: DataSource) {}
 
-  page(
+  async page(
     viewer: Viewer,
     { state, kind }: { state: ReviewState; kind: ReviewKind | null },
     after: CasePlace | null,
     limit: number,
   ): Promise<(CaseRow & { place: string })[]> {
-    return this.database.query(LISTS[state], [...judgeParameters(viewer), kind, after?.micros ?? null, after?.id ?? null, limit]);
+    const values = [...judgeParameters(viewer), kind, after?.micros ?? null, after?.id ?? null];
+    return (await this.database.query<(CaseRow & { place: string })[]>(LISTS[state](limit), values)).slice(0, limit);
   }
 
   async counters(viewer: Viewer, kind: ReviewKind | null): Promise<CountersRow> {

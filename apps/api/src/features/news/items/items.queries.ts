@@ -75,16 +75,12 @@ export class ItemsQueries {
   ) {}
 
   /** @param after microseconds and id of the last one before the page */
-  page(viewer: Viewer, wanted: NewsWanted, after: { micros: string; id: string } | null, limit: number): Promise<ListRow[]> {
+  async page(viewer: Viewer, wanted: NewsWanted, after: { micros: string; id: string } | null, limit: number): Promise<ListRow[]> {
     const given = newsFilters.filter((filter) => wanted[filter] !== undefined);
     const values = given.map((filter) => wanted[filter]);
-    return this.database.query(newsListSql(given), [
-      ...this.sight.params(viewer),
-      limit,
-      after?.micros ?? null,
-      after?.id ?? null,
-      ...values,
-    ]);
+    const place = [after?.micros ?? null, after?.id ?? null];
+    const rows = await this.database.query<ListRow[]>(newsListSql(given, limit), [...this.sight.params(viewer), ...place, ...values]);
+    return rows.slice(0, limit);
   }
 
   async byId(viewer: Viewer, newsId: string): Promise<ItemRow | null> {

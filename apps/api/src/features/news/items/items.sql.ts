@@ -1,3 +1,4 @@
+import { pageLength } from '../../../common/paging/page-length.js';
 import { discussionsSql } from '../../discussions/discussions.service.js';
 import { findableSql } from '../../institutions/institution-choice.service.js';
 import { sightSql } from '../../scholars/projection/scholar-sight.service.js';
@@ -32,14 +33,14 @@ const conditions: Record<NewsFilter, (value: string) => string> = {
   scholar: (value) => someone(`s.id = ${value}::uuid`),
 };
 
-/** $1 to $3: `sightParams`; $4: how many; $5, $6: the last one before the page; then the filters that are given. */
-export function newsListSql(given: readonly NewsFilter[]): string {
-  const narrowed = given.map((filter, index) => `\n    AND ${conditions[filter](`$${index + 7}`)}`).join('');
+/** $1 to $3: `sightParams`; $4, $5: the last one before the page; then the filters that are given. */
+export function newsListSql(given: readonly NewsFilter[], limit: number): string {
+  const narrowed = given.map((filter, index) => `\n    AND ${conditions[filter](`$${index + 6}`)}`).join('');
   return `WITH page AS (
   SELECT ni.id FROM news_item ni JOIN news_submission ns ON ns.id = ni.submission_id
   WHERE ni.unpublished_at IS NULL AND ($2::boolean, $3::uuid[]) IS NOT NULL
-    AND ($5::bigint IS NULL OR (ni.published_at, ni.id) < (timestamptz 'epoch' + $5::bigint * interval '1 microsecond', $6::uuid))${narrowed}
-  ORDER BY ni.published_at DESC, ni.id DESC LIMIT $4
+    AND ($4::bigint IS NULL OR (ni.published_at, ni.id) < (timestamptz 'epoch' + $4::bigint * interval '1 microsecond', $5::uuid))${narrowed}
+  ORDER BY ni.published_at DESC, ni.id DESC LIMIT ${pageLength(limit)}
 )
 SELECT ${cardColumns}, ${place}
 FROM page JOIN news_item ni ON ni.id = page.id JOIN news_submission ns ON ns.id = ni.submission_id
