@@ -5,6 +5,7 @@
  */
 import pg from 'pg';
 import { median } from './rows/compare.mjs';
+import { writeGrowth } from './report.mjs';
 import { cpuOf, cpuOfPostgres, startLoad, startOurs } from './servers.mjs';
 import { db, prepare } from './world.mjs';
 
@@ -17,8 +18,10 @@ import { db, prepare } from './world.mjs';
 
 const LARGE = 'scholars_ten';
 const AUDIT_ROWS = 5_000;
-/** The same kind of person on both sides: a larger community does not make anybody read ten times as much. */
+/** The same kind of person on both sides: a larger community does not make anybody read ten times as much, nor look in ten times as often. */
 const THREADS_READ = 200;
+const THREADS_MOVED_SINCE = 300;
+const NEWCOMERS_SINCE = 20;
 const MOST = 1.3;
 
 /** @param {string} url @param {string} database */
@@ -58,6 +61,17 @@ async function fillAudit(client, count) {
   await client.query('VACUUM (ANALYZE) audit, session, thread, post');
 }
 
+/** They caught up when about so much had not happened yet. @param {pg.Client} client @param {{ scholarId: string }[]} people */
+async function lookedIn(client, people) {
+  await client.query(
+    `UPDATE account SET caught_up_at = greatest(
+       (SELECT last_post_at FROM thread ORDER BY last_post_at DESC OFFSET $2 LIMIT 1),
+       (SELECT claimed_at FROM scholar WHERE claimed_at IS NOT NULL AND state = 'claimed' ORDER BY claimed_at DESC OFFSET $3 LIMIT 1))
+     WHERE scholar_id = ANY($1::uuid[])`,
+    [people.map(({ scholarId }) => scholarId), THREADS_MOVED_SINCE, NEWCOMERS_SINCE],
+  );
+}
+
 /** Every list, asked as people ask it. @param {string} owner @param {number} scale @returns {Promise<[string, Request[]][]>} */
 async function listsOf(owner, scale) {
   const { people, moderator, admin, threads, countries, names, words } = await prepare(owner, THREADS_READ);
@@ -73,6 +87,7 @@ async function listsOf(owner, scale) {
     };
   });
   const ten = people.slice(0, 10);
+  await connected(owner, (client) => lookedIn(client, ten));
   const cookie = (/** @type {number} */ index) => ten[index % ten.length]?.cookie ?? '';
   const asPeople = (/** @type {string[]} */ paths) => paths.map((path, index) => ({ path, cookie: cookie(index) }));
   const by = (/** @type {string} */ path, /** @type {string[]} */ values) =>
@@ -116,9 +131,9 @@ async function listsOf(owner, scale) {
 
 /**
  * @param {{ owner: string, app: string, superUrl: string, postgresPid: number }} where
- * @param {{ rounds: number, seconds: number, only?: string | undefined }} pace
+ * @param {{ rounds: number, seconds: number, only?: string | undefined, writes?: boolean }} pace writes: into docs/performance.md
  */
-export async function measureGrowth({ owner, app, superUrl, postgresPid }, { rounds, seconds, only }) {
+export async function measureGrowth({ owner, app, superUrl, postgresPid }, { rounds, seconds, only, writes = false }) {
   const small = { owner, app };
   const large = await besideIt(small, superUrl);
   /** @type {{ lists: [string, Request[]][], server: import('./servers.mjs').Server }[]} */
@@ -166,6 +181,7 @@ export async function measureGrowth({ owner, app, superUrl, postgresPid }, { rou
     load.stop();
     for (const { server } of sides) await server.stop();
   }
+  if (writes) writeGrowth(grown.map(rowOf), await factsOf([small.owner, large.owner]));
   const over = grown.filter((row) => ratioOf(row) > MOST);
   console.log(
     over.length === 0
@@ -173,6 +189,25 @@ export async function measureGrowth({ owner, app, superUrl, postgresPid }, { rou
       : `More than ${MOST}: ${over.map(({ name }) => name).join('; ')}.`,
   );
   return grown;
+}
+
+/** @param {string[]} urls of owners */
+async function factsOf(urls) {
+  const number = (/** @type {unknown} */ value) => Number(value).toLocaleString('en');
+  const counted = await Promise.all(
+    urls.map((url) =>
+      connected(url, async (client) => {
+        const { rows } = await client.query(
+          `SELECT current_setting('server_version') AS version, (SELECT count(*) FROM scholar) AS scholars, (SELECT count(*) FROM thread) AS threads, (SELECT count(*) FROM post) AS posts`,
+        );
+        return rows[0];
+      }),
+    ),
+  );
+  const sizes = counted.map(
+    (each) => `${number(each.scholars)} records of scholars, ${number(each.threads)} threads, ${number(each.posts)} posts`,
+  );
+  return { postgres: String(counted[0]?.version), sizes: `${sizes.join('; and ')}.` };
 }
 
 const ratioOf = (/** @type {Grown} */ { small, large }) => large.p50 / small.p50;

@@ -1,6 +1,6 @@
 /**
  * Ours beside a bare floor, in one run on one machine. `--quick`: a short form; `--only WORDS`: rows whose name holds them;
- * `--profile FOLDER`: a CPU profile of ours; `--growth`: every list of ours, at ten times the people. The last whole table goes to docs/performance.md.
+ * `--profile FOLDER`: a CPU profile of ours; `--growth`: every list of ours, at ten times the people. The last whole tables go to docs/performance.md.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,7 +36,12 @@ if (!owner) throw new Error('Begin it with `npm run bench`: it brings a database
 if (options.growth) {
   const { DATABASE_URL: app = '', BENCH_SUPER_URL: superUrl = '', BENCH_POSTGRES_PID: pid = '' } = process.env;
   const where = { owner, app, superUrl, postgresPid: Number(pid) };
-  await measureGrowth(where, { rounds: options.quick ? 1 : 5, seconds: options.quick ? 1 : 2, only: options.only });
+  await measureGrowth(where, {
+    rounds: options.quick ? 1 : 5,
+    seconds: options.quick ? 1 : 2,
+    only: options.only,
+    writes: !options.quick && !options.only,
+  });
   rmSync(process.env.DATA_DIR, { recursive: true, force: true });
   process.exit(0);
 }

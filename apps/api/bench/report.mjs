@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const FILE = join(import.meta.dirname, '../../../docs/performance.md');
 const BEGIN = '<!-- measured: written by npm run bench -->';
 const END = '<!-- /measured -->';
+export const GROWTH = { begin: '<!-- grown: written by npm run bench -- --growth -->', end: '<!-- /grown -->' };
 
 /** @typedef {import('./rows/compare.mjs').Result} Result */
 
@@ -16,6 +17,9 @@ export const line = (result) =>
   `${isMet(result) ? '  ' : '! '}${result.name.padEnd(72)} ${result.ratio.toFixed(2).padStart(6)} (${result.range.map((each) => each.toFixed(2)).join('-')})`.padEnd(
     98,
   ) + ` goal ${String(result.goal).padEnd(4)} bare ${figure(result.bare)}, ours ${figure(result.ours)} ${result.unit}; ${result.detail}`;
+
+const machine = () =>
+  `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version.slice(1)}`;
 
 /** Ours, the floor, Postgres and the load together keep about three busy; more than that was somebody else's work. */
 function busy() {
@@ -31,7 +35,7 @@ function table(results, { postgres, sizes }) {
   );
   return [
     BEGIN,
-    `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version.slice(1)}; PostgreSQL ${postgres}. ${sizes} ${busy()}`,
+    `${machine()}; PostgreSQL ${postgres}. ${sizes} ${busy()}`,
     '',
     '| path | goal, at most | ratio | range | bare | ours | |',
     '|---|---|---|---|---|---|---|',
@@ -40,10 +44,26 @@ function table(results, { postgres, sizes }) {
   ].join('\n');
 }
 
-/** Puts the table into the document; the words round it are a person's. @param {Result[]} results @param {{ postgres: string, sizes: string }} facts */
-export function writeDocument(results, facts) {
-  const text = readFileSync(FILE, 'utf8');
-  const [before, rest = ''] = text.split(BEGIN);
-  const after = rest.split(END)[1] ?? '';
-  writeFileSync(FILE, `${before}${table(results, facts)}${after}`);
+/** Puts a table between its markers; the words round it are a person's. @param {string} text @param {{ begin: string, end: string }} markers */
+function put(text, { begin, end }) {
+  const document = readFileSync(FILE, 'utf8');
+  const [before, rest = ''] = document.split(begin);
+  writeFileSync(FILE, `${before}${text}${rest.split(end)[1] ?? ''}`);
+}
+
+/** @param {Result[]} results @param {{ postgres: string, sizes: string }} facts */
+export const writeDocument = (results, facts) => put(table(results, facts), { begin: BEGIN, end: END });
+
+/** @param {string[]} rows @param {{ postgres: string, sizes: string }} facts */
+export function writeGrowth(rows, { postgres, sizes }) {
+  const lines = [
+    GROWTH.begin,
+    `${new Date().toISOString().slice(0, 10)}. ${machine()}; PostgreSQL ${postgres}. ${sizes} ${busy()}`,
+    '',
+    '| list | times | p50 at 1, ms | at 10 | CPU of the api, ms | CPU of Postgres, ms |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    GROWTH.end,
+  ];
+  put(lines.join('\n'), GROWTH);
 }
