@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A first warning must not say that it is another one; and what is removed is not always a thread's. Words that staff changed stay theirs. */
-export class WarningWords1764000012000 implements MigrationInterface {
-  name = 'WarningWords1764000012000';
+export class WarningWords1764000013000 implements MigrationInterface {
+  name = 'WarningWords1764000013000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const [usedFor, [label, words], [before, said]] of WORDS) await runner.query(CHANGE, [usedFor, before, said, label, words]);
