@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { reconnection } from '@scholars-commons/shared/live-events';
+import { reconnection } from '@scholars-commons/shared/reconnection';
 import { io } from 'socket.io-client';
 import type { LiveSocket } from './live-socket.js';
 

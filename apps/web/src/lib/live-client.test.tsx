@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { reconnection } from '@scholars-commons/shared/live-events';
+import { reconnection } from '@scholars-commons/shared/reconnection';
 import { render } from '@testing-library/react';
 import { FakeTransport } from '../testing/fake-live';
 import { LiveClient, LiveContext, useLiveEvents } from './live-client';
@@ -81,7 +81,7 @@ describe('the live client', () => {
     const answers = (status: number) => ({ ok: false, problem: { type: 'about:blank', title: 'Not now', status } });
     const heard = jest.fn();
     transport.replies = { 'thread.watch': () => answers(503) };
-    const stop = live.keepAsking('thread.watch', () => ({ threadId: 't', since: transport.asked.length }), heard);
+    const { stop } = live.keepAsking('thread.watch', () => ({ threadId: 't', since: transport.asked.length }), heard);
     live.connect();
     await jest.advanceTimersByTimeAsync(4_600);
     expect(transport.asked.length).toBeGreaterThanOrEqual(2);

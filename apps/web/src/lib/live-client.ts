@@ -1,4 +1,5 @@
-import { type Answer, type ClientEvents, reconnection, type ServerEvents } from '@scholars-commons/shared/live-events';
+import type { Answer, ClientEvents, ServerEvents } from '@scholars-commons/shared/live-events';
+import { reconnection } from '@scholars-commons/shared/reconnection';
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
 import { io, type Socket } from 'socket.io-client';
 
@@ -111,13 +112,13 @@ export class LiveClient {
    * Asks at each connection, and again while the server is there and cannot answer (its database may be away, or the storm of a return
    * too much for it): a page that believes to be listening must be.
    * @param request as of now, or nothing where there is no longer anything to ask
-   * @returns stops it
+   * @returns to stop it, and to ask once more
    */
   keepAsking<E extends Ask>(
     event: E,
     request: () => Parameters<ClientEvents[E]>[0] | undefined,
     heard: (outcome: Outcome<E>) => void,
-  ): () => void {
+  ): { stop: () => void; again: () => void } {
     let again: ReturnType<typeof setTimeout> | undefined;
     let turn = 0;
     const ask = async (mine: number) => {
@@ -129,11 +130,15 @@ export class LiveClient {
       if (isFinal(outcome as Answer<unknown>)) heard(outcome);
       else if (this.transport.connected) again = setTimeout(() => void ask(mine), retryMs());
     };
-    const stop = this.onConnected(() => void ask((turn += 1)));
-    return () => {
-      stop();
-      turn += 1;
-      clearTimeout(again);
+    const anew = () => void ask((turn += 1));
+    const stopConnecting = this.onConnected(anew);
+    return {
+      stop: () => {
+        stopConnecting();
+        turn += 1;
+        clearTimeout(again);
+      },
+      again: anew,
     };
   }
 
