@@ -35,6 +35,9 @@ export function actAs(scholarId: string | undefined): void {
   actor = scholarId;
 }
 
+/** Says so, where a request is not sent from here. */
+export const actorHeader = (): Record<string, string> => (actor ? { 'x-scholar': actor } : {});
+
 const unauthorizedListeners = new Set<() => void>();
 
 /** Called when the api says that nobody is signed in (any more). Returns how to stop listening. */
@@ -66,11 +69,16 @@ async function problemOf(response: Response): Promise<Problem> {
   return body && typeof body === 'object' ? { ...fallback, ...body, status: response.status } : fallback;
 }
 
+/** The failure to throw; whoever is signed out by it is told. */
+export function refusalOf(problem: Problem): ProblemError {
+  if (problem.status === 401) for (const listener of unauthorizedListeners) listener();
+  return new ProblemError(problem);
+}
+
 async function assertFine(response: Response): Promise<void> {
   if (response.ok) return;
   const problem = await problemOf(response);
-  if (response.status === 401) for (const listener of unauthorizedListeners) listener();
-  throw new ProblemError(problem);
+  throw refusalOf(problem);
 }
 
 async function answerOf<T>(response: Response): Promise<T> {
@@ -88,7 +96,7 @@ async function ask(
   accept = 'application/json',
 ): Promise<Response> {
   const isUpload = body instanceof FormData;
-  const headers: Record<string, string> = actor ? { accept, 'x-scholar': actor } : { accept };
+  const headers: Record<string, string> = { accept, ...actorHeader() };
   const init: RequestInit = { method, credentials: 'same-origin', headers };
   if (signal) init.signal = signal;
   if (body !== undefined) {

@@ -8,5 +8,5 @@ const SPREAD = 0.3;
 /** Milliseconds to wait where more people were there than could be answered; undefined for every other failure. The type is `problemTypes.crowded`, which would bring zod along. */
 export function crowdedFor(error: unknown): number | undefined {
   if (!(error instanceof ProblemError) || error.problem.type !== '/problems/crowded') return undefined;
-  return (error.problem.retryAfter ?? USUAL_S) * 1_000 * (1 + Math.random() * SPREAD);
+  return Math.max(1, error.problem.retryAfter ?? USUAL_S) * 1_000 * (1 + Math.random() * SPREAD);
 }

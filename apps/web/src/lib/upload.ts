@@ -1,5 +1,5 @@
 import type { Problem } from '@scholars-commons/shared/problem';
-import { ProblemError } from './api-client';
+import { actorHeader, ProblemError, refusalOf } from './api-client';
 
 function read(text: string): unknown {
   try {
@@ -15,6 +15,7 @@ export function upload<T>(method: 'PUT' | 'POST', path: string, form: FormData, 
     const request = new XMLHttpRequest();
     request.open(method, path);
     request.setRequestHeader('accept', 'application/json');
+    for (const [name, value] of Object.entries(actorHeader())) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((loaded / Math.max(1, total)) * 100));
     request.onerror = () => reject(new ProblemError({ type: 'about:blank', title: 'No answer', status: 0 }));
     request.onload = () => {
@@ -22,7 +23,7 @@ export function upload<T>(method: 'PUT' | 'POST', path: string, form: FormData, 
       // The contract is checked where the answer leaves the api.
       if (request.status < 300) return resolve(answer as T);
       reject(
-        new ProblemError({
+        refusalOf({
           type: 'about:blank',
           title: request.statusText || 'Problem',
           ...(answer && typeof answer === 'object' ? (answer as Partial<Problem>) : {}),

@@ -16,7 +16,11 @@ export const root = createRootRouteWithContext<RouterContext>()({
   component: Shell,
   notFoundComponent: NotFoundPage,
   errorComponent: RootProblemPage,
-  beforeLoad: async ({ context }) => ({ session: await context.cache.ensureQueryData(accountQueries.session()) }),
+  beforeLoad: async ({ context }) => {
+    const session = await context.cache.ensureQueryData(accountQueries.session());
+    actAs(session?.scholar.id);
+    return { session };
+  },
 });
 
 /** Pages of the signed-in; a visitor signs in first and comes back to where he wanted to go. */
@@ -25,7 +29,6 @@ export const inside = createRoute({
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
     if (context.session) {
-      actAs(context.session.scholar.id);
       await drafts.belongTo(context.session.scholar.id);
       return { viewer: context.session };
     }

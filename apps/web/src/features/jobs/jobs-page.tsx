@@ -18,8 +18,10 @@ import { useSettling } from './use-settling';
 /** While something is on its way the page follows it; else it looks now and then. */
 const SOON_MS = 2_000;
 const LATER_MS = 30_000;
+/** A letter waits for hours between its last tries: nobody need look every other second meanwhile. */
+const isSoon = (at: string | null) => at !== null && Date.parse(at) - Date.now() < 60_000;
 const isMoving = (view: JobsView | undefined) =>
-  view?.queues.some(({ running }) => running > 0) || view?.items.some(({ state }) => state !== 'set-aside');
+  view?.queues.some(({ running }) => running > 0) || view?.items.some(({ state, nextTryAt }) => state !== 'set-aside' && isSoon(nextTryAt));
 
 /** `/desk/jobs`: what the server does after its answers, for admins: how much waits, and what was set aside. */
 export function JobsPage() {
@@ -32,7 +34,7 @@ export function JobsPage() {
   return (
     <div className={css.page}>
       <PageHeader title={t('title')} lead={t('lead')} />
-      {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} label={t('loading')} />}
       {data && (
         <>

@@ -13,6 +13,7 @@ import css from './post-stub.module.css';
 
 /** How often a page asks whether the reason may be read by now: half a minute after the removal. */
 const ASK_AGAIN_MS = 10_000;
+const MOST_TIMES = 12;
 
 interface Props {
   post: PostView;
@@ -60,9 +61,9 @@ export function PostStub({ post, removed, rights, isOwn }: Props) {
 function RemovedWords({ post, isOwn }: { post: PostView; isOwn: boolean }) {
   const { data, error, refetch } = useQuery({
     ...discussionQueries.source(post),
-    refetchInterval: ({ state }) => (state.data?.isReasonDue ? ASK_AGAIN_MS : false),
+    refetchInterval: ({ state }) => (state.data?.isReasonDue && state.dataUpdateCount < MOST_TIMES ? ASK_AGAIN_MS : false),
   });
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={2} />;
   return (
     <div className={css.words}>

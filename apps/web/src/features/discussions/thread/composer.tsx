@@ -51,7 +51,7 @@ export function Composer({ thread, viewerId, fieldRef, answered, onAnswer, onSen
     keep.current = setExtra;
   });
   useEffect(() => {
-    if (draft.text && (extra.answered ?? '') !== answeredText) keep.current({ answered: answeredText });
+    if (draft.text && (extra.answered ?? '') !== answeredText) keep.current({ answered: answeredText, postId: v7() });
   }, [draft.text, extra.answered, answeredText]);
 
   const handleChange = (text: string) => {

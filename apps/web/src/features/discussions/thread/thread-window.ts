@@ -1,7 +1,6 @@
 import type { PostView, ReactionKind, ThreadChanges, ThreadView } from '@scholars-commons/shared/discussions';
 import type { Answer, WatchThread } from '@scholars-commons/shared/live-events';
 import type { QueryClient } from '@tanstack/react-query';
-import type { LiveClient } from '../../../lib/live-client';
 import { react, setMine, takeBack } from '../cache/reactions';
 import {
   applyMarker,
@@ -105,12 +104,6 @@ export class ThreadWindow {
     if (answer.ok) this.update((now) => applyChanges(now, answer));
     else if (answer.problem.status === 404) await this.cache.resetQueries({ queryKey: this.#key });
   };
-
-  /** Watches anew, now that rights have come or gone. */
-  async watchAnew(live: LiveClient): Promise<void> {
-    const request = this.watching();
-    if (request) await this.hearWatch(await live.ask('thread.watch', request));
-  }
 
   /** The post at the top of the screen, around which the window is loaded anew when it must be. */
   lookAt(number: number): void {

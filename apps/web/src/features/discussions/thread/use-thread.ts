@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useLive, useLiveEvents } from '../../../lib/live-client';
 import { setMine } from '../cache/reactions';
 import type { ThreadCache } from '../cache/thread-cache';
@@ -27,14 +27,15 @@ export function useThread(threadId: string, wanted: number | undefined) {
 function useThreadLive(window: ThreadWindow, isLoaded: boolean): void {
   const live = useLive();
   const { threadId } = window;
+  const watchAgain = useRef<() => void>(undefined);
   useEffect(() => {
     if (!isLoaded) return;
-    const stops = [
-      live.keepAsking('thread.watch', window.watching, (answer) => void window.hearWatch(answer)),
-      live.onConnected(() => void window.tellAgain()),
-    ];
+    const watching = live.keepAsking('thread.watch', window.watching, (answer) => void window.hearWatch(answer));
+    const stopTelling = live.onConnected(() => void window.tellAgain());
+    watchAgain.current = watching.again;
     return () => {
-      for (const stop of stops) stop();
+      watching.stop();
+      stopTelling();
       live.tell('thread.leave', { threadId });
     };
   }, [live, window, threadId, isLoaded]);
@@ -45,7 +46,10 @@ function useThreadLive(window: ThreadWindow, isLoaded: boolean): void {
     'thread.changed': (event) => event.threadId === threadId && window.update((held) => applyChange(held, event)),
     'thread.pulse': (event) => event.threadId === threadId && window.update((held) => applyPulse(held, event.seq)),
     'me.changed': ({ read, reactions, rights }) => {
-      if (rights) window.watchAnew(live).then(window.refreshRights, () => undefined);
+      if (rights) {
+        watchAgain.current?.();
+        void window.refreshRights();
+      }
       if (read?.threadId === threadId) window.hearMarker(read.readNumber);
       if (reactions?.threadId === threadId) window.update((held) => setMine(held, reactions.postId, reactions.kinds));
     },

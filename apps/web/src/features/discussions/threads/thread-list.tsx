@@ -30,7 +30,9 @@ export function ThreadList({ space, search, onSearch, start }: Props) {
   const { filter = 'all', sort = 'recent' } = search;
   const cache = useQueryClient();
   const wanted = { ...(space ? { space: space.slug } : {}), filter, sort };
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(discussionQueries.threads(wanted));
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = useInfiniteQuery(
+    discussionQueries.threads(wanted),
+  );
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   const { changed, forget } = useSpaceLive(space?.id, rows, sort);
 
@@ -77,7 +79,7 @@ export function ThreadList({ space, search, onSearch, start }: Props) {
           </Button>
         </div>
       )}
-      {rows && error && hasNextPage && <ProblemState error={error} onRetry={() => void fetchNextPage()} />}
+      {rows && isFetchNextPageError && <ProblemState error={error} onRetry={() => void fetchNextPage()} />}
     </>
   );
 }

@@ -22,7 +22,7 @@ export function useSpaceLive(spaceId: string | undefined, rows: readonly ThreadR
   useEffect(() => {
     if (!spaceId) return;
     let asked = 0;
-    const stop = live.keepAsking(
+    const { stop } = live.keepAsking(
       'space.watch',
       () => {
         asked += 1;

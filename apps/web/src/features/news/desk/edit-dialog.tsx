@@ -35,6 +35,7 @@ export function EditDialog({ view, onSave, onClose }: Props) {
     pictureIsDecorative: view.picture?.isDecorative ?? false,
     people: view.people.map(({ scholar }) => scholar.id),
   }));
+  const [group] = useState(values.people.join());
   const [found, setFound] = useState<readonly AuthorView[]>([]);
   const known = new Map([...found, ...view.people.map(({ scholar }) => scholar), view.submitter].map((one) => [one.id, one]));
   const [faults, setFaults] = useState<Faults>({});
@@ -44,13 +45,12 @@ export function EditDialog({ view, onSave, onClose }: Props) {
   };
   const handleSubmit = async () => {
     const { pictureAlt, pictureIsDecorative, people, ...rest } = values;
-    const isSameGroup = people.join() === view.people.map(({ scholar }) => scholar.id).join();
     const mended = {
       ...rest,
       ...detailsChange(values),
       ...(view.picture ? { pictureAlt, pictureIsDecorative } : {}),
       // Whom nobody touched here stays as it stands there by now.
-      ...(isSameGroup ? {} : { people }),
+      ...(people.join() === group ? {} : { people }),
     };
     const found = faultsOf(changeSubmission, { version: 1, ...mended });
     setFaults(found);

@@ -71,8 +71,10 @@ export function Combobox({
       setOpen(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;
       if (choices.length > 0) setWalk({ choices, at: (at + step + choices.length + (at < 0 && step < 0 ? 1 : 0)) % choices.length });
-    } else if (event.key === 'Enter' && shown && at >= 0) pick(choices[at]);
-    else return;
+    } else if (event.key === 'Enter' && open && text) {
+      // Whoever still chooses does not send the form.
+      if (shown) pick(choices[at]);
+    } else return;
     event.preventDefault();
   };
 
