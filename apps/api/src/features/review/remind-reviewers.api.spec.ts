@@ -82,3 +82,17 @@ it('tells admins, once a day, what nobody may judge, until somebody may', async 
   expect((await told()).map((rows) => rows.length)).toEqual([0, 0, 2]);
   expect(await queue(t, lee)).toHaveLength(2);
 });
+
+it('tells those concerned what nobody told them: the job that should have was set aside', async () => {
+  const ben = await t.make.signedIn();
+  const kofi = await t.make.signedIn({ grants: ['moderator'] });
+  const { firstPostId } = await t.make.thread({ authorId: ben.scholar.id });
+  await t.http(kofi).delete(`/api/posts/${firstPostId}`, { reason: 'It names a patient' });
+  await t.owner.query('DELETE FROM pgboss.job');
+  await run();
+  expect(await toldTo(t, ben)).toEqual([]);
+  await t.owner.query(`UPDATE review SET decided_at = now() - interval '11 minutes', undo_until = NULL WHERE post_id = $1`, [firstPostId]);
+  await run();
+  await run();
+  expect(await toldTo(t, ben)).toMatchObject([{ kind: 'post-removed', text: 'It names a patient' }]);
+});

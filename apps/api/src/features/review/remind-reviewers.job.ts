@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import * as z from 'zod';
 import { EventBus } from '../../common/events/event-bus.js';
 import { defineJob, Handles, type JobHandler } from '../../common/jobs/job.js';
+import { Verdicts } from './verdicts.service.js';
 
 export const remindReviewers = defineJob('remind-reviewers', z.object({}), { cron: '7 * * * *' });
 
@@ -32,7 +33,7 @@ const REMIND = `INSERT INTO notification (scholar_id, kind, review_id)
 
 /**
  * What nobody may judge, as with one moderator alone whose own post is flagged, waits until admins give the right to another: they are told
- * at once, and once a day while it lasts. Not of whom or what it is: it may be about themselves.
+ * within the hour, and once a day while it lasts. Not of whom or what it is: it may be about themselves.
  */
 const ASK_FOR_JUDGES = `WITH holder AS (
     SELECT g.scholar_id, g.kind FROM staff_grant g JOIN scholar s ON s.id = g.scholar_id
@@ -51,13 +52,19 @@ const ASK_FOR_JUDGES = `WITH holder AS (
   )
   RETURNING scholar_id`;
 
-/** Tells staff once a day that something waits for too long, and admins that nobody may judge it. A second run finds nothing to do. */
+/** Decisions that stand and that nobody was told of: the job that should have was set aside, or given up. */
+const FORGOTTEN = `SELECT id, decision_id FROM review
+  WHERE state = 'decided' AND told_at IS NULL AND decision_id IS NOT NULL AND decided_at < now() - interval '10 minutes'
+  ORDER BY decided_at LIMIT 100`;
+
+/** Tells staff once a day that something waits for too long, and admins that nobody may judge it; and those concerned what was forgotten. A second run finds nothing to do. */
 @Injectable()
 @Handles(remindReviewers)
 export class RemindReviewersJob implements JobHandler<typeof remindReviewers> {
   constructor(
     private readonly database: DataSource,
     private readonly events: EventBus,
+    private readonly verdicts: Verdicts,
   ) {}
 
   async run(): Promise<void> {
@@ -65,5 +72,16 @@ export class RemindReviewersJob implements JobHandler<typeof remindReviewers> {
     const asked = await this.database.query<{ scholar_id: string }[]>(ASK_FOR_JUDGES);
     const scholarIds = [...new Set([...reminded, ...asked].map(({ scholar_id }) => scholar_id))];
     if (scholarIds.length > 0) this.events.publish('notifications.changed', { scholarIds });
+    await this.tellForgotten();
+  }
+
+  /** One that cannot be told holds up none of the others. */
+  private async tellForgotten(): Promise<void> {
+    const rows = await this.database.query<{ id: string; decision_id: string }[]>(FORGOTTEN);
+    const failures: unknown[] = [];
+    for (const { id, decision_id: decisionId } of rows) {
+      await this.verdicts.tell(id, decisionId).catch((cause: unknown) => failures.push(cause));
+    }
+    if (failures.length > 0) throw failures[0];
   }
 }

@@ -36,7 +36,7 @@ const MAKE_IN_PLACE = `INSERT INTO review (kind, subject_id, post_id, news_id, s
   VALUES ($1, $2, $3, $4, $5, 'decided', 'remove', 'other', $6, $7, $8, now(), true) RETURNING id`;
 
 /** A removal alone, of which nobody was told yet. */
-const UNTOLD = `SELECT id FROM review WHERE post_id = $1 AND state = 'decided' AND decision = 'remove' AND has_removed AND told_at IS NULL
+const UNTOLD = `SELECT id, decided_by_id FROM review WHERE post_id = $1 AND state = 'decided' AND decision = 'remove' AND has_removed AND told_at IS NULL
   ORDER BY decided_at DESC LIMIT 1 FOR UPDATE`;
 
 const REOPEN = `UPDATE review SET state = 'waiting', decision_id = NULL, decision = NULL, reason = NULL, words = NULL, until = NULL, decided_by_id = NULL,
@@ -155,16 +155,16 @@ export class ReviewQueue {
   async broughtBack(tx: Tx, postId: string): Promise<string | null> {
     const untold = await this.untold(tx, postId);
     if (!untold) return null;
-    await this.reopen(tx, untold);
+    await this.reopen(tx, untold.id);
     // Nobody had asked to look at it: there is nothing to wait for.
-    await tx.query('DELETE FROM review WHERE id = $1 AND flag_count = 0', [untold]);
-    return untold;
+    await tx.query('DELETE FROM review WHERE id = $1 AND flag_count = 0', [untold.id]);
+    return untold.id;
   }
 
   /** The case by which a post was removed, and no more than that, as long as nobody was told; held. */
-  async untold(tx: Tx, postId: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }[]>(UNTOLD, [postId]);
-    return row?.id ?? null;
+  async untold(tx: Tx, postId: string): Promise<{ id: string; byId: string | null } | null> {
+    const [row] = await tx.query<{ id: string; decided_by_id: string | null }[]>(UNTOLD, [postId]);
+    return row ? { id: row.id, byId: row.decided_by_id } : null;
   }
 
   /** A decided case, held, waits again as if nobody had decided. */

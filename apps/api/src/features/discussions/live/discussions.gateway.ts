@@ -58,13 +58,15 @@ export class DiscussionsGateway implements OnGatewayConnection {
   private async watchNow(socket: LiveSocket, { threadId, since }: WatchThread): Promise<{ ok: true } & ThreadChanges> {
     const thread = await this.queries.access(threadId);
     assertVisible(thread !== null && threadPolicy.read(viewerOf(socket), factsOf(thread)));
+    const wasThere = socket.rooms.has(threadRoom(threadId));
     await this.join(socket, threadRoom(threadId));
     try {
       const changes = await this.threads.changes(viewerOf(socket), threadId, since);
       this.presence.changed(threadId);
       return { ok: true, ...changes };
     } catch (error) {
-      await socket.leave(threadRoom(threadId));
+      // Whoever listened before goes on listening: he asked for what he may have missed, not to come in.
+      if (!wasThere) await socket.leave(threadRoom(threadId));
       throw error;
     }
   }

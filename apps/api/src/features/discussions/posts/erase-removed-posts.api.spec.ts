@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { PostSource } from '@scholars-commons/shared/discussions';
+import { tellAll } from '../../../../test/support/desk.js';
 import { eventually } from '../../../../test/support/eventually.js';
 import { age, reply, type Talk, talkOf } from '../../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../../test/support/test-app.js';
@@ -68,6 +69,7 @@ it('waits for what somebody has appealed against', async () => {
   await t.http(talk.kofi).delete(`/api/posts/${post.id}`, { reason: 'It names a patient' });
   const [review] = await t.owner.query<{ id: string }[]>('SELECT id FROM review WHERE post_id = $1', [post.id]);
   const reviewId = review?.id ?? '';
+  await tellAll(t);
   expect((await t.http(talk.ben).post(`/api/decisions/${reviewId}/appeal`, { id: t.make.id(), words: 'It names nobody' })).status).toBe(
     201,
   );

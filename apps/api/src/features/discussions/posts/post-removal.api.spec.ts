@@ -136,6 +136,9 @@ describe('POST /api/posts/:id/restore', () => {
   it('within half a minute takes the removal back without a word: nobody is told, and nothing is left to appeal', async () => {
     const post = await aPost();
     await remove(talk.kofi, post, 'Off topic');
+    // It is his alone to take back so.
+    const lee = await t.make.signedIn({ grants: ['moderator'] });
+    expect((await restore(lee, post)).status).toBe(400);
     expect((await restore(talk.kofi, post)).body).toMatchObject({ removed: null, html: expect.stringContaining('Words of Ben') });
     await tellAll(t);
     const { body } = await t.http(talk.ben).get<NotificationPage>('/api/notifications');

@@ -43,13 +43,17 @@ export class PostRemovalService {
     });
   }
 
-  /** Each restores what he removed. A second restoring finds it done. Who removed it just now takes that back without a word. */
+  /**
+   * Each restores what he removed, and moderators what others of them removed: with a reason. A second restoring finds it done. Who removed
+   * it just now takes that back without a word.
+   */
   restore(viewer: Viewer, postId: string, { reason }: RemovePost): Promise<PostView> {
     return this.decide('restore', viewer, postId, reason, async (tx, { post, thread, facts }) => {
       authorize(postPolicy.decide(viewer, thread, facts));
       if (facts.removedAs === null) return 'done';
       authorize(postPolicy.restore(viewer, thread, facts));
-      if (post.author_id !== viewer.scholarId && !reason && !(await this.queue.untold(tx, postId))) throw reasonMissing();
+      const isOwn = post.author_id === viewer.scholarId;
+      if (!isOwn && !reason && (await this.queue.untold(tx, postId))?.byId !== viewer.scholarId) throw reasonMissing();
       return this.changes.restore(tx, { id: postId, threadId: post.thread_id });
     });
   }
