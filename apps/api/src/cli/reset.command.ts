@@ -10,7 +10,10 @@ export const resetCommand: Command = {
     if (env.APP_MODE === 'production') throw new Mistake('A production database is never emptied by this command.');
     await asOwner(
       async (owner) => {
-        await owner.query('DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public;');
+        // Whoever still asks it is waited for; migrations give way instead.
+        await owner.query(
+          'BEGIN; SET LOCAL lock_timeout = 0; DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public; COMMIT;',
+        );
         await migrate(owner, appRole());
       },
       { migrations: true },

@@ -29,9 +29,11 @@ export async function migrate(owner: DataSource, appRole?: string): Promise<stri
     const before = new Set(await namesOfDone(owner));
     if (role) await patiently(() => grantInAdvance(owner, role));
     await patiently(() => owner.runMigrations()).catch(async (cause: unknown) => {
+      if (role) await withhold(owner, role).catch(() => {});
       const waiting = await firstWaiting(owner);
       throw waiting ? new FailedMigration(waiting, cause) : cause;
     });
+    if (role) await patiently(() => withhold(owner, role));
     await patiently(() => installJobs(owner, appRole));
     await patiently(() => loadReference(owner));
     if (role) await patiently(() => grantRows(owner, role));
@@ -91,8 +93,17 @@ const grantInAdvance = (owner: DataSource, role: string) =>
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${role};
   `);
 
-const grantRows = (owner: DataSource, role: string) =>
-  owner.query(`
+/** What the application never may, whatever it was given in advance: as soon as the tables are there. */
+async function withhold(owner: DataSource, role: string): Promise<void> {
+  const never = [...APPEND_ONLY.map((table) => [table, 'UPDATE, DELETE, TRUNCATE']), ['migration', 'INSERT, UPDATE, DELETE']] as const;
+  for (const [table, rights] of never) {
+    const [{ exists }] = await owner.query<[{ exists: boolean }]>('SELECT to_regclass($1) IS NOT NULL AS exists', [`public.${table}`]);
+    if (exists) await owner.query(`REVOKE ${rights} ON ${table} FROM ${role}`);
+  }
+}
+
+async function grantRows(owner: DataSource, role: string): Promise<void> {
+  await owner.query(`
     GRANT USAGE ON SCHEMA public TO ${role};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role};
@@ -100,3 +111,4 @@ const grantRows = (owner: DataSource, role: string) =>
     REVOKE UPDATE, DELETE, TRUNCATE ON ${APPEND_ONLY.join(', ')} FROM ${role};
     REVOKE INSERT, UPDATE, DELETE ON migration FROM ${role};
   `);
+}

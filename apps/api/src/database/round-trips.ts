@@ -8,7 +8,7 @@ interface Client {
   query: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 }
 
-/** Sends in the order of the calls, at once: nothing is awaited before. Answers rows; logs and fails as TypeORM does. */
+/** Sends in the order of the calls, at once: nothing is awaited before. Answers rows; logs the statement, and fails as TypeORM does. */
 const runnerOn = ({ logger }: DataSource, client: Client): Runner => ({
   query: async <T>(text: string, values?: unknown[]): Promise<T> => {
     logger.logQuery(text, values);
