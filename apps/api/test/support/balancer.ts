@@ -55,7 +55,8 @@ export class Balancer {
       this.turn += 1;
       const outer = await dial(port);
       if (outer && (await this.isAnswered(inner, outer, said))) return;
-      if (outer && !String(said[0]).startsWith('GET ')) break;
+      // Where nothing was said yet, nothing can have been done.
+      if (outer && said.length > 0 && !String(said[0]).startsWith('GET ')) break;
       if (outer) this.askedAgain += 1;
     }
     inner.resetAndDestroy();

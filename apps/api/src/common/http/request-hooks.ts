@@ -47,13 +47,15 @@ export function addRequestHooks(server: FastifyInstance, { crowding, database, v
     database.assertThere();
     // Before anything is asked of the database: who is refused must cost next to nothing.
     crowding.assertRoom(request);
-    if (request.method === 'GET' || request.method === 'HEAD') crowding.begin(request);
+    crowding.begin(request);
     // Public operations also get their viewer, where there is one: signing in anew ends nobody else's session.
     const viewer = await viewers.of(request.cookies[cookieName()]);
     if (viewer) await limits.consume('request of a scholar', viewer.scholarId);
     else await limits.consume('request of a visitor', networkKey(request.ip));
     assertMeant(request, viewer);
     request.viewer = viewer;
+    // A body may be long on its way: that is nobody's work yet.
+    if (request.method !== 'GET' && request.method !== 'HEAD') crowding.end(request);
   });
 
   // Whoever sends a body may take his time: what ended meanwhile, a session or a grant, has ended.

@@ -20,6 +20,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   private readonly handlers = new Map<string, { job: Job; handler: JobHandler<Job> }>();
   private boss: PgBoss;
   private isWorking = false;
+  private isStopping = false;
 
   constructor(
     private readonly database: DataSource,
@@ -86,6 +87,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
     if (this.isWorking) await this.boss.stop({ graceful: true, wait: true, timeout: STOP_MS, close: false });
   }
 
@@ -108,6 +110,8 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
         await act();
         return;
       } catch (cause) {
+        // Nobody waits for it any more, and nothing is begun.
+        if (this.isStopping) return new Promise(() => {});
         this.logger.warn(`The queue does not start yet: ${cause instanceof Error ? cause.message : typeof cause}`);
         await sleep(AGAIN_MS);
       }

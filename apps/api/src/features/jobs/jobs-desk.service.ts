@@ -52,7 +52,7 @@ export class JobsDeskService {
     };
   }
 
-  /** One more try. Whoever asks for it a second time hears how it stands. */
+  /** One more try. Whoever asks for it a second time hears how it stands, as long as it is there: what is done is forgotten. */
   async retry(viewer: Viewer, jobId: string): Promise<FailedJob> {
     authorize(jobPolicy.settle(viewer));
     return this.database.transaction(async (tx) => {

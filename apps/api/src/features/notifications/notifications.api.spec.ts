@@ -82,7 +82,9 @@ describe('GET /api/notifications', () => {
       cursor = page.next;
     }
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `Answer ${n}`));
-    expect((await statementsOf(t, () => list(dana))).length).toBe(2);
+    // Who asks may have to be read anew, which is no matter of the list.
+    const sent = (await statementsOf(t, () => list(dana))).filter((text) => !text.includes('AS session_id'));
+    expect(sent).toHaveLength(2);
   });
 
   it('answers 401 and 400', async () => {
