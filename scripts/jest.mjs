@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, TOOL_ENVIRONMENT } from './commands.mjs';
@@ -7,6 +7,9 @@ import { run, TOOL_ENVIRONMENT } from './commands.mjs';
 const LEFT_OUT = ['/node_modules/', '/scripts/faults/', '/apps/api/test/redis/'];
 /** Specs of the api that need a database, and those that need the built api as a process. */
 const NEED_SERVERS = [String.raw`\.api\.spec\.ts$`, '/apps/api/test/faults/'];
+
+/** Modules of a spec that has run are never let go (native ESM): a worker that holds so much is replaced by a new one. */
+const MOST_HELD = '1500MB';
 
 export const allSpecs = ['--testPathIgnorePatterns', ...LEFT_OUT];
 export const specsWithoutServers = [...allSpecs, ...NEED_SERVERS];
@@ -31,10 +34,13 @@ export async function jest(configs, args = [], env = {}) {
       ...projects,
       '--json',
       `--outputFile=${report}`,
+      `--workerIdleMemoryLimit=${MOST_HELD}`,
       ...args,
     ],
     { show: true, env: { ...TOOL_ENVIRONMENT, ...env } },
   );
+  // Whoever is killed leaves no report.
+  if (!existsSync(report)) return { ok: false, output: `Jest ended with ${code}, and without a report` };
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
     // A skipped test says nothing; here it counts as a failure.
