@@ -51,6 +51,8 @@ test('after a cut everything missed is there once, in order, and what was writte
     .click();
   await amina.getByRole('textbox', { name: 'Edit your post' }).fill('Corrected');
   await amina.getByRole('button', { name: 'Save' }).click();
+  // The focus goes back to the post once it is saved, and would close a menu that was opened meanwhile.
+  await expect(amina.getByRole('textbox', { name: 'Edit your post' })).toHaveCount(0);
   await amina.getByRole('button', { name: 'More about post 3' }).click();
   await amina.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(amina.getByText('You removed this post')).toBeVisible();

@@ -156,7 +156,7 @@ test('news go from the first word to the page of a colleague, and back', async (
   await editor.getByRole('button', { name: 'Take it back' }).click();
   await editor.getByRole('textbox', { name: /reads$/ }).fill('The college asks us to wait a week.');
   await editor.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
-  await expect(author.getByRole('region', { name: 'The editor’s note' })).toContainText('The college asks us to wait a week.');
+  await expect(author.getByRole('region', { name: 'Why it was taken out' })).toContainText('The college asks us to wait a week.');
   await reader.goto(item);
   await expect(reader.getByRole('heading', { level: 1, name: 'This news is not here any more' })).toBeVisible();
   await expectNoBarriers(reader);
