@@ -85,7 +85,7 @@ test('a moderator closes, removes with a reason and takes it back before the aut
   await expect(kofi.getByText('Removed by a moderator')).toBeVisible();
 
   await expect(amina.getByText('A moderator removed your post')).toBeVisible();
-  await expect(amina.getByText('Why, you read here within a minute.')).toBeVisible();
+  await expect(amina.getByText('You can read the reason here within a minute.')).toBeVisible();
 
   // Within half a minute nobody was told: it comes back without a word.
   await kofi.getByRole('button', { name: 'Restore' }).click();

@@ -337,7 +337,7 @@ describe('posts', () => {
       answer('get', '/api/posts/:postId', { ...stub, html: '<p>Mine</p>', markdown: 'Mine', removedReason: null, isReasonDue: true }),
     );
     await open();
-    expect(await screen.findByText('Why, you read here within a minute.')).toBeVisible();
+    expect(await screen.findByText('You can read the reason here within a minute.')).toBeVisible();
     expect(screen.getByText('Mine')).toBeVisible();
   });
 

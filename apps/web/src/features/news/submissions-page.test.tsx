@@ -134,7 +134,7 @@ describe('one of my submissions', () => {
     const before = [step('submitted', 1), step('returned', 2, 'Please name the prize.'), step('submitted', 3), step('published', 4)];
     serve({ state: 'returned', steps: [...before, step('unpublished', 5)] });
     const { live } = await renderPage(`/me/submissions/${SUBMISSION_ID}`);
-    expect(await screen.findByText(/Why, you read here within a minute/)).toBeVisible();
+    expect(await screen.findByText(/You can read the reason here within a minute/)).toBeVisible();
     expect(screen.queryByRole('region', { name: 'The editor’s note' })).toBeNull();
     serve({ state: 'returned', steps: [...before, step('unpublished', 5, 'It names a patient.')] });
     live.receive('me.changed', { unreadNotifications: 1 });

@@ -81,8 +81,7 @@ function Appeal({ view: { id, appeal, can } }: { view: DecisionView }) {
           {appeal.answer && <p dir="auto">{appeal.answer}</p>}
           {!appeal.outcome && <Notice tone="done">{t('own.appeal.sent')}</Notice>}
           <p className={css.meta}>
-            {t('own.appeal.asked', { when: '' })}
-            <Time at={appeal.at} />
+            {t('own.appeal.asked')} · <Time at={appeal.at} />
           </p>
           <p className={css.text} dir="auto">
             {appeal.words}

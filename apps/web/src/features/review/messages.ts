@@ -180,7 +180,7 @@ export const t = messages('review', {
   'own.appeal.do': 'Ask for another look',
   'own.appeal.sent':
     'You have asked for another look. It waits for another moderator than the one who decided; if there is none, the admins are asked to name one. You hear of it here.',
-  'own.appeal.asked': 'You asked, {when}:',
+  'own.appeal.asked': 'What you wrote to us',
   'own.appeal.uphold': 'Another moderator has looked: the decision stands.',
   'own.appeal.overturn': 'Another moderator has looked: the decision was taken back.',
   'suspended.title': 'Ask to be let in again',

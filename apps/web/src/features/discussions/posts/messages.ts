@@ -23,7 +23,7 @@ export const t = messages('posts', {
   'removed.moderator': 'Removed by a moderator',
   'removed.own': 'A moderator removed your post',
   'removed.why': 'The reason given: “{reason}”',
-  'removed.whyLater': 'Why, you read here within a minute.',
+  'removed.whyLater': 'You can read the reason here within a minute.',
   'removed.noWhy': 'No reason was written down.',
   'removed.keeps': 'Only you and moderators can still read it. Your words are below, to copy or to post again in another form.',
   'removed.show': 'Show what it said',

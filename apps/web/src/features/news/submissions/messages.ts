@@ -39,7 +39,7 @@ export const t = messages('newsSubmissions', {
   'explain.in-review': 'An editor is reading it.',
   'explain.returned': 'An editor asks you to change something. Nothing is lost: go on where you were, and submit it again.',
   'explain.taken': 'It was taken out of the news. Nothing is lost: change it, and submit it again.',
-  'explain.takenNow': 'It was taken out of the news. Why, you read here within a minute.',
+  'explain.takenNow': 'It was taken out of the news. You can read the reason here within a minute.',
   'explain.scheduled': 'It goes out by itself: {when}.',
   'explain.published': 'Everybody here can read it.',
   'explain.declined': 'An editor decided not to publish it. The words stay here for you.',
