@@ -5,7 +5,7 @@ import { eventually } from '../../test/support/eventually.js';
 import { newTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { watchWaits } from '../../test/support/watch-waits.js';
 import { buildIndex } from './build-index.js';
-import { dataSourceOptions, newDataSource } from './data-source.js';
+import { dataSourceOptions, type Overrides } from './data-source.js';
 import { migrate } from './migrate.js';
 
 class PostLanguage1990000000001 implements MigrationInterface {
@@ -28,8 +28,13 @@ class PostIndex1990000000002 implements MigrationInterface {
 let database: TestDatabase;
 let owner: DataSource;
 const opened: DataSource[] = [];
+/** What is asked here is who waits for whom, not how fast a busy machine opens a connection. */
+const patient = (overrides: Overrides) => {
+  const { extra, ...options } = dataSourceOptions(database.ownerUrl, overrides);
+  return { ...options, extra: { ...(extra as object), connectionTimeoutMillis: 15_000 } };
+};
 const migrating = async (...migrations: (new () => MigrationInterface)[]) => {
-  const source = new DataSource({ ...dataSourceOptions(database.ownerUrl, { migrations: [], max: 3 }), migrations });
+  const source = new DataSource({ ...patient({ migrations: [], max: 3 }), migrations });
   opened.push(await source.initialize());
   return source;
 };
@@ -53,7 +58,7 @@ const isValid = async (): Promise<boolean | null> => {
 
 beforeEach(async () => {
   database = await newTestDatabase();
-  owner = newDataSource(database.ownerUrl, { max: 4 });
+  owner = new DataSource(patient({ max: 4 }));
   await owner.initialize();
 });
 afterEach(async () => {
