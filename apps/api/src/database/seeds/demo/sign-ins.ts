@@ -54,15 +54,18 @@ export async function demoSignIns(client: Client, dataDir: string): Promise<Demo
   const known = readSignIns(dataDir) ?? [];
   const { passwordFits } = await import('../../../features/accounts/passwords.js');
   // Side by side, since checking a password is slow on purpose and every start of the demo waits for this.
-  const signIns = await Promise.all(
-    rows.map(async ({ id, email, password_hash: hash, grants }): Promise<DemoSignIn> => {
+  const checked = await Promise.all(
+    rows.map(async ({ id, email, password_hash: hash, grants }) => {
       const old = known.find((each) => each.email === email)?.password;
-      if (old && (await passwordFits(hash, old))) return { email, password: old, grants };
+      if (old && (await passwordFits(hash, old))) return { id, signIn: { email, password: old, grants } };
       const password = newPassword();
-      await client.query('UPDATE account SET password_hash = $2 WHERE id = $1', [id, await hashPassword(password)]);
-      return { email, password, grants };
+      return { id, signIn: { email, password, grants }, newHash: await hashPassword(password) };
     }),
   );
+  // One connection answers one question at a time.
+  for (const { id, newHash } of checked)
+    if (newHash) await client.query('UPDATE account SET password_hash = $2 WHERE id = $1', [id, newHash]);
+  const signIns = checked.map(({ signIn }) => signIn);
   const sorted = signIns.toSorted((one, other) => one.grants.length - other.grants.length);
   if (rows.length > 0) keepSignIns(dataDir, sorted);
   return sorted;
