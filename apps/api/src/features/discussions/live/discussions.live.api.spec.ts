@@ -227,6 +227,23 @@ describe('presence and typing', () => {
     await t.http(talk.ben).patch('/api/account/settings', { hidePresence: false });
   });
 
+  it('are whole where several other processes speak at one moment', async () => {
+    const thread = await aThread();
+    const amina = await t.live(talk.amina);
+    const heard = hearing<Parameters<ServerEvents['thread.presence']>[0]>((on) => amina.on('thread.presence', on));
+    await watching(amina, thread.id, 1);
+    await eventually(() => expect(heard.at(-1)).toMatchObject({ count: 1 }));
+    const others = [talk.ben, talk.chen, talk.kofi].map(({ scholar }) => ({ id: scholar.id, name: scholar.name }));
+    const { LiveServer } = await import('../../../common/live/live-server.js');
+    const io = t.app.get(LiveServer)['io'];
+    for (const person of others) {
+      const told = { process: t.make.id(), threadId: thread.id, count: 1, people: [person.id], named: [person] };
+      io.of('/')._onServerSideEmit(['presence', told]);
+    }
+    await eventually(() => expect(heard.at(-1)).toMatchObject({ count: 4 }), 3_000);
+    expect(heard).toHaveLength(2);
+  });
+
   it('tells others that I write, at most every two seconds, and not me', async () => {
     const thread = await aThread();
     const [amina, ben, outside] = [await t.live(talk.amina), await t.live(talk.ben), await t.live(talk.chen)];

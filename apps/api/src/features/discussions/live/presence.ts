@@ -30,7 +30,9 @@ type News = z.infer<typeof news>;
 @Injectable()
 export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly me = crypto.randomUUID();
+  /** Threads whose own readers changed, and threads where others said theirs: told at the end of their time. */
   private readonly waiting = new Map<string, NodeJS.Timeout>();
+  private readonly heard = new Map<string, NodeJS.Timeout>();
   /** By thread, then by process. */
   private readonly elsewhere = new Map<string, Map<string, News & { at: number }>>();
   private renewal: NodeJS.Timeout | undefined;
@@ -44,19 +46,16 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     clearInterval(this.renewal);
-    for (const timer of this.waiting.values()) clearTimeout(timer);
+    for (const timer of [...this.waiting.values(), ...this.heard.values()]) clearTimeout(timer);
   }
 
   /** Somebody came or went. */
   changed(threadId: string): void {
-    if (this.waiting.has(threadId)) return;
     const wait = this.live.localCount(threadRoom(threadId)) > FULL_ROOM ? GATHER_IN_FULL_ROOM_MS : GATHER_MS;
-    const timer = setTimeout(() => {
-      this.waiting.delete(threadId);
+    once(this.waiting, threadId, wait, () => {
       this.live.toOtherProcesses('presence', { process: this.me, threadId, ...this.here(threadId) });
       this.tell(threadId);
-    }, wait);
-    this.waiting.set(threadId, timer.unref());
+    });
   }
 
   /** People, not sockets: one of two tabs that closes takes nobody away. Who hides is not counted. */
@@ -73,12 +72,13 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
     };
   }
 
+  /** Not `volatile`: socket.io drops that while anything else is on its way to a page, which would show a wrong number until the renewal. */
   private tell(threadId: string): void {
     const room = threadRoom(threadId);
     if (this.live.localCount(room) === 0) return;
     const since = performance.now() - HOLDS_MS;
     const others = [...(this.elsewhere.get(threadId)?.values() ?? [])].filter(({ at }) => at > since);
-    this.live.localRoom(room).volatile.emit('thread.presence', { threadId, ...together([this.here(threadId), ...others]) });
+    this.live.localRoom(room).emit('thread.presence', { threadId, ...together([this.here(threadId), ...others]) });
   }
 
   private hear(told: unknown): void {
@@ -89,7 +89,7 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
     else known.set(data.process, { ...data, at: performance.now() });
     if (known.size === 0) this.elsewhere.delete(data.threadId);
     else this.elsewhere.set(data.threadId, known);
-    this.tell(data.threadId);
+    once(this.heard, data.threadId, GATHER_MS, () => this.tell(data.threadId));
   }
 
   /** Says again what stands, and forgets processes that no longer do. */
@@ -101,6 +101,16 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
     }
     for (const threadId of threadsOf(this.live.localRooms(THREAD_ROOMS))) this.changed(threadId);
   }
+}
+
+/** Acts once for all that comes about a thread until then. */
+function once(timers: Map<string, NodeJS.Timeout>, threadId: string, wait: number, act: () => void): void {
+  if (timers.has(threadId)) return;
+  const timer = setTimeout(() => {
+    timers.delete(threadId);
+    act();
+  }, wait);
+  timers.set(threadId, timer.unref());
 }
 
 /** Whoever reads at two processes, or was at one that died and came back at another, is one person. */
