@@ -28,7 +28,11 @@ const remove = async (newsId: string) => {
 };
 const restore = async (newsId: string) => {
   const after = await t.database.transaction((tx) =>
-    t.app.get(NewsService).restoreInReview(tx, { newsId, actorId: kofi.scholar.id, wasTold: true }),
+    t.app.get(NewsService).restoreInReview(tx, {
+      newsId,
+      actorId: kofi.scholar.id,
+      removal: { byId: kofi.scholar.id, words: 'It advertises', at: null, wasTold: true },
+    }),
   );
   after();
 };

@@ -56,7 +56,9 @@ export class Consequences {
     if (held.has_suspended) await this.suspensions.takeBack(tx, held.subject_id, actorId, begun);
     if (!held.has_removed || (await tx.query<unknown[]>(REMOVED_ANEW, [held.id])).length > 0) return () => {};
     if (held.post_id) return (await this.posts.restore(tx, held.post_id, actorId)).publish;
-    return held.news_id ? this.news.restoreInReview(tx, { newsId: held.news_id, actorId, wasTold: held.told_at !== null }) : () => {};
+    if (!held.news_id) return () => {};
+    const removal = { byId: held.decided_by_id, words: held.words, at: held.decided_at, wasTold: held.told_at !== null };
+    return this.news.restoreInReview(tx, { newsId: held.news_id, actorId, removal });
   }
 
   private async remove(tx: EntityManager, { post_id, news_id }: Thing, byId: string, words: string) {

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { Jobs } from '../../common/jobs/jobs.js';
 import { caseOf, decide, flag, flagged, newsItem, queue, tellAll, toldTo, undo, undoIsOver } from '../../../test/support/desk.js';
 import type { SignedIn } from '../../../test/support/make.js';
+import { act, aSubmission } from '../../../test/support/news.js';
 import { outboxOf, type SentMail } from '../../../test/support/outbox.js';
 import { reply, type Talk, talkOf } from '../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../test/support/test-app.js';
@@ -129,6 +130,29 @@ describe('POST /api/review/:id/decisions', () => {
     for (const text of await read()) expect(text).toContain('mknewswords');
     for (const text of await read()) expect(text).not.toContain('Lee Park');
     expect(await steps()).toEqual(['unpublished']);
+  });
+
+  it('undone, forgets its own step alone, not what an editor did meanwhile', async () => {
+    const ben = await t.make.signedIn();
+    const edda = await t.make.signedIn({ givenName: 'Edda', familyName: 'Voss', grants: ['editor'] });
+    const { id, newsId } = await aSubmission(t, { submitterId: ben.scholar.id, state: 'published' });
+    await flag(t, talk.amina, `news/${newsId}`);
+    const reviewId = (await queue(t, lee, '&kind=news')).at(-1)?.id ?? '';
+    await decide(t, lee, reviewId);
+    for (const [who, verb, version] of [
+      [ben, 'submit', 2],
+      [edda, 'publish', 3],
+      [edda, 'unpublish', 4],
+    ] as const)
+      expect((await act(t, who, id, verb, { version })).status).toBe(200);
+    expect((await undo(t, lee, reviewId)).status).toBe(200);
+    const { steps, state } = (await t.http(edda).get<SubmissionView>(`/api/news-submissions/${id}`)).body;
+    expect(steps.slice(3).map(({ step, byName }) => [step, byName])).toEqual([
+      ['submitted', expect.anything()],
+      ['published', 'Edda Voss'],
+      ['unpublished', 'Edda Voss'],
+    ]);
+    expect(state).toBe('in-review');
   });
 
   it('claims to have removed nothing where an editor was faster', async () => {

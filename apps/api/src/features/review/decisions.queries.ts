@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 type Tx = Pick<EntityManager, 'query'>;
 
-const COLUMNS = `r.id, r.kind, r.state, r.subject_id, r.post_id, r.news_id, r.appeal_of_id, r.decision, r.decision_id, r.words, r.until, r.decided_by_id,
+const COLUMNS = `r.id, r.kind, r.state, r.subject_id, r.post_id, r.news_id, r.appeal_of_id, r.decision, r.decision_id, r.words, r.until, r.decided_by_id, r.decided_at,
     r.undo_until, r.told_at, r.has_removed, r.has_suspended, r.undo_until > clock_timestamp() AS can_be_undone`;
 
 const ONE = `SELECT ${COLUMNS} FROM review r WHERE r.id = $1`;
@@ -30,6 +30,7 @@ export interface HeldCase {
   words: string | null;
   until: Date | null;
   decided_by_id: string | null;
+  decided_at: Date | null;
   undo_until: Date | null;
   told_at: Date | null;
   has_removed: boolean;

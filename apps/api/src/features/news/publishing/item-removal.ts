@@ -18,14 +18,24 @@ export interface RemoveItem {
 export interface RestoreItem {
   newsId: string;
   actorId: string;
-  /** Whether its submitter knows that it was taken away. */
+  /** The decision that took it away. */
+  removal: Removal;
+}
+
+interface Removal {
+  byId: string | null;
+  words: string | null;
+  at: Date | null;
+  /** Whether the submitter knows of it. */
   wasTold: boolean;
 }
 
 const REMOVE = `UPDATE news_item SET unpublished_at = now(), removed_version = $2, made_achievement = NULL WHERE id = $1`;
 const RESTORE = `UPDATE news_item SET unpublished_at = NULL, removed_version = NULL WHERE id = $1`;
+/** The step of that removal, and no other that came since: an editor may have published it meanwhile, and taken it in again. */
 const FORGET = `DELETE FROM news_step WHERE id = (
-    SELECT id FROM news_step WHERE submission_id = $1::uuid AND step = 'unpublished' ORDER BY at DESC, id DESC LIMIT 1)`;
+    SELECT id FROM news_step WHERE submission_id = $1::uuid AND step = 'unpublished' AND actor_id = $2::uuid AND note = $3 AND at >= $4
+    ORDER BY at, id LIMIT 1)`;
 const nothing: AfterCommit = () => {};
 
 /** Items that moderators take away, and bring back when they were wrong. Their own case is kept and told by the review. */
@@ -48,10 +58,10 @@ export class ItemRemoval {
     return nothing;
   }
 
-  async restore(tx: EntityManager, { newsId, actorId, wasTold }: RestoreItem): Promise<AfterCommit> {
+  async restore(tx: EntityManager, { newsId, actorId, removal: { byId, words, at, wasTold } }: RestoreItem): Promise<AfterCommit> {
     const held = await this.held(tx, newsId);
     // What nobody was told of never was: its submitter finds no word of it.
-    if (held && !wasTold) await tx.query(FORGET, [held.id]);
+    if (held && !wasTold) await tx.query(FORGET, [held.id, byId, words, at]);
     if (!held || held.state !== 'returned' || held.removed_version === null) return nothing;
     await this.record(tx, 'news.restore', newsId, held, actorId, null);
     if (held.version === held.removed_version) {
