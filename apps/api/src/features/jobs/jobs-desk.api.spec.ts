@@ -192,6 +192,18 @@ describe('POST /api/jobs/:id/give-up', () => {
     expect(JSON.stringify(left)).not.toContain('secret.person');
   });
 
+  it('asked for again, and twenty times at once, is one act with the same answer', async () => {
+    const id = await failedJob(t);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => giveUp(id)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
+    const ben = await t.make.signedIn({ grants: ['admin'] });
+    expect((await giveUp(id, ben)).status).toBe(204);
+    expect((await giveUp(id, kofi)).status).toBe(403);
+    expect(await acts(id)).toHaveLength(1);
+    // What is done is gone too, and nobody gave it up.
+    expect((await retry(id)).status).toBe(404);
+  });
+
   it('waits for a try that goes on', async () => {
     const id = await failedJob(t, { state: 'active' });
     expect((await giveUp(id)).status).toBe(409);

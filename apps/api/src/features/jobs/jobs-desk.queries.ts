@@ -23,6 +23,8 @@ const ONE = `SELECT ${COLUMNS} FROM pgboss.job WHERE id = $1 AND ${HAS_FAILED}`;
 
 const SET_ASIDE = `SELECT id FROM pgboss.job WHERE name = $1 AND ${OURS} AND state = 'failed' FOR UPDATE`;
 
+const GIVEN_UP = `SELECT FROM audit WHERE thing_kind = 'job' AND thing_id = $1 AND act = 'job.give-up' LIMIT 1`;
+
 export interface QueueRecord {
   name: string;
   waiting: number;
@@ -59,6 +61,11 @@ export class JobsDeskQueries {
   async one(jobId: string, tx: EntityManager): Promise<FailedRecord | undefined> {
     const [row] = await tx.query<FailedRecord[]>(`${ONE} FOR UPDATE`, [jobId]);
     return row;
+  }
+
+  /** Whether it was there once, and somebody gave it up. */
+  async isGivenUp(jobId: string, tx: EntityManager): Promise<boolean> {
+    return (await tx.query<unknown[]>(GIVEN_UP, [jobId])).length > 0;
   }
 
   /** Those of one kind, held until the transaction ends. */

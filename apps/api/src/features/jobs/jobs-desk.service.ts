@@ -78,13 +78,15 @@ export class JobsDeskService {
   }
 
   /**
-   * Takes it away for good, with all that it was told.
+   * Takes it away for good, with all that it was told. Asked for again it is gone already, as the record says.
    * @throws ProblemException 409 while it is tried again
    */
   async giveUp(viewer: Viewer, jobId: string): Promise<void> {
     authorize(jobPolicy.settle(viewer));
     await this.database.transaction(async (tx) => {
-      const row = await this.inTurn(tx, jobId);
+      const row = await this.queries.one(jobId, tx);
+      if (!row && (await this.queries.isGivenUp(jobId, tx))) return;
+      assertVisible(row !== undefined);
       if (row.state !== 'failed') throw goesOn();
       await this.jobs.forget(tx, row.name, row.id);
       await this.writeDown(tx, viewer, 'job.give-up', row);
