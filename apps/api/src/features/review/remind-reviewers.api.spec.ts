@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { flagged, insertCase, queue, submission, toldTo } from '../../../test/support/desk.js';
 import type { SignedIn } from '../../../test/support/make.js';
 import { testApp, type TestApp } from '../../../test/support/test-app.js';
@@ -81,6 +82,35 @@ it('tells admins, once a day, what nobody may judge, until somebody may', async 
   await run();
   expect((await told()).map((rows) => rows.length)).toEqual([0, 0, 2]);
   expect(await queue(t, lee)).toHaveLength(2);
+});
+
+it('tells an admin nothing of what is about himself, and whoever runs the machine that it waits', async () => {
+  await t.owner.query(`UPDATE review SET state = 'decided', decision = 'keep', decided_at = now() WHERE state = 'waiting'`);
+  await t.owner.query('DELETE FROM staff_grant');
+  const [amina, ben] = [await t.make.signedIn(), await t.make.signedIn()];
+  const kofi = await t.make.signedIn({ grants: ['admin', 'moderator'] });
+  const said = jest.spyOn(Logger.prototype, 'warn');
+  const warned = () => said.mock.calls.splice(0).filter(([words]) => String(words).includes('nobody may judge'));
+  try {
+    const flaggedId = await flagged(t, amina, (await t.make.thread({ authorId: kofi.scholar.id })).firstPostId);
+    await insertCase(t, 'appeal', ben.scholar.id, { appeal_words: 'Why?', against_id: kofi.scholar.id });
+    await run();
+    expect(await reminded(kofi)).toEqual([]);
+    expect(warned()).toEqual([['Something waits that nobody may judge: give another person the right (moderator)']]);
+
+    // Another admin hears of it; whoever gets the right finds it, and nothing is missing any more.
+    const ada = await t.make.signedIn({ grants: ['admin'] });
+    await run();
+    expect([await reminded(kofi), await reminded(ada)]).toEqual([[], [['moderator-needed', null, null]]]);
+    warned();
+    const lee = await t.make.signedIn({ grants: ['moderator'] });
+    await run();
+    expect(warned()).toEqual([]);
+    expect((await queue(t, lee)).map(({ id }) => id)).toContain(flaggedId);
+    expect(await queue(t, kofi)).toEqual([]);
+  } finally {
+    said.mockRestore();
+  }
 });
 
 it('tells those concerned what nobody told them: the job that should have was set aside', async () => {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import * as z from 'zod';
 import { EventBus } from '../../common/events/event-bus.js';
@@ -31,26 +31,35 @@ const REMIND = `INSERT INTO notification (scholar_id, kind, review_id)
   )
   RETURNING scholar_id`;
 
-/**
- * What nobody may judge, as with one moderator alone whose own post is flagged, waits until admins give the right to another: they are told
- * within the hour, and once a day while it lasts. Not of whom or what it is: it may be about themselves.
- */
-const ASK_FOR_JUDGES = `WITH holder AS (
+/** What waits and nobody may judge, as with one moderator alone whose own post is flagged. */
+const STUCK = `holder AS (
     SELECT g.scholar_id, g.kind FROM staff_grant g JOIN scholar s ON s.id = g.scholar_id
     WHERE s.state = 'claimed' AND EXISTS (SELECT FROM account a WHERE a.scholar_id = g.scholar_id)
   ), stuck AS (
-    SELECT DISTINCT w.needs FROM review r, LATERAL (SELECT CASE r.kind WHEN 'submission' THEN 'editor' ELSE 'moderator' END AS needs) w
+    SELECT w.needs, r.kind, r.subject_id, r.against_id
+    FROM review r, LATERAL (SELECT CASE r.kind WHEN 'submission' THEN 'editor' ELSE 'moderator' END AS needs) w
     WHERE r.state = 'waiting' AND NOT EXISTS (
       SELECT FROM holder h WHERE h.kind = w.needs AND h.scholar_id <> r.subject_id AND h.scholar_id IS DISTINCT FROM r.against_id
     )
-  )
+  )`;
+
+/**
+ * It waits until admins give the right to another: they are told within the hour, and once a day while it lasts; not of whom or what it is.
+ * An admin whom it is about hears nothing of it, as he would be the one to guess that; who submitted or appealed himself knows of it.
+ */
+const ASK_FOR_JUDGES = `WITH ${STUCK}
   INSERT INTO notification (scholar_id, kind)
-  SELECT h.scholar_id, stuck.needs || '-needed' FROM holder h CROSS JOIN stuck
+  SELECT DISTINCT h.scholar_id, stuck.needs || '-needed'
+  FROM holder h JOIN stuck ON h.scholar_id IS DISTINCT FROM stuck.against_id
+    AND (h.scholar_id <> stuck.subject_id OR stuck.kind IN ('submission', 'appeal'))
   WHERE h.kind = 'admin' AND NOT EXISTS (
     SELECT FROM notification n
     WHERE n.scholar_id = h.scholar_id AND n.kind = stuck.needs || '-needed' AND n.created_at > now() - interval '23 hours 30 minutes'
   )
   RETURNING scholar_id`;
+
+/** Which rights are missing: for whoever runs the machine, as there may be no admin who may be told. */
+const MISSING = `WITH ${STUCK} SELECT DISTINCT needs FROM stuck ORDER BY needs`;
 
 /** Decisions that stand and that nobody was told of: the job that should have was set aside, or given up. */
 const FORGOTTEN = `SELECT id, decision_id FROM review
@@ -61,6 +70,8 @@ const FORGOTTEN = `SELECT id, decision_id FROM review
 @Injectable()
 @Handles(remindReviewers)
 export class RemindReviewersJob implements JobHandler<typeof remindReviewers> {
+  private readonly logger = new Logger('Review');
+
   constructor(
     private readonly database: DataSource,
     private readonly events: EventBus,
@@ -72,6 +83,8 @@ export class RemindReviewersJob implements JobHandler<typeof remindReviewers> {
     const asked = await this.database.query<{ scholar_id: string }[]>(ASK_FOR_JUDGES);
     const scholarIds = [...new Set([...reminded, ...asked].map(({ scholar_id }) => scholar_id))];
     if (scholarIds.length > 0) this.events.publish('notifications.changed', { scholarIds });
+    for (const { needs } of await this.database.query<{ needs: string }[]>(MISSING))
+      this.logger.warn(`Something waits that nobody may judge: give another person the right (${needs})`);
     await this.tellForgotten();
   }
 
