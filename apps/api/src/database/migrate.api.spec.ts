@@ -4,7 +4,7 @@ import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { eventually } from '../../test/support/eventually.js';
 import { newTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { watchWaits } from '../../test/support/watch-waits.js';
-import { buildIndex } from './build-index.js';
+import { buildIndex, dropIndex } from './build-index.js';
 import { dataSourceOptions, type Overrides } from './data-source.js';
 import { migrate } from './migrate.js';
 
@@ -21,6 +21,15 @@ class PostIndex1990000000002 implements MigrationInterface {
   readonly transaction = false;
   async up(runner: QueryRunner) {
     await buildIndex(runner, { name: 'post_told_idx', on: 'post (thread_id) WHERE erased_at IS NOT NULL' });
+  }
+  async down() {}
+}
+
+class NoPostIndex1990000000003 implements MigrationInterface {
+  name = 'NoPostIndex1990000000003';
+  readonly transaction = false;
+  async up(runner: QueryRunner) {
+    await dropIndex(runner, 'post_told_idx');
   }
   async down() {}
 }
@@ -117,5 +126,19 @@ describe('an index that is built while people write', () => {
     await end();
     expect((await both).flat()).toEqual(['PostIndex1990000000002']);
     expect(await isValid()).toBe(true);
+  });
+
+  it('is taken away while people read and write, and again where that broke off', async () => {
+    await migrate(await migrating(PostIndex1990000000002));
+    const end = await during('SELECT count(*) FROM post');
+    const source = await migrating(PostIndex1990000000002, NoPostIndex1990000000003);
+    const breaking = migrate(source).catch(String);
+    await eventually(async () => expect(await isValid()).toBe(false), 10_000);
+    await owner.query('UPDATE post SET changed_seq = changed_seq');
+    await owner.query(`SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE 'DROP INDEX CONCURRENTLY%post_told_idx'`);
+    expect(await breaking).toContain('canceling statement due to user request');
+    await end();
+    expect(await migrate(source)).toEqual(['NoPostIndex1990000000003']);
+    expect(await isValid()).toBeNull();
   });
 });

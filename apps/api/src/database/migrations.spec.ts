@@ -63,6 +63,7 @@ describe('what keeps people out', () => {
     ['CREATE INDEX post_x_idx ON post (author_id)', 'buildIndex'],
     ['CREATE UNIQUE INDEX x ON public."scholar" (photo_id) WHERE photo_id IS NOT NULL', 'buildIndex'],
     ['CREATE INDEX CONCURRENTLY x ON post (author_id)', 'transaction = false'],
+    ['DROP INDEX post_x_idx', 'dropIndex'],
     ['REINDEX TABLE post', 'CONCURRENTLY'],
     ["ALTER TABLE post ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('simple', markdown)) STORED", 'rewrites'],
     ['ALTER TABLE post ADD COLUMN key uuid NOT NULL DEFAULT gen_random_uuid()', 'rewrites'],

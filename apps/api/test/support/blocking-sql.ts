@@ -96,6 +96,7 @@ function complaintOf(statement: string, seen: Seen, isTransaction: boolean): str
 
   const indexed = of(/^CREATE (?:UNIQUE )?INDEX .*?\bON (?:ONLY )?([\w."]+)/i);
   if (indexed && isLarge(indexed) && !CONCURRENTLY.test(statement)) return 'keeps writers out while it builds: `buildIndex`';
+  if (/^DROP INDEX\b/i.test(statement) && !CONCURRENTLY.test(statement)) return 'keeps everybody out while it waits: `dropIndex`';
   if (/^REINDEX\b/i.test(statement) && !CONCURRENTLY.test(statement)) return 'keeps everybody out while it builds: CONCURRENTLY';
   if (/^(?:VACUUM FULL|CLUSTER|LOCK|REFRESH MATERIALIZED VIEW (?!CONCURRENTLY))\b/i.test(statement))
     return 'keeps everybody out while it runs';
