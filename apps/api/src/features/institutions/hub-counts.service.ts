@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Runner } from '../../database/round-trips.js';
 import { countedAtSql } from './institution.policy.js';
 
 /** Whom counts mean: the living of the community, those who show nothing too; not staff who are no alumni. */
@@ -16,8 +16,7 @@ const recountSql = `UPDATE institution SET
     WHERE ${countedAtSql('part')} = institution.id AND s.state <> 'merged')
   WHERE id = ANY($1::uuid[])`;
 
-const recountAllSql = `UPDATE institution SET main_count = counted.main, sent_count = counted.sent
-  FROM (
+const countedSql = `(
     SELECT i.id, coalesce(main.count, 0)::int AS main, coalesce(sent.count, 0)::int AS sent
     FROM institution i
     LEFT JOIN (
@@ -30,8 +29,10 @@ const recountAllSql = `UPDATE institution SET main_count = counted.main, sent_co
       FROM institution part JOIN enrollment e ON e.institution_id = part.id JOIN scholar s ON s.id = e.scholar_id
       WHERE s.state <> 'merged' GROUP BY 1
     ) AS sent ON sent.id = i.id
-  ) AS counted
-  WHERE counted.id = institution.id AND (institution.main_count, institution.sent_count) IS DISTINCT FROM (counted.main, counted.sent)`;
+  ) AS counted`;
+const isWrong = `counted.id = institution.id AND (institution.main_count, institution.sent_count) IS DISTINCT FROM (counted.main, counted.sent)`;
+const recountAllSql = `UPDATE institution SET main_count = counted.main, sent_count = counted.sent FROM ${countedSql} WHERE ${isWrong}`;
+const wrongSql = `SELECT institution.id FROM institution, ${countedSql} WHERE ${isWrong} ORDER BY 1`;
 
 /** Keeps how many work at an institution, which makes it a hub at five, and how many it sent. */
 @Injectable()
@@ -40,15 +41,20 @@ export class HubCounts {
    * Counts anew, in the transaction of the change, at these institutions and where their people are counted now. Locked first, in
    * order, so that two who move at once count each other. Ids that are null are left out.
    */
-  async recount(tx: EntityManager, institutionIds: readonly (string | null | undefined)[]): Promise<void> {
+  async recount(tx: Runner, institutionIds: readonly (string | null | undefined)[]): Promise<void> {
     const ids = [...new Set(institutionIds.filter((id) => id != null))];
     if (ids.length === 0) return;
     const counted = await tx.query<{ id: string }[]>(lockSql, [ids]);
     await tx.query(recountSql, [counted.map(({ id }) => id)]);
   }
 
-  /** Counts all of them: after a seed, or an import of people. */
-  async recountAll(tx: Pick<EntityManager, 'query'>): Promise<void> {
+  /** Institutions that count wrongly just now: for `recount`, which holds them before it counts. */
+  async wrong(tx: Runner): Promise<string[]> {
+    return (await tx.query<{ id: string }[]>(wrongSql)).map(({ id }) => id);
+  }
+
+  /** Counts all of them, where nobody writes meanwhile: after a seed, or an import of people. */
+  async recountAll(tx: Runner): Promise<void> {
     await tx.query(recountAllSql);
   }
 }

@@ -24,6 +24,7 @@ import { ProfileService } from './profile/profile.service.js';
 import { ProfileWrites } from './profile/profile-writes.js';
 import { CohortCountsModule } from '../programs/cohort-counts.module.js';
 import { SightModule } from './projection/sight.module.js';
+import { RecountPeopleJob } from './records/recount-people.job.js';
 import { ScholarRecordsController } from './records/scholar-records.controller.js';
 import { ScholarRecordsService } from './records/scholar-records.service.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
@@ -60,6 +61,7 @@ import { ScholarsLive } from './scholars.live.js';
     AchievementsService,
     ContactsService,
     ScholarRecordsService,
+    RecountPeopleJob,
     PhotosService,
     ScholarsLive,
   ],

@@ -62,6 +62,7 @@ export const t = messages('jobs', {
   'queue.fill-post-search': 'Taking posts into the search',
   'queue.lift-suspensions': 'Lifting suspensions that end',
   'queue.publish-scheduled': 'Publishing news at their hour',
+  'queue.recount-people': 'Counting people anew',
   'queue.remind-reviewers': 'Reminding reviewers',
   'queue.send-mail': 'Mails',
   'queue.tell-decision': 'Telling people of decisions',
