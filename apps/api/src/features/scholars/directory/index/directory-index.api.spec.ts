@@ -225,6 +225,23 @@ describe('the index of the directory', () => {
     readAll.mockRestore();
   });
 
+  it('reads all anew after a day in which it slept, however little of it its own clock has counted', async () => {
+    const queries = t.app.get(DirectoryIndexQueries);
+    const { changes } = queries;
+    await indexes.fresh();
+    await t.owner.query(`UPDATE scholar SET country_code = 'WS' WHERE id = $1`, [scholars[9]?.id]);
+    // Others have read it, and forgotten it since.
+    await t.owner.query('DELETE FROM directory_change');
+    const later = jest.spyOn(queries, 'changes').mockImplementationOnce(async (...asked) => {
+      const told = await changes.apply(queries, asked);
+      return { ...told, at: told.at + 25 * 3_600_000 };
+    });
+    const index = await indexes.fresh();
+    expect(index.search({ scholarId: '', isStaff: true, cohortIds: [] }, { ...nothing(), country: ['WS'] }, null).total).toBe(1);
+    later.mockRestore();
+    await compare();
+  });
+
   it('answers many at once, each with what was committed before he asked', async () => {
     const [id] = scholars.slice(20).map((scholar) => scholar.id);
     await t.owner.query(`UPDATE scholar SET state = 'claimed', is_listed = true WHERE id = $1`, [id]);

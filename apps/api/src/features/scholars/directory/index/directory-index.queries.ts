@@ -27,13 +27,15 @@ export const partSql = `${factsOf('s.id > $1::uuid')} ORDER BY s.id LIMIT $2`;
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const PART = 5_000;
+/** By the clock that changes are forgotten by: ours stands still while the machine sleeps. */
+const NOW_MS = 'extract(epoch FROM now())::float8 * 1000';
 
 /**
  * Transactions below `up_to` have ended: whoever asks again asks from there, and misses none that was still on its way. $2: those
  * above it whose changes are known already; a transaction's changes appear all at once, when it commits. $3: no more rows than this;
  * where there are as many, not all of them are said. As json: jsonb puts long lists together in quadratic time.
  */
-export const changesSql = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS up_to, sum(changed.rows)::int AS rows,
+export const changesSql = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS up_to, ${NOW_MS} AS at, sum(changed.rows)::int AS rows,
   json_object_agg(changed.xid::text, changed.scholar_ids) FILTER (WHERE changed.xid IS NOT NULL) AS changes
 FROM (
   SELECT xid, array_agg(DISTINCT scholar_id) AS scholar_ids, count(*) AS rows FROM (
@@ -42,7 +44,7 @@ FROM (
 ) AS changed`;
 
 /** The same where all is read anew: transactions above it whose changes a later reading holds. */
-export const nowSql = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS up_to,
+export const nowSql = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS up_to, ${NOW_MS} AS at,
   ARRAY(SELECT DISTINCT xid::text FROM directory_change WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())) AS ended`;
 
 interface IndexRow extends Pick<CardRow, Extract<keyof CardRow, `audience_${string}`>> {
@@ -65,6 +67,12 @@ interface IndexRow extends Pick<CardRow, Extract<keyof CardRow, `audience_${stri
   topics: string[];
 }
 
+/** Up to which transaction was read, and when by the clock of the database. */
+interface Moment {
+  upTo: string;
+  at: number;
+}
+
 @Injectable()
 export class DirectoryIndexQueries {
   constructor(private readonly database: DataSource) {}
@@ -85,22 +93,18 @@ export class DirectoryIndexQueries {
   }
 
   /** Up to where all transactions have ended, and which above it have. */
-  async now(): Promise<{ upTo: string; ended: string[] }> {
-    const [row] = await this.database.query<[{ up_to: string; ended: string[] }]>(nowSql);
-    return { upTo: row.up_to, ended: row.ended };
+  async now(): Promise<Moment & { ended: string[] }> {
+    const [row] = await this.database.query<[{ up_to: string; at: number; ended: string[] }]>(nowSql);
+    return { upTo: row.up_to, at: row.at, ended: row.ended };
   }
 
   /** What changed, by transaction; null for the changes where they are more than `most` rows. */
-  async changes(
-    since: string,
-    known: readonly string[],
-    most: number,
-  ): Promise<{ upTo: string; changes: Record<string, string[]> | null }> {
-    const [row] = await this.database.query<[{ up_to: string; rows: number | null; changes: Record<string, string[]> | null }]>(
+  async changes(since: string, known: readonly string[], most: number): Promise<Moment & { changes: Record<string, string[]> | null }> {
+    const [row] = await this.database.query<[{ up_to: string; at: number; rows: number | null; changes: Record<string, string[]> | null }]>(
       changesSql,
       [since, known, most + 1],
     );
-    return { upTo: row.up_to, changes: (row.rows ?? 0) > most ? null : (row.changes ?? {}) };
+    return { upTo: row.up_to, at: row.at, changes: (row.rows ?? 0) > most ? null : (row.changes ?? {}) };
   }
 
   /** Changes that every process has long read, or will not read because it starts anew after such a pause. */

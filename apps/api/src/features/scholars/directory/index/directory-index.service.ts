@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DirectoryIndex } from './directory-index.js';
 import { DirectoryIndexQueries } from './directory-index.queries.js';
 
-/** After such a pause changes may have been forgotten, and all is read anew. */
+/** After such a pause, by the clock of the database, changes may have been forgotten, and all is read anew. */
 const LONGEST_PAUSE_MS = 24 * 3_600_000;
 /** With more changes than this, reading all at once is less work. */
 const MOST_CHANGES = 2_000;
@@ -22,6 +22,7 @@ export class DirectoryIndexService {
   private since = BEGINNING;
   /** Transactions from `since` on whose changes are in the index. */
   private known = new Set<string>();
+  /** By the clock of the database, in ms. */
   private readAt = 0;
   private running: Promise<DirectoryIndex> | null = null;
   private waiting: Promise<DirectoryIndex> | null = null;
@@ -43,25 +44,26 @@ export class DirectoryIndexService {
   }
 
   private async refresh(): Promise<DirectoryIndex> {
-    if (this.since === BEGINNING || performance.now() - this.readAt > LONGEST_PAUSE_MS) return this.anew();
-    const { upTo, changes } = await this.queries.changes(this.since, [...this.known], MOST_ROWS);
+    if (this.since === BEGINNING) return this.anew();
+    const { upTo, at, changes } = await this.queries.changes(this.since, [...this.known], MOST_ROWS);
     const scholarIds = [...new Set(Object.values(changes ?? {}).flat())];
-    if (!changes || BigInt(upTo) < BigInt(this.since) || scholarIds.length > MOST_CHANGES) return this.anew();
+    const isPaused = at - this.readAt > LONGEST_PAUSE_MS;
+    if (!changes || isPaused || BigInt(upTo) < BigInt(this.since) || scholarIds.length > MOST_CHANGES) return this.anew();
     if (scholarIds.length > 0) await this.readSome(scholarIds);
-    return this.readUpTo(upTo, [...this.known, ...Object.keys(changes)]);
+    return this.readUpTo(upTo, at, [...this.known, ...Object.keys(changes)]);
   }
 
   private async anew(): Promise<DirectoryIndex> {
     // Asked before: what ended until then is in everything that is read after it.
-    const { upTo, ended } = await this.queries.now();
+    const { upTo, at, ended } = await this.queries.now();
     await this.readAll();
-    return this.readUpTo(upTo, ended);
+    return this.readUpTo(upTo, at, ended);
   }
 
-  private readUpTo(upTo: string, transactions: readonly string[]): DirectoryIndex {
+  private readUpTo(upTo: string, at: number, transactions: readonly string[]): DirectoryIndex {
     this.known = new Set(transactions.filter((transaction) => BigInt(transaction) >= BigInt(upTo)));
     this.since = upTo;
-    this.readAt = performance.now();
+    this.readAt = at;
     return this.index;
   }
 
