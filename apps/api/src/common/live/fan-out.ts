@@ -19,8 +19,13 @@ export interface Clustered {
  * Tells those who stand in this process without waiting for the way to the others: socket.io itself would wait until the event is on it,
  * so that a carrier that hangs or is away would silence even a process that is alone. What does not get through is asked for, as after any gap.
  * @param isHeard whether to try at all
+ * @param onLost told of each that did not get through
  */
-export function withoutWaiting(create: AdapterMaker, isHeard: (adapter: Clustered, type: number) => boolean): AdapterMaker {
+export function withoutWaiting(
+  create: AdapterMaker,
+  isHeard: (adapter: Clustered, type: number) => boolean,
+  onLost = () => {},
+): AdapterMaker {
   // Not an arrow: socket.io calls it with `new`.
   return function makeAdapter(namespace: never) {
     const adapter = create(namespace);
@@ -28,7 +33,7 @@ export function withoutWaiting(create: AdapterMaker, isHeard: (adapter: Clustere
     const clustered = adapter as unknown as Clustered;
     const publish = clustered.doPublish.bind(adapter);
     clustered.doPublish = (message) => {
-      if (isHeard(clustered, message.type)) publish(message).catch(() => {});
+      if (isHeard(clustered, message.type)) publish(message).catch(onLost);
       return Promise.resolve('');
     };
     return adapter;

@@ -3,12 +3,10 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { type FanOut, withoutWaiting } from './fan-out.js';
+import { Absence, LONGEST_RETRY_MS } from './redis-absence.js';
 
-const LONGEST_RETRY_MS = 1_000;
 /** A Redis that takes commands and answers none must not fill our memory: beyond so many, events are lost like any hint. */
 const MOST_WAITING = 1_000;
-/** The connections that listen return beside the one that tells, each at its own next try. */
-const ALL_BACK_MS = LONGEST_RETRY_MS + 500;
 const LAST_WORDS_MS = 500;
 
 /**
@@ -23,31 +21,30 @@ export function overRedis(url: string, onReturn: (lostSince: Date) => void): Fan
     commandsQueueMaxLength: MOST_WAITING,
     socket: { connectTimeout: 2_000, reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, LONGEST_RETRY_MS) },
   });
-  let lostSince: Date | undefined = new Date();
+  const absence = new Absence(client, onReturn);
   let isSaid = false;
   client.on('error', (error: Error) => {
     // Once for each absence, not for each try.
     if (!isSaid) logger.warn(`Redis is away, and live events stay within each process: ${error.message}`);
     isSaid = true;
-    lostSince ??= new Date();
   });
-  client.on('ready', () => {
-    isSaid = false;
-    setTimeout(() => {
-      if (!client.isReady || !lostSince) return;
-      onReturn(lostSince);
-      lostSince = undefined;
-    }, ALL_BACK_MS).unref();
+  client.on('ready', () => (isSaid = false));
+  // What is told once and not kept (presence) goes by a promise that the adapter leaves alone; it listens on duplicates.
+  const [publish, duplicate] = [client.publish.bind(client), client.duplicate.bind(client)];
+  Object.assign(client, {
+    publish: (...told: Parameters<typeof publish>) => publish(...told).catch(() => absence.lost()),
+    duplicate: () => absence.watch(duplicate()),
   });
-  // What is told once and not kept (presence) goes by a promise that the adapter leaves alone.
-  const publish = client.publish.bind(client);
-  Object.assign(client, { publish: (...told: Parameters<typeof publish>) => publish(...told).catch(() => 0) });
 
   // Rejected only when it is closed before it ever came.
   client.connect().catch(() => {});
   const adapter = createAdapter(client, { onlyPlaintext: true });
   return {
-    adapter: withoutWaiting(adapter, () => client.isReady),
+    adapter: withoutWaiting(
+      adapter,
+      () => client.isReady,
+      () => absence.lost(),
+    ),
     close: async () => {
       // Closing waits for what is under way, of which nothing comes back from a Redis that is away.
       await Promise.race([client.close(), sleep(LAST_WORDS_MS, undefined, { ref: false })]).catch(() => {});

@@ -4,26 +4,31 @@ import type { DomainEvents } from '../../common/events/domain-events.js';
 import { On } from '../../common/events/on.js';
 import { LiveServer } from '../../common/live/live-server.js';
 import { SCHOLAR_ROOMS, scholarRoom } from '../../common/live/live-socket.js';
+import { gathered } from '../../common/turns/gathered.js';
 import { NotificationsQueries } from './notifications.queries.js';
 
 /** Clocks of processes and of Postgres may differ by so much. */
 const MARGIN_MS = 60_000;
+/** When the way between processes is back, each tells all the others: told within so long, a process looks once for all of them. */
+const GATHER_MS = 1_000;
 /** Between processes: tell your own whose notifications came or were read since. */
 const SINCE = 'notifications-since';
-const since = z.object({ lostSince: z.coerce.date() });
+const told = z.object({ lostSince: z.coerce.date() });
 
 /** Tells every device of a scholar how many notifications wait for him now. */
 @Injectable()
 export class NotificationsLive implements OnApplicationBootstrap {
+  private readonly tellSoon = gathered<Date>(GATHER_MS, (lostSince) => this.tellSince(lostSince).catch(() => {}));
+
   constructor(
     private readonly live: LiveServer,
     private readonly queries: NotificationsQueries,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.live.fromOtherProcesses(SINCE, (told) => {
-      const { data } = since.safeParse(told);
-      if (data) void this.tellSince(data.lostSince).catch(() => {});
+    this.live.fromOtherProcesses(SINCE, (news) => {
+      const { data } = told.safeParse(news);
+      if (data) this.tellSoon(data.lostSince);
     });
   }
 
@@ -36,15 +41,16 @@ export class NotificationsLive implements OnApplicationBootstrap {
 
   /** Devices here may have missed what happened elsewhere, and devices elsewhere what happened here. */
   @On('fan-out.returned')
-  async returned({ lostSince }: DomainEvents['fan-out.returned']): Promise<void> {
+  returned({ lostSince }: DomainEvents['fan-out.returned']): void {
     this.live.toOtherProcesses(SINCE, { lostSince: lostSince.toISOString() });
-    await this.tellSince(lostSince);
+    this.tellSoon(lostSince);
   }
 
-  private async tellSince(lostSince: Date): Promise<void> {
+  private async tellSince(lostSince: readonly Date[]): Promise<void> {
     const here = this.live.localRooms(SCHOLAR_ROOMS).map((room) => room.slice(SCHOLAR_ROOMS.length));
     if (here.length === 0) return;
-    for (const scholarId of await this.queries.changedSince(here, new Date(lostSince.getTime() - MARGIN_MS))) {
+    const since = new Date(Math.min(...lostSince.map(Number)) - MARGIN_MS);
+    for (const scholarId of await this.queries.changedSince(here, since)) {
       this.live.localRoom(scholarRoom(scholarId)).emit('me.changed', { unreadNotifications: await this.queries.unreadOf(scholarId) });
     }
   }

@@ -7,6 +7,7 @@ import { reply, type Talk, talkOf } from '../../../../test/support/talk.js';
 import { type LiveSocket, testApp, type TestApp } from '../../../../test/support/test-app.js';
 import { ThreadCopy, watching } from '../../../../test/support/thread-copy.js';
 import { viewersChanged } from '../../../common/auth/viewer-changes.js';
+import { EventBus } from '../../../common/events/event-bus.js';
 
 let t: TestApp;
 let talk: Talk;
@@ -289,6 +290,22 @@ describe('the pulse', () => {
     await t.make.post({ threadId: thread.id, authorId: talk.ben.scholar.id });
     await t.app.get(Pulse).beat();
     await eventually(() => expect(copy.shown().map(({ number }) => number)).toEqual([1, 2]));
+  });
+});
+
+describe('what processes tell one another once they are together again', () => {
+  it('is gathered: each looks once, however many tell it', async () => {
+    const thread = await aThread();
+    await reply(t, talk.ben, thread.id);
+    const socket = await t.live(talk.amina);
+    await new ThreadCopy(t, talk.amina, thread.id).watch(socket);
+    await sleep(500);
+    const pulses = hearing((on) => socket.on('thread.pulse', on));
+    const bells = hearing((on) => socket.on('me.changed', on));
+    for (let n = 0; n < 10; n += 1) t.app.get(EventBus).publish('fan-out.returned', { lostSince: new Date(Date.now() - n * 1_000) });
+    await eventually(() => expect([pulses.length, bells.length]).toEqual([1, 1]));
+    await sleep(1_500);
+    expect([pulses.length, bells.length]).toEqual([1, 1]);
   });
 });
 

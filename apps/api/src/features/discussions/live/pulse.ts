@@ -2,10 +2,13 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { ViewerChanges } from '../../../common/auth/viewer-changes.js';
 import { On } from '../../../common/events/on.js';
 import { LiveServer } from '../../../common/live/live-server.js';
+import { gathered } from '../../../common/turns/gathered.js';
 import { ThreadsQueries } from '../threads/threads.queries.js';
 import { THREAD_ROOMS, threadRoom, threadsOf } from './watched-rooms.js';
 
 const EVERY_MS = 30_000;
+/** When the way between processes is back, each tells all the others: told within so long, a process beats once for all of them. */
+const GATHER_MS = 1_000;
 /** Between processes: say how far your threads are. */
 const BEAT = 'pulse';
 
@@ -14,6 +17,7 @@ const BEAT = 'pulse';
 export class Pulse implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Pulse');
   private timer: NodeJS.Timeout | undefined;
+  private readonly beatSoon = gathered<void>(GATHER_MS, () => this.beat());
 
   constructor(
     private readonly live: LiveServer,
@@ -23,7 +27,7 @@ export class Pulse implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.beat(), EVERY_MS).unref();
-    this.live.fromOtherProcesses(BEAT, () => void this.beat());
+    this.live.fromOtherProcesses(BEAT, () => this.beatSoon());
     // While the database was away, events may have been lost with it.
     this.changes.onChange((change) => {
       if (change === 'everything' && this.changes.isListening) void this.beat();
@@ -36,9 +40,9 @@ export class Pulse implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Readers here may have missed what was written elsewhere, and readers elsewhere what was written here. */
   @On('fan-out.returned')
-  async returned(): Promise<void> {
+  returned(): void {
     this.live.toOtherProcesses(BEAT, {});
-    await this.beat();
+    this.beatSoon();
   }
 
   /** One statement for all threads that sockets of this process watch. */
