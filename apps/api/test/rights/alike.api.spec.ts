@@ -35,12 +35,18 @@ async function apart(one: () => Promise<Told>, other: () => Promise<Told>): Prom
   return { ms: Math.abs(median(took[0]) - median(took[1])), told };
 }
 
+/** Enough words that reading them would be seen. */
+const A_LONG_POST = `<p>${'x'.repeat(200_000)}</p>`;
+const hiddenThread = async () => (await t.make.thread({ spaceId: (await t.make.space({ cohortId: people.cohort.id })).id })).id;
+const longThread = async () => {
+  const threadId = await hiddenThread();
+  for (let n = 0; n < 50; n += 1) await t.make.post({ threadId, authorId: people.owner.scholar.id, html: A_LONG_POST });
+  return threadId;
+};
+
 it.each<[string, () => Promise<string>, string]>([
-  [
-    'a thread',
-    async () => (await t.make.thread({ spaceId: (await t.make.space({ cohortId: people.cohort.id })).id })).id,
-    '/api/threads/ID',
-  ],
+  ['a thread', hiddenThread, '/api/threads/ID'],
+  ['a page of a thread', longThread, '/api/threads/ID/posts'],
   ['a scholar', async () => (await t.make.scholar({ isListed: false })).id, '/api/scholars/ID'],
   ['a draft of news', async () => (await aSubmission(t, { submitterId: people.owner.scholar.id })).id, '/api/news-submissions/ID'],
 ])(

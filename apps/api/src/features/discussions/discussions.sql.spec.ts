@@ -39,7 +39,7 @@ describe('the statements of lists', () => {
     const { database, asked } = listening();
     await new SpacesQueries(database).list(viewer);
     const posts = new PostsQueries(database);
-    await posts.page(anId, 0, 20, viewer.scholarId);
+    await posts.page(viewer, anId, { above: 0, upTo: 20 });
     await posts.changedSince(anId, 7, 501);
     await posts.source(anId);
     await new ThreadsQueries(database).forViewer(viewer, anId);

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ReactionKind } from '@scholars-commons/shared/discussions';
+import type { Viewer } from '../../../common/auth/viewer.js';
 import type { Runner } from '../../../database/round-trips.js';
+import { viewerParameters, visibleTo } from '../spaces/visible-to.js';
 import { type PostRow, postColumns, postJoins } from './post.view.js';
 
-/** Numbers are dense and never reused, so every page is a span of them: one text for `after`, `before` and `around`. */
+/**
+ * Numbers are dense and never reused, so every page is a span of them: one text for `after`, `before` and `around`. It is asked together with
+ * the thread, so it looks itself whether that may be read: else a thread out of sight would take longer than none.
+ */
 const PAGE = `SELECT ${postColumns},
-    CASE WHEN p.reactions <> '[]' THEN ARRAY(SELECT x.kind FROM reaction x WHERE x.post_id = p.id AND x.scholar_id = $4) ELSE '{}' END AS mine
+    CASE WHEN p.reactions <> '[]' THEN ARRAY(SELECT x.kind FROM reaction x WHERE x.post_id = p.id AND x.scholar_id = $1::uuid) ELSE '{}' END AS mine
   FROM post p ${postJoins}
-  WHERE p.thread_id = $1 AND p.number > $2 AND p.number <= $3
+  WHERE p.thread_id = $4 AND p.number > $5 AND p.number <= $6
+    AND EXISTS (SELECT FROM thread t JOIN space s ON s.id = t.space_id WHERE t.id = $4 AND ${visibleTo})
   ORDER BY p.number`;
 
 const CHANGED = `SELECT ${postColumns}
@@ -90,15 +96,14 @@ export interface AddedPost {
 export class PostsQueries {
   constructor(private readonly database: DataSource) {}
 
-  /** Posts numbered above `above`, up to `upTo`, with the viewer's own reactions. */
+  /** Posts numbered above `above`, up to `upTo`, with the viewer's own reactions; none of a thread that he may not read. */
   page(
+    viewer: Viewer,
     threadId: string,
-    above: number,
-    upTo: number,
-    scholarId: string,
+    { above, upTo }: { above: number; upTo: number },
     runner: Runner = this.database,
   ): Promise<(PostRow & { mine: ReactionKind[] })[]> {
-    return runner.query(PAGE, [threadId, above, upTo, scholarId]);
+    return runner.query(PAGE, [...viewerParameters(viewer), threadId, above, upTo]);
   }
 
   /** Posts whose last change is later than `since`, in their present form. */

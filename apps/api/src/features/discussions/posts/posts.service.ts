@@ -49,14 +49,12 @@ export class PostsService {
     // The posts are read in the same way there and back as the thread; whether they may leave is asked of the thread.
     const [thread, read] = await atOnce(this.database, (runner) => [
       this.threads.forViewer(viewer, threadId, runner),
-      this.queries.page(threadId, asked.above, asked.upTo, viewer.scholarId, runner),
+      this.queries.page(viewer, threadId, asked, runner),
     ]);
     assertVisible(thread !== null && threadPolicy.read(viewer, factsOf(thread)));
     const { above, upTo } = spanOf(query, thread.last_post_number);
     const rows =
-      above === asked.above
-        ? read.filter(({ number }) => number <= upTo)
-        : await this.queries.page(threadId, above, upTo, viewer.scholarId);
+      above === asked.above ? read.filter(({ number }) => number <= upTo) : await this.queries.page(viewer, threadId, { above, upTo });
     const mine: Record<string, ReactionKind[]> = {};
     for (const row of rows) if (row.mine.length > 0) mine[row.id] = row.mine;
     return {
