@@ -11,7 +11,7 @@ export const appRole = (): string => decodeURIComponent(new URL(env.DATABASE_URL
 
 /** Work as the owner of the schema, connection closed after it. */
 export async function asOwner<T>(work: (owner: DataSource) => Promise<T>, options: { migrations?: boolean } = {}): Promise<T> {
-  const owner = newDataSource(ownerUrl(), { max: 4, ...options });
+  const owner = await newDataSource(ownerUrl(), { max: 4, ...options });
   await owner.initialize();
   try {
     return await work(owner);

@@ -36,7 +36,7 @@ async function restore(reader: BackupReader): Promise<void> {
   const { onProgress, stop } = terminalProgress();
   try {
     const header = await reader.verify((done) => onProgress({ step: 'Verifying', done: done * VERIFYING, total: reader.size }));
-    assertKnown(header);
+    await assertKnown(header);
     const { rows, files, jobsLeftOut } = await withOwnerClient(async (client) => {
       const { rows: locked } = await client.query<{ mine: boolean }>(
         `SELECT pg_try_advisory_lock(hashtext('scholars-commons restore')) AS mine`,

@@ -26,11 +26,17 @@ async function classesOf(paths: readonly string[]): Promise<Class[]> {
   return exported.flatMap((module) => Object.values(module).filter((value): value is Class => typeof value === 'function'));
 }
 
-const entities = await classesOf(entityFiles());
-const migrations = await classesOf(migrationFiles());
+/** Once, at the first call: a module that awaits while it is loaded makes Jest load all that leads to it once more for each way there. */
+const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+  let loaded: Promise<T> | undefined;
+  return () => (loaded ??= load());
+};
+
+const entities = once(() => classesOf(entityFiles()));
+const migrations = once(() => classesOf(migrationFiles()));
 
 /** Names of all migrations of this version, in their order. */
-export const migrationNames = (): string[] => migrations.map(({ name }) => name);
+export const migrationNames = async (): Promise<string[]> => (await migrations()).map(({ name }) => name);
 
 /** For the owner of the schema, tests and tools. */
 export interface Overrides {
@@ -39,9 +45,10 @@ export interface Overrides {
   migrations?: boolean | readonly string[];
 }
 
-function wanted(which: Overrides['migrations'] = false): Class[] {
-  if (typeof which === 'boolean') return which ? migrations : [];
-  return migrations.filter(({ name }) => which.includes(name));
+async function wanted(which: Overrides['migrations'] = false): Promise<Class[]> {
+  if (which === false) return [];
+  const all = await migrations();
+  return which === true ? all : all.filter(({ name }) => which.includes(name));
 }
 
 /** Whoever comes while a migration waits for a lock waits behind it: it gives up before anybody notices, and tries again. */
@@ -51,12 +58,12 @@ const LONGEST_WAIT_FOR_LOCK_MS = 400;
  * How the application reaches its database. Waits are short: a database that does not answer is a 503 within 2 s, not a page that hangs.
  * @param url where, and as whom
  */
-export function dataSourceOptions(url: string, overrides: Overrides = {}): DataSourceOptions {
+export async function dataSourceOptions(url: string, overrides: Overrides = {}): Promise<DataSourceOptions> {
   return {
     type: 'postgres',
     url,
-    entities,
-    migrations: wanted(overrides.migrations),
+    entities: await entities(),
+    migrations: await wanted(overrides.migrations),
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
@@ -75,4 +82,5 @@ export function dataSourceOptions(url: string, overrides: Overrides = {}): DataS
 }
 
 /** A data source of its own, not yet connected. */
-export const newDataSource = (url: string, overrides: Overrides = {}): DataSource => new DataSource(dataSourceOptions(url, overrides));
+export const newDataSource = async (url: string, overrides: Overrides = {}): Promise<DataSource> =>
+  new DataSource(await dataSourceOptions(url, overrides));

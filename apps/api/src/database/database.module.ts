@@ -7,8 +7,8 @@ import { dataSourceOptions } from './data-source.js';
 const LONGEST_STATEMENT_MS = 15_000;
 const LONGEST_IDLE_IN_TRANSACTION_MS = 30_000;
 
-function options() {
-  const usual = dataSourceOptions(env.DATABASE_URL, { max: env.DATABASE_POOL });
+async function options() {
+  const usual = await dataSourceOptions(env.DATABASE_URL, { max: env.DATABASE_POOL });
   const bounds = { statement_timeout: LONGEST_STATEMENT_MS, idle_in_transaction_session_timeout: LONGEST_IDLE_IN_TRANSACTION_MS };
   return {
     ...usual,

@@ -38,12 +38,12 @@ let database: TestDatabase;
 let owner: DataSource;
 const opened: DataSource[] = [];
 /** What is asked here is who waits for whom, not how fast a busy machine opens a connection. */
-const patient = (overrides: Overrides) => {
-  const { extra, ...options } = dataSourceOptions(database.ownerUrl, overrides);
+const patient = async (overrides: Overrides) => {
+  const { extra, ...options } = await dataSourceOptions(database.ownerUrl, overrides);
   return { ...options, extra: { ...(extra as object), connectionTimeoutMillis: 15_000 } };
 };
 const migrating = async (...migrations: (new () => MigrationInterface)[]) => {
-  const source = new DataSource({ ...patient({ migrations: [], max: 3 }), migrations });
+  const source = new DataSource({ ...(await patient({ migrations: [], max: 3 })), migrations });
   opened.push(await source.initialize());
   return source;
 };
@@ -67,7 +67,7 @@ const isValid = async (): Promise<boolean | null> => {
 
 beforeEach(async () => {
   database = await newTestDatabase();
-  owner = new DataSource(patient({ max: 4 }));
+  owner = new DataSource(await patient({ max: 4 }));
   await owner.initialize();
 });
 afterEach(async () => {

@@ -19,7 +19,7 @@ const AGAIN = 'INSERT INTO counted (id, count) VALUES ($1, 0)';
 beforeAll(async () => {
   testDatabase = await newTestDatabase();
   proxy = await DatabaseProxy.to(testDatabase.ownerUrl);
-  database = newDataSource(proxy.urlOf(testDatabase.ownerUrl), { max: 1 });
+  database = await newDataSource(proxy.urlOf(testDatabase.ownerUrl), { max: 1 });
   await database.initialize();
   await database.query('CREATE TABLE counted (id int PRIMARY KEY, count int NOT NULL)');
 });

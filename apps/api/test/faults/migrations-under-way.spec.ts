@@ -16,12 +16,12 @@ const LONGEST_WAIT_MS = 1_000;
 /** Answers on a busy machine take longer than locks do. */
 const LONGEST_ANSWER_MS = 5_000;
 
-const latest = migrationNames().filter((name) => name.slice(-13) >= FIRST.slice(-13));
+const latest = (await migrationNames()).filter((name) => name.slice(-13) >= FIRST.slice(-13));
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await newTestDatabase();
-  const owner = newDataSource(database.ownerUrl, { max: 1, migrations: true });
+  const owner = await newDataSource(database.ownerUrl, { max: 1, migrations: true });
   await owner.initialize();
   await fillCrowd(owner, SIZE);
   for (const _each of latest) await owner.undoLastMigration();
@@ -119,8 +119,8 @@ describe(`a migration, while ${SIZE.scholars.toLocaleString('en')} scholars with
   it.each(latest)(
     '%s',
     async (name) => {
-      const names = migrationNames();
-      const owner: DataSource = newDataSource(database.ownerUrl, { max: 4, migrations: names.slice(0, names.indexOf(name) + 1) });
+      const names = await migrationNames();
+      const owner: DataSource = await newDataSource(database.ownerUrl, { max: 4, migrations: names.slice(0, names.indexOf(name) + 1) });
       await owner.initialize();
       const ran: string[] = [];
       const { took, waited, longest, answers } = await whileBusy(async () => {

@@ -26,7 +26,7 @@ export interface Processes {
  */
 export async function processes(server?: string): Promise<Processes> {
   const database = await newTestDatabase(server);
-  const owner = newDataSource(database.ownerUrl, { max: 2 });
+  const owner = await newDataSource(database.ownerUrl, { max: 2 });
   await owner.initialize();
   const dataDir = mkdtempSync(join(tmpdir(), 'commons-processes-'));
   const started: ApiProcess[] = [];

@@ -54,7 +54,7 @@ export async function testApp(
   const app = await createApp();
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  const owner = newDataSource(testDatabase.ownerUrl, { max: 4 });
+  const owner = await newDataSource(testDatabase.ownerUrl, { max: 4 });
   await owner.initialize();
 
   let listening: Promise<string> | undefined;

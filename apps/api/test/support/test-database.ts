@@ -59,7 +59,7 @@ async function ensureTemplate(server: string, client: pg.Client, name: string): 
     const making = `${name}_making`;
     await client.query(`DROP DATABASE IF EXISTS ${making}`);
     await client.query(`CREATE DATABASE ${making}`);
-    const owner = newDataSource(at(server, making), { migrations: true, max: 2 });
+    const owner = await newDataSource(at(server, making), { migrations: true, max: 2 });
     await owner.initialize();
     await migrate(owner, APP_ROLE);
     await owner.destroy();

@@ -9,8 +9,8 @@ import { BackupRefused } from './refused.js';
 const REFERENCE = new Set(['canned_reason', 'city', 'profession', 'topic']);
 
 /** @throws BackupRefused for a backup whose schema is beyond what this version knows */
-export function assertKnown({ migrations }: Header): void {
-  const known = new Set(migrationNames());
+export async function assertKnown({ migrations }: Header): Promise<void> {
+  const known = new Set(await migrationNames());
   const unknown = migrations.find((name) => !known.has(name));
   if (unknown) throw new BackupRefused(`The backup was made by a newer version: this one does not know ${unknown}. Nothing was changed.`);
 }
@@ -40,7 +40,7 @@ export async function makeSchema(client: Client, ownerUrl: string, appRole: stri
     `SELECT to_regnamespace('pgboss') IS NOT NULL OR EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace) AS there`,
   );
   if (rows[0]?.there) await client.query('DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public;');
-  const owner = newDataSource(ownerUrl, { max: 2, migrations });
+  const owner = await newDataSource(ownerUrl, { max: 2, migrations });
   await owner.initialize();
   try {
     await owner.runMigrations();

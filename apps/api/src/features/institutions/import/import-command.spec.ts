@@ -24,7 +24,7 @@ let owner: DataSource;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'commons-import-'));
   database = await newTestDatabase();
-  owner = newDataSource(database.ownerUrl, { max: 1 });
+  owner = await newDataSource(database.ownerUrl, { max: 1 });
   await owner.initialize();
 });
 afterAll(async () => {
