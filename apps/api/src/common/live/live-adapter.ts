@@ -9,7 +9,6 @@ import { Server, type ServerOptions } from 'socket.io';
 import { env } from '../../config/env.js';
 import { tokenIn } from '../auth/session-cookie.js';
 import { ViewerStore } from '../auth/viewer-store.js';
-import { EventBus } from '../events/event-bus.js';
 import { allRead, closeIdle, stopListening } from '../http/last-answers.js';
 import { isForeignSocket } from '../http/same-origin.js';
 import { type Errand, onErrand, presentErrand } from '../logging/errand.js';
@@ -18,8 +17,6 @@ import { guardEvents } from './event-limit.js';
 import type { FanOut } from './fan-out.js';
 import { LiveEntry } from './live-entry.js';
 import type { LiveIo, LiveSocket } from './live-socket.js';
-import { overPostgres } from './over-postgres.js';
-import { overRedis } from './over-redis.js';
 
 const LARGEST_FRAME = 16 * 1024;
 const HELLO_MS = 5_000;
@@ -41,14 +38,15 @@ function errandOf(answer: Answering | undefined): Errand {
 export class LiveAdapter extends IoAdapter {
   private readonly log = new Logger('Live');
   private readonly viewers: ViewerStore;
-  private readonly events: EventBus;
   private readonly entry: LiveEntry;
   private fanOut: FanOut | undefined;
 
-  constructor(app: INestApplication) {
+  constructor(
+    app: INestApplication,
+    private readonly newFanOut: () => FanOut,
+  ) {
     super(app);
     this.viewers = app.get(ViewerStore);
-    this.events = app.get(EventBus);
     this.entry = app.get(LiveEntry);
   }
 
@@ -108,13 +106,6 @@ export class LiveAdapter extends IoAdapter {
 
   override async dispose(): Promise<void> {
     await this.fanOut?.close().catch(() => {});
-  }
-
-  private newFanOut(): FanOut {
-    const { REDIS_URL, DATABASE_URL } = env;
-    return REDIS_URL
-      ? overRedis(REDIS_URL, (lostSince) => this.events.publish('fan-out.returned', { lostSince }))
-      : overPostgres(DATABASE_URL);
   }
 
   private async run(work: () => Observable<unknown>, answer: Answering | undefined): Promise<void> {
