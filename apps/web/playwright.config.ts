@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
  * Browser journeys against a running community. `npm test` starts one (`scripts/journeys/world.mjs`) and says where it is:
  * BASE_URL, WORLD_DIR (with `demo.json` and `outbox/`), CHROMIUM_PATH. By hand: WORLD_DIR=.data beside `npm start`.
  */
-const { BASE_URL, CHROMIUM_PATH } = process.env;
+const { BASE_URL, CHROMIUM_PATH, HOSTILE_ALONE } = process.env;
 
 const HOSTILE = '**/hostile-words.e2e.ts';
 
@@ -12,8 +12,9 @@ export default defineConfig({
   testDir: 'e2e',
   projects: [
     { name: 'journeys', testMatch: '**/*.e2e.ts', testIgnore: HOSTILE },
-    // Fills every list with odd words, so it comes when nobody else looks at lists any more. Alone: `--project=hostile --no-deps`.
-    { name: 'hostile', testMatch: HOSTILE, dependencies: ['journeys'] },
+    // Fills every list with odd words, so it comes when nobody else looks at lists any more. Alone: HOSTILE_ALONE=1 and `--project=hostile`.
+    { name: 'hostile-world', testMatch: '**/hostile-world.setup.ts', dependencies: HOSTILE_ALONE ? [] : ['journeys'] },
+    { name: 'hostile', testMatch: HOSTILE, dependencies: ['hostile-world'] },
   ],
   outputDir: 'test-results',
   fullyParallel: true,

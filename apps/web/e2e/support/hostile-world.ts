@@ -3,6 +3,7 @@ import type { APIResponse, Browser, Page } from '@playwright/test';
 import { expect } from './fixtures';
 import { hostile } from './hostile';
 import { newcomer } from './newcomer';
+import type { HostileWorld } from './planted-world';
 
 const ORIGIN = process.env.BASE_URL ?? 'http://127.0.0.1:3000';
 const NOT_IN_A_LINE = /[\n\t\u0001\u2028\u2029]/;
@@ -107,18 +108,6 @@ async function news(author: Page, editor: Page): Promise<string[]> {
   return ['/news', ...shown];
 }
 
-export interface HostileWorld {
-  author: Page;
-  /** Addresses by who looks at them. */
-  ofReader: string[];
-  ofAuthor: string[];
-  ofModerator: string[];
-  ofEditor: string[];
-  ofRegistrar: string[];
-  ofAdmin: string[];
-  thread: string;
-}
-
 interface Cast {
   browser: Browser;
   reader: Page;
@@ -159,26 +148,30 @@ export async function hostileWorld({ browser, reader, moderator, editor, registr
     `/threads/${threadId}/${words}`,
     `/nowhere/${words}#${words}`,
   ]);
+  const signedIn = await author.context().storageState();
+  await author.context().close();
   return {
-    author,
+    author: signedIn,
     thread: `/threads/${threadId}?post=1`,
-    ofReader: [
-      ...threads,
-      `/discussions/${slug}`,
-      '/discussions',
-      '/',
-      '/me/notifications',
-      person.path,
-      ...published,
-      ...echoes,
-      `/sign-in?next=javascript:alert(1)`,
-      '/sign-in?next=//[',
-      '/people?sort=recent',
-    ],
-    ofAuthor: ['/me/profile', '/me/account', '/me/drafts', '/me/submissions', person.path],
-    ofModerator: ['/desk/review', ...items.slice(0, 6).map(({ id }) => `/desk/review?case=${id}`), person.path],
-    ofEditor: ['/desk/review?kind=submission', ...published],
-    ofRegistrar: ['/people?sort=recent', person.path, '/institutions'],
-    ofAdmin: ['/desk/audit', '/desk/grants', '/discussions'],
+    addresses: {
+      reader: [
+        ...threads,
+        `/discussions/${slug}`,
+        '/discussions',
+        '/',
+        '/me/notifications',
+        person.path,
+        ...published,
+        ...echoes,
+        `/sign-in?next=javascript:alert(1)`,
+        '/sign-in?next=//[',
+        '/people?sort=recent',
+      ],
+      author: ['/me/profile', '/me/account', '/me/drafts', '/me/submissions', person.path],
+      moderator: ['/desk/review', ...items.slice(0, 6).map(({ id }) => `/desk/review?case=${id}`), person.path],
+      editor: ['/desk/review?kind=submission', ...published],
+      registrar: ['/people?sort=recent', person.path, '/institutions'],
+      admin: ['/desk/audit', '/desk/grants', '/discussions'],
+    },
   };
 }
