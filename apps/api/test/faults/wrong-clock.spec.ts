@@ -72,10 +72,11 @@ async function suspended(until: string): Promise<string> {
 }
 
 describe.each([
-  ['ten minutes ahead', 10 * MINUTE],
-  ['ten minutes behind', -10 * MINUTE],
-  ...rarely<[string, number]>(['a year ahead', YEAR]),
-])('a server whose clock is %s', (_how, shift) => {
+  // One waits for the minute in the short form: early is where it could publish what is not due.
+  ['ten minutes ahead', 10 * MINUTE, true],
+  ['ten minutes behind', -10 * MINUTE, IS_LONG],
+  ...rarely<[string, number, boolean]>(['a year ahead', YEAR, true]),
+])('a server whose clock is %s', (_how, shift, waitsForTheMinute) => {
   let due: string;
   let ahead: string;
   beforeEach(async () => {
@@ -137,6 +138,7 @@ describe.each([
     await p.owner.query(`UPDATE rate_limit SET expire = expire - 60000`);
     expect((await signIn(ben.email, PASSWORD)).status).toBe(201);
 
+    if (!waitsForTheMinute) return;
     // News go out at their time, by the minute, though not before.
     const stateOf = async (id: string) =>
       (await p.owner.query<[{ state: string }]>('SELECT state FROM news_submission WHERE id = $1', [id]))[0].state;
