@@ -6,6 +6,10 @@ const IS_CODE = /\.(?:ts|tsx|mjs|js|css|sql)$/;
 const IS_TEST = /\.(?:spec|test|api\.spec|rights)\.(?:ts|tsx|mjs)$|\/e2e\//;
 const IS_TEXT = /\.(?:ts|tsx|mjs|js|css|sql|json|md|yml|yaml|html|sh|txt|csv)$|(?:^|\/)(?:Dockerfile|run|\.npmrc|\.env\.example)$/;
 
+/** Modules that others import: one of them that awaits while it is loaded makes Jest load what leads to it anew, for each way there. */
+const IS_IMPORTED =
+  /^(?:apps\/(?:api|web)\/src|apps\/api\/test\/support|packages\/shared\/src)\/(?!main\.tsx?$).*(?<!\.(?:spec|test))\.tsx?$/;
+
 /** @typedef {{ of: RegExp, pattern: RegExp, words: string }} Rule */
 
 /** Patterns are put together from halves, so that this file does not find itself. @type {Rule[]} */
@@ -38,6 +42,7 @@ const RULES = [
     pattern: new RegExp(`@ts-(?:ig${'nore'}|no${'check'})|@ts-exp${'ect'}-error(?!\\s+\\S{3})`),
     words: 'a silenced type error without its reason',
   },
+  { of: IS_IMPORTED, pattern: /^(?:export )?(?:(?:const|let) [^=]+= )?await\b/, words: 'a module that awaits while it is loaded' },
 ];
 
 /** @param {string} path @param {string} text */
