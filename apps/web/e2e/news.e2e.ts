@@ -3,6 +3,7 @@ import { expectNoBarriers } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { giveRight, newcomer } from './support/newcomer';
 import { pngOf } from './support/png';
+import { undoOfNewsIsOver } from './support/undo';
 
 const step = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
 const next = (page: Page, name: string) => page.getByRole('button', { name: `Next: ${name}` }).click();
@@ -152,6 +153,8 @@ test('news go from the first word to the page of a colleague, and back', async (
   await author.goto(mine);
   await expect(author.getByRole('list', { name: 'Its way' }).getByRole('listitem').last()).toHaveAttribute('aria-current', 'step');
   await expectNoBarriers(author);
+  await undoOfNewsIsOver(mine.split('/').at(-1) ?? '');
+  await editor.goto(mine);
   await expect(editor.getByRole('button', { name: 'Take it back' })).toBeVisible({ timeout: 70_000 });
   await editor.getByRole('button', { name: 'Take it back' }).click();
   await editor.getByRole('textbox', { name: /reads$/ }).fill('The college asks us to wait a week.');

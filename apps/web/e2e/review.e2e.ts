@@ -3,6 +3,7 @@ import { expectNoBarriers } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { giveRight, newcomer } from './support/newcomer';
 import { startThread, write } from './support/threads';
+import { undoOfDecisionIsOver } from './support/undo';
 
 /** Somebody's post is reported, as a reader does it. */
 async function report(reader: Page, path: string, number: number, words: string): Promise<void> {
@@ -39,6 +40,7 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
   await giveRight(await as('admin'), other, 'Moderator');
 
   const title = `Told too much ${Date.now()}`;
+  const agreed = `You are right, nobody could be recognised. ${title}`;
   const path = await startThread(author, title);
   await write(author, 'The man of 43 from the harbour, seen on 3 May');
   await expect(author.getByRole('article', { name: /^Post 2/ })).toBeVisible();
@@ -102,11 +104,13 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
   await expectNoBarriers(other.page);
   await other.page.setViewportSize({ width: 1280, height: 900 });
   await other.page.keyboard.press('h');
-  await other.page.getByLabel('What the person reads').fill('You are right: nobody could be recognised.');
+  await other.page.getByLabel('What the person reads').fill(agreed);
   await other.page.getByRole('button', { name: /^Take the decision back Enter/ }).click();
   await expect(other.page.getByText(/^The decision was taken back/).first()).toBeVisible();
   // It takes effect when it can no longer be undone; whoever has the thread open sees it come back.
   await reader.goto(path);
+  await expect(reader.getByText('Removed by a moderator')).toBeVisible();
+  await undoOfDecisionIsOver(agreed);
   await expect(reader.getByText('The man of 43 from the harbour')).toBeVisible({ timeout: 60_000 });
   await other.page.context().close();
 });
