@@ -30,6 +30,8 @@ export const problemTypes = {
   stale: '/problems/stale',
   /** Somebody decided this case first; `current` is the case with its outcome. */
   decided: '/problems/decided',
+  /** The same person posted other words under this id before; `current` is what stands there. */
+  alreadyPosted: '/problems/already-posted',
   linkUsed: '/problems/link-used',
   linkExpired: '/problems/link-expired',
   linkUnknown: '/problems/link-unknown',

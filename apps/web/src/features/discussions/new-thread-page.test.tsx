@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NewThread, SpaceList, ThreadView } from '@scholars-commons/shared/discussions';
+import { type Problem, problemTypes } from '@scholars-commons/shared/problem';
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
@@ -60,6 +61,46 @@ describe('a new thread', () => {
     await start(user);
     expect(sent).toHaveLength(2);
     expect(sent[1]).toBe(sent[0]);
+  });
+
+  it('is not made twice by a letter changed after a lost answer: the page leads to the first, and keeps the words', async () => {
+    serve(space());
+    const sent: NewThread[] = [];
+    server.use(
+      http.post('/api/threads', async ({ request }) => {
+        sent.push((await request.json()) as NewThread);
+        return HttpResponse.error();
+      }),
+    );
+    const { user, address } = await renderPage('/discussions/new?space=assessment');
+    await user.type(await title(), 'Sequential testing');
+    await user.type(text(), 'Has anyone tried it?');
+    await user.click(screen.getByRole('button', { name: 'Start the thread' }));
+    await screen.findByText(/^Not started:/);
+    const [first] = sent;
+    server.use(
+      http.post('/api/threads', async ({ request }) => {
+        const input = (await request.json()) as NewThread;
+        sent.push(input);
+        const made = thread({ id: input.id });
+        if (input.id !== first?.id) return HttpResponse.json(made, { status: 201 });
+        const problem: Problem = { type: problemTypes.alreadyPosted, title: 'Already posted', status: 409, current: made };
+        return HttpResponse.json(problem, { status: 409, headers: { 'content-type': 'application/problem+json' } });
+      }),
+      silence('get', '/api/threads/:threadId/posts'),
+    );
+    await user.type(text(), '!');
+    await user.click(screen.getByRole('button', { name: 'Start the thread' }));
+    const said = await screen.findByRole('alert');
+    expect(said).toHaveTextContent(/^Your thread was already posted as “Sequential testing in OSCEs”\./);
+    expect(within(said).getByRole('link')).toHaveAttribute('href', `/threads/${first?.id}/sequential-testing-in-osces`);
+    expect(sent.map(({ id }) => id)).toEqual([first?.id, first?.id]);
+    expect(text()).toHaveValue('Has anyone tried it?!');
+    await user.click(within(said).getByRole('button', { name: 'Start another thread with these words' }));
+    await waitFor(() => expect(address()).toBe(`/threads/${sent[2]?.id}/sequential-testing-in-osces`));
+    expect(sent[2]?.id).not.toBe(first?.id);
+    expect(sent[2]?.post).toMatchObject({ markdown: 'Has anyone tried it?!' });
+    expect(sent[2]?.post.id).not.toBe(first?.post.id);
   });
 
   it('is the same one from two tabs that were given the same words, and another one with other words', async () => {

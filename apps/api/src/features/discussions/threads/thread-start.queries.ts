@@ -15,6 +15,8 @@ const START = `WITH thread AS (
   )
   SELECT id FROM thread`;
 
+const FIRST_WORDS = 'SELECT markdown FROM post WHERE thread_id = $1 AND number = 1';
+
 export interface StartedThread {
   id: string;
   spaceId: string;
@@ -24,12 +26,18 @@ export interface StartedThread {
   post: { id: string; markdown: string; html: string; excerpt: string };
 }
 
-/** The write that begins a thread. */
+/** The write that begins a thread, and the words it began with. */
 @Injectable()
 export class ThreadStartQueries {
   constructor(private readonly database: DataSource) {}
 
   async start({ id, spaceId, authorId, title, slug, post }: StartedThread): Promise<void> {
     await this.database.query(START, [id, spaceId, authorId, title, slug, post.id, post.markdown, post.html, post.excerpt]);
+  }
+
+  /** Its first post as it stands. */
+  async firstWords(threadId: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ markdown: string }[]>(FIRST_WORDS, [threadId]);
+    return row?.markdown;
   }
 }

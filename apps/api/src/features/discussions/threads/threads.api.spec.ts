@@ -64,17 +64,42 @@ describe('POST /api/threads', () => {
     expect(body.items.find(({ id }) => id === space.id)).toMatchObject({ threadCount: 3, unreadThreads: 3 });
   });
 
-  it('answers 409 for an id of another person, another space or another post, telling nothing', async () => {
+  it('answers 409 for an id of another person or another post, telling nothing', async () => {
     const input = started();
     await t.http(talk.ben).post('/api/threads', input);
-    const other = await t.make.space();
     const answers = [
       await t.http(talk.amina).post('/api/threads', input),
-      await t.http(talk.ben).post('/api/threads', { ...input, spaceId: other.id }),
       await t.http(talk.ben).post('/api/threads', { ...started(), post: input.post }),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([409, 409, 409]);
+    expect(answers.map(({ status }) => status)).toEqual([409, 409]);
     expect(answers.map(({ text }) => text).join()).not.toMatch(/empathy|Ben/);
+  });
+
+  it('refuses other words under the same id, and says which ones stand', async () => {
+    const input = started();
+    const other = await t.make.space();
+    await t.http(talk.ben).post('/api/threads', input);
+    const changed = [
+      { ...input, title: 'How do you assess empathy' },
+      { ...input, post: { ...input.post, markdown: 'We *try*!' } },
+      { ...input, spaceId: other.id },
+    ];
+    for (const words of changed) {
+      const { status, body } = await t.http(talk.ben).post<Problem>('/api/threads', words);
+      expect([status, body.type]).toEqual([409, '/problems/already-posted']);
+      expect(strictly(threadView).parse(body.current)).toMatchObject({ id: input.id, title: input.title, space: { id: talk.open.id } });
+    }
+    expect((await t.http(talk.ben).post('/api/threads', input)).status).toBe(200);
+    expect(await list(talk.ben, `space=${other.slug}`)).toMatchObject({ items: [] });
+  });
+
+  it('tells nothing of a thread that its author may not read any more', async () => {
+    const input = started(talk.ofCohort.id);
+    expect((await t.http(talk.chen).post('/api/threads', input)).status).toBe(201);
+    await t.owner.query('UPDATE thread SET author_id = $2 WHERE id = $1', [input.id, talk.ben.scholar.id]);
+    const { status, text } = await t.http(talk.ben).post('/api/threads', { ...input, spaceId: talk.open.id });
+    expect(status).toBe(409);
+    expect(text).not.toMatch(/empathy|already-posted/);
   });
 
   it('answers 401, 404 for a space out of sight, 403 to a moderator who only reads, 400', async () => {

@@ -7,6 +7,7 @@ import { excerpt } from '../../../common/markdown/excerpt.js';
 import { renderMarkdown } from '../../../common/markdown/render-markdown.js';
 import { assertVisible, authorize } from '../../../common/policy/policy.js';
 import { idTaken } from '../../../common/problem/problem-exception.js';
+import { alreadyPosted } from '../discussions.problems.js';
 import { isDuplicateKey } from '../duplicate-key.js';
 import { EXCERPT, postView } from '../posts/post.view.js';
 import { PostsQueries } from '../posts/posts.queries.js';
@@ -21,6 +22,8 @@ import { ThreadsQueries } from './threads.queries.js';
 
 /** More than these, and a page had better load anew. */
 const CHANGES_MAX = 500;
+
+type Started = Parameters<typeof threadView>[0];
 
 /** Lists of threads, one thread, a new one, and what changed in one. */
 @Injectable()
@@ -49,13 +52,13 @@ export class ThreadsService {
     return threadView(thread, viewer);
   }
 
-  /** A thread with its first post. The same id again, by the same scholar in the same space, answers the first one. */
+  /** A thread with its first post. The same id again, by the same scholar with the same words, answers the first one. */
   async start(viewer: Viewer, input: NewThread): Promise<{ thread: ThreadView; isNew: boolean }> {
     const space = await this.spaces.byId(input.spaceId);
     assertVisible(space !== null && spacePolicy.read(viewer, spaceFacts(space)));
     authorize(spacePolicy.write(viewer, spaceFacts(space)));
     const before = await this.queries.forViewer(viewer, input.id);
-    if (before) return { thread: this.startedBefore(viewer, input, before), isNew: false };
+    if (before) return { thread: await this.startedBefore(viewer, input, before), isNew: false };
     await this.limits.consume('post', viewer.scholarId);
     try {
       await this.add(viewer, input);
@@ -63,7 +66,7 @@ export class ThreadsService {
       if (!isDuplicateKey(error)) throw error;
       const first = await this.queries.forViewer(viewer, input.id);
       if (!first) throw idTaken();
-      return { thread: this.startedBefore(viewer, input, first), isNew: false };
+      return { thread: await this.startedBefore(viewer, input, first), isNew: false };
     }
     this.events.publish('thread.created', { threadId: input.id, spaceId: input.spaceId });
     this.events.publish('marker.moved', { scholarId: viewer.scholarId, threadId: input.id, readNumber: 1 });
@@ -81,8 +84,12 @@ export class ThreadsService {
     return { seq: thread.seq, thread: threadPublic(thread), posts: refetch ? [] : rows.map(postView), refetch };
   }
 
-  private startedBefore(viewer: Viewer, input: NewThread, thread: Parameters<typeof threadView>[0]): ThreadView {
-    if (thread.author_id !== viewer.scholarId || thread.space_id !== input.spaceId) throw idTaken();
+  /** Other words under the same id (a letter changed after a lost answer) are refused, so that the page can say which ones stand. */
+  private async startedBefore(viewer: Viewer, input: NewThread, thread: Started): Promise<ThreadView> {
+    if (thread.author_id !== viewer.scholarId || !threadPolicy.read(viewer, factsOf(thread))) throw idTaken();
+    const isSame =
+      thread.space_id === input.spaceId && thread.title === input.title && (await this.starts.firstWords(input.id)) === input.post.markdown;
+    if (!isSame) throw alreadyPosted(threadView(thread, viewer));
     return threadView(thread, viewer);
   }
 

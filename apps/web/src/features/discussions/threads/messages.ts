@@ -57,5 +57,9 @@ export const t = messages('threads', {
   'start.none.title': 'There is no space where you can start a thread',
   'start.none.words': 'An admin opens spaces; cohorts have their own.',
   'start.kept': 'Draft kept on this device',
+  'start.posted': 'Your thread was already posted as “<link>title</link>”.',
+  'start.posted.words':
+    'What you changed since is not in it. Your words are kept here: open the thread and edit your post there, or start another thread.',
+  'start.posted.another': 'Start another thread with these words',
   'start.failed': 'Not started: {detail} Your words are kept.',
 });
