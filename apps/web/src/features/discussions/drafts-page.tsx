@@ -11,8 +11,8 @@ import { Skeleton } from '../../ui/skeleton';
 import { Time } from '../../ui/time';
 import { useViewer } from '../accounts';
 import css from './drafts/drafts.module.css';
+import { EDIT_PLACE } from './drafts/edit-place';
 import { t } from './drafts/messages';
-import { EDIT_PLACE } from './drafts/use-draft';
 import { outbox } from './outbox/outbox';
 import { useUnsent } from './outbox/outbox-keeper';
 

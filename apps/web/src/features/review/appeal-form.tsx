@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useDraft } from '../../lib/use-draft';
 import { Button } from '../../ui/button';
 import { TextAreaField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
@@ -9,9 +10,17 @@ import { t } from './messages';
 const SHORTEST = 10;
 const LONGEST = 2_000;
 
-/** Why somebody sees a decision otherwise. What was typed stays when it does not go out. */
-export function AppealForm({ onSend }: { onSend: (words: string) => Promise<void> }) {
-  const [words, setWords] = useState('');
+interface Props {
+  /** Where the words wait on this device until they are sent, and whose they are. */
+  place: string;
+  scholarId: string;
+  onSend: (words: string) => Promise<void>;
+}
+
+/** Why somebody sees a decision otherwise. What was typed stays when it does not go out, and over a reload. */
+export function AppealForm({ place, scholarId, onSend }: Props) {
+  const draft = useDraft(place, { scholarId });
+  const words = draft.text;
   const [error, setError] = useState<string>();
   const [fault, setFault] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -23,6 +32,7 @@ export function AppealForm({ onSend }: { onSend: (words: string) => Promise<void
     setBusy(true);
     try {
       await onSend(words.trim());
+      draft.clear();
     } catch (failure) {
       setFault(problemWords(failure).detail);
     }
@@ -38,7 +48,7 @@ export function AppealForm({ onSend }: { onSend: (words: string) => Promise<void
         maxLength={LONGEST}
         dir="auto"
         value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        onChange={(event) => draft.setText(event.currentTarget.value)}
       />
       <Button type="submit" kind="primary" busy={isBusy}>
         {t('own.appeal.do')}

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice';
 import { SelectField } from '../../ui/select-field';
 import css from './decision-form.module.css';
 import { t } from './messages';
+import { useWritten } from './use-written';
 import { decisionWord } from './words';
 
 const DAY_MS = 86_400_000;
@@ -28,17 +29,13 @@ const codes: Record<'keep' | 'act', readonly ReasonCode[]> = {
   act: ['patient-data', 'unkind', 'off-topic', 'wrong', 'advertising', 'other'],
 };
 
-/** What was picked and typed, for each decision. */
-export type Written = Partial<Record<Decision, { picked: ReasonCode; typed?: string }>>;
-
 interface Props {
   view: ReviewCase;
   decision: Decision;
   /** How many cases it is for. */
   count: number;
   canned: readonly CannedReason[];
-  /** What was written of each case, so that whoever looks at another one first finds it again. */
-  kept: Map<string, Written>;
+  viewerId: string;
   isBusy: boolean;
   formRef: RefObject<HTMLFormElement | null>;
   onChoose: (decision: Decision) => void;
@@ -56,17 +53,10 @@ function usualReason({ suggestion, flagKinds, outcome }: ReviewCase, decision: D
 }
 
 /** Decision, reason and words: all filled with what is usual, so that one key and Enter do. */
-export function DecisionForm({ view, decision, count, canned, kept, isBusy, formRef, onChoose, onDecide }: Props) {
+export function DecisionForm({ view, decision, count, canned, viewerId, isBusy, formRef, onChoose, onDecide }: Props) {
   const [now] = useState(() => Date.now());
-  // What was picked and typed is for one decision: another one begins with what is usual for it, and loses nothing of the first.
-  const [own, setOwn] = useState<Written>(() => kept.get(view.id) ?? {});
-  const write = (what: NonNullable<Written[Decision]>) => {
-    const written = { ...own, [decision]: what };
-    kept.set(view.id, written);
-    setOwn(written);
-  };
-  const { picked, typed } = own[decision] ?? {};
-  const [span, setSpan] = useState('7');
+  const { written, write, keepNow } = useWritten(view.id, viewerId, onChoose);
+  const { picked, typed, span = '7' } = written.by[decision] ?? {};
   const [error, setError] = useState<string>();
   const reason = picked ?? usualReason(view, decision);
   const ready = (code: ReasonCode) => canned.find((one) => one.for === decision && one.reason === code)?.words;
@@ -76,6 +66,7 @@ export function DecisionForm({ view, decision, count, canned, kept, isBusy, form
     if (words.trim().length < SHORTEST) return setError(t('decide.words.short'));
     setError(undefined);
     const until = span === '0' ? null : new Date(now + Number(span) * DAY_MS).toISOString();
+    keepNow();
     onDecide({ decision, reason, words: words.trim(), ...(decision === 'suspend' ? { until } : {}) });
   };
   return (
@@ -101,14 +92,14 @@ export function DecisionForm({ view, decision, count, canned, kept, isBusy, form
         label={t('decide.reason')}
         options={(isMild(decision) ? codes.keep : codes.act).map((code) => ({ value: code, label: t(`flag.${code}`) }))}
         value={reason}
-        onChange={(event) => write({ picked: event.currentTarget.value as ReasonCode })}
+        onChange={(event) => write(decision, { picked: event.currentTarget.value as ReasonCode })}
       />
       {decision === 'suspend' && (
         <SelectField
           label={t('decide.until')}
           options={spans.map((days) => ({ value: String(days), label: t('decide.days', { days }) }))}
           value={span}
-          onChange={(event) => setSpan(event.currentTarget.value)}
+          onChange={(event) => write(decision, { span: event.currentTarget.value })}
         />
       )}
       <TextAreaField
@@ -118,7 +109,7 @@ export function DecisionForm({ view, decision, count, canned, kept, isBusy, form
         maxLength={LONGEST}
         dir="auto"
         value={words}
-        onChange={(event) => write({ picked: reason, typed: event.currentTarget.value })}
+        onChange={(event) => write(decision, { picked: reason, typed: event.currentTarget.value })}
       />
       <Button type="submit" kind={isMild(decision) ? 'primary' : 'danger'} busy={isBusy}>
         {decisionWord(view.kind, decision)} <kbd>Enter</kbd>

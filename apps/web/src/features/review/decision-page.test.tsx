@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DecisionView } from '@scholars-commons/shared/review';
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { drafts } from '../../lib/drafts';
 import { posts, THREAD_ID } from '../../testing/discussions';
 import { answer, refuse } from '../../testing/handlers';
 import { renderPage } from '../../testing/render-page';
@@ -63,6 +64,20 @@ describe('a decision about something of mine', () => {
     expect(sent).toEqual([{ id: expect.any(String), words: 'Nobody can be recognised here' }]);
   });
 
+  it('keeps the words of an appeal over a reload, until they are sent', async () => {
+    serve(decided());
+    const first = await open();
+    await first.user.type(await screen.findByRole('textbox', { name: 'Why you see it otherwise' }), 'Nobody can be recognised');
+    first.unmount();
+    const { user } = await open();
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('Nobody can be recognised'));
+    const appeal = { at: '2026-05-02T08:00:00.000Z', words: 'Nobody can be recognised', outcome: null, answer: null };
+    server.use(answer<DecisionView>('post', '/api/decisions/:id/appeal', decided({ appeal, can: { appeal: false } })));
+    await user.click(screen.getByRole('button', { name: 'Ask for another look' }));
+    await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+    await waitFor(async () => expect(await drafts.all()).toEqual([]));
+  });
+
   it('shows what came of it', async () => {
     const appeal = { at: '2026-05-02T08:00:00.000Z', words: 'Look again', outcome: 'overturn' as const, answer: 'You were right.' };
     serve(decided({ appeal, can: { appeal: false } }));
@@ -92,6 +107,16 @@ describe('the appeal of who is suspended', () => {
     await write();
     expect(await screen.findByRole('heading', { name: 'Your words are with the moderators' })).toBeVisible();
     expect(sent).toEqual([{ token: 'abcdefghijklmnopqrstuvwxyz', words: 'I did not advertise anything' }]);
+  });
+
+  it('keeps its words over a reload, and no link that somebody could use', async () => {
+    server.use(refuse('post', '/api/suspension-appeals', 503));
+    await write();
+    expect(await screen.findByRole('alert')).toBeVisible();
+    cleanup();
+    expect((await drafts.all()).map(([place]) => place)).toEqual(['appeal:abcdefgh']);
+    await renderPage('/appeal/abcdefghijklmnopqrstuvwxyz', { as: null });
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('I did not advertise anything'));
   });
 
   it('says when the link was used', async () => {

@@ -70,6 +70,7 @@ function Decided({ view }: { view: DecisionView }) {
 
 function Appeal({ view: { id, appeal, can } }: { view: DecisionView }) {
   const cache = useQueryClient();
+  const viewerId = useViewer().scholar.id;
   // One id for all tries: sent again after a lost answer, it is one appeal.
   const [appealId] = useState(() => v7());
   if (!appeal && !can.appeal) return null;
@@ -91,6 +92,8 @@ function Appeal({ view: { id, appeal, can } }: { view: DecisionView }) {
         <>
           <p>{t('own.appeal.lead')}</p>
           <AppealForm
+            place={`appeal:${id}`}
+            scholarId={viewerId}
             onSend={async (words) => {
               cache.setQueryData(reviewQueries.decision(id).queryKey, await reviewRequests.appeal(id, { id: appealId, words }));
               announce(t('own.appeal.sent'));

@@ -3,6 +3,7 @@ import type { SubmissionView } from '@scholars-commons/shared/news';
 import type { CannedReasons, ReviewCase, ReviewOutcome, ReviewPage } from '@scholars-commons/shared/review';
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
+import { drafts } from '../../lib/drafts';
 import { joerg } from '../../testing/discussions';
 import { answer, refuse, type Sent, silence } from '../../testing/handlers';
 import { amina, kofi } from '../../testing/personas';
@@ -132,6 +133,38 @@ describe('the queue', () => {
     await user.keyboard('k');
     await shown(1);
     expect(await words()).toHaveValue(typed);
+  });
+
+  it('keeps what was typed over another filter and a reload, until the case is decided', async () => {
+    serve(2);
+    const first = await open(`?case=${caseId(1)}`);
+    const words = () => screen.findByRole('textbox', { name: 'What the person reads' });
+    await first.user.click(await screen.findByRole('button', { name: 'Suspend' }));
+    await first.user.selectOptions(screen.getByRole('combobox', { name: 'Reason' }), 'Advertising');
+    await first.user.selectOptions(screen.getByRole('combobox', { name: 'For how long' }), '30 days');
+    await first.user.type(await words(), 'Three times now');
+    const isAsLeft = async () => {
+      await waitFor(async () => expect(await words()).toHaveValue('Three times now'));
+      expect(screen.getByRole('combobox', { name: 'Reason' })).toHaveDisplayValue('Advertising');
+      expect(screen.getByRole('combobox', { name: 'For how long' })).toHaveDisplayValue('30 days');
+      expect(screen.getByRole('button', { name: 'Suspend', pressed: true })).toBeVisible();
+    };
+    await first.user.click(screen.getByRole('button', { name: 'Posts' }));
+    await first.user.click(await screen.findByRole('button', { name: /Thread 1/ }));
+    await shown(1);
+    await isAsLeft();
+    first.unmount();
+    const { user } = await open(`?case=${caseId(1)}`);
+    await isAsLeft();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Reason' }), 'Unkind');
+    expect(await words()).toHaveValue('Three times now');
+    await user.type(await words(), '.{Tab}');
+    await user.keyboard('{Enter}');
+    await shown(2);
+    expect(await drafts.all()).toEqual([]);
+    await user.keyboard('z');
+    await shown(1);
+    await waitFor(async () => expect(await words()).toHaveValue('Three times now.'));
   });
 
   it('decides about several at once', async () => {

@@ -15,7 +15,7 @@ import { TextButton } from '../../ui/text-button';
 import { useViewer } from '../accounts';
 import { SubmissionPanel } from '../news';
 import { CaseView } from './case-view';
-import { DecisionForm, KEY_OF, type Written } from './decision-form';
+import { DecisionForm, KEY_OF } from './decision-form';
 import { t } from './messages';
 import { QueueFilters } from './queue-filters';
 import { QueueList } from './queue-list';
@@ -97,7 +97,6 @@ function Queue({ rows, search, decisions, onMore, isMoreComing }: QueueProps) {
   const form = useRef<HTMLFormElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<{ id: string; decision: Decision }>();
-  const [kept] = useState(() => new Map<string, Written>());
   const [isHelping, setHelping] = useState(false);
   const { selected, toggle, toggleUpTo, drop } = useSelection(rows);
   const { decide, undo, done, forget, isBusy, problem } = decisions;
@@ -224,7 +223,7 @@ function Queue({ rows, search, decisions, onMore, isMoreComing }: QueueProps) {
                 decision={decision}
                 count={cases.length}
                 canned={canned?.items ?? []}
-                kept={kept}
+                viewerId={viewerId}
                 isBusy={isBusy}
                 formRef={form}
                 onChoose={choose}

@@ -15,6 +15,8 @@ import { reviewRequests } from './review.queries';
 export function SuspensionAppealPage() {
   const { token } = useParams({ from: '/appeal/$token' });
   const [state, setState] = useState<'open' | 'sent' | 'used'>('open');
+  // Enough to tell two links apart, and nobody can use it.
+  const part = token.slice(0, 8);
   const handleSend = async (words: string) => {
     try {
       await reviewRequests.appealSuspension({ token, words });
@@ -30,7 +32,7 @@ export function SuspensionAppealPage() {
       {state === 'open' && (
         <Card>
           <p>{t('suspended.lead')}</p>
-          <AppealForm onSend={handleSend} />
+          <AppealForm place={`appeal:${part}`} scholarId={part} onSend={handleSend} />
         </Card>
       )}
       {state === 'sent' && <EmptyState title={t('suspended.done')} />}

@@ -4,9 +4,11 @@ import { useCallback, useRef, useState } from 'react';
 import { v7 } from 'uuid';
 import { announce } from '../../lib/announce';
 import { ProblemError } from '../../lib/api-client';
+import { type Draft, drafts } from '../../lib/drafts';
 import { problemWords } from '../../ui/problem-words';
 import { t } from './messages';
 import { reviewQueries, reviewRequests } from './review.queries';
+import { casePlace } from './use-written';
 import { outcomeWord } from './words';
 
 /** What was decided last here, as long as it can be undone. */
@@ -35,6 +37,17 @@ export function useDecisions() {
   const keep = useCallback((view: ReviewCase) => cache.setQueryData(reviewQueries.case(view.id).queryKey, view), [cache]);
   // What nobody answered may have arrived: once more with the same id it is the same decision.
   const unanswered = useRef(new Map<string, string>());
+  // What was written of cases decided last: whoever takes the decision back goes on from it.
+  const written = useRef<(readonly [place: string, draft: Draft])[]>([]);
+  const forgetWritten = async (ids: readonly string[]) => {
+    const kept: typeof written.current = [];
+    for (const place of ids.map(casePlace)) {
+      const draft = await drafts.get(place);
+      if (draft) kept.push([place, draft]);
+      await drafts.remove(place);
+    }
+    written.current = kept;
+  };
   const refresh = useCallback(() => cache.invalidateQueries({ queryKey: [...reviewQueries.all, 'list'] }), [cache]);
 
   /** @returns ids that are settled now, by this decision or by another one before it */
@@ -63,6 +76,7 @@ export function useDecisions() {
         failures.push(view ? t('decide.decided') : problemWords(error).detail);
       }
     }
+    await forgetWritten(settled);
     setBusy(false);
     if (failures.length > 0) setProblem(t('decide.failed', { count: failures.length, detail: failures[0] ?? '' }));
     const [first] = made;
@@ -82,6 +96,7 @@ export function useDecisions() {
     setBusy(true);
     setProblem(undefined);
     try {
+      for (const [place, { text, extra }] of written.current) await drafts.save(place, text, extra);
       for (const id of what.ids) keep(await reviewRequests.undo(id));
       announce(t('undo.done'));
       setDone(undefined);

@@ -4,8 +4,8 @@ import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 're
 import { v7 } from 'uuid';
 import { useLive } from '../../../lib/live-client';
 import { rich } from '../../../lib/rich-text';
+import { useDraft } from '../../../lib/use-draft';
 import { Button } from '../../../ui/button';
-import { useDraft } from '../drafts/use-draft';
 import { outbox } from '../outbox/outbox';
 import { MarkdownField, POST_MAX } from '../posts/markdown-field';
 import { t } from '../posts/messages';

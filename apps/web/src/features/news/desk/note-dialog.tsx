@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { ProblemError } from '../../../lib/api-client';
+import { useDraft } from '../../../lib/use-draft';
 import { TextAreaField } from '../../../ui/field';
 import { FormDialog, STAY } from '../../../ui/form-dialog';
 import { problemWords } from '../../../ui/problem-words';
 import { TextButton } from '../../../ui/text-button';
+import { useViewer } from '../../accounts';
 import css from './desk.module.css';
 import { t } from './messages';
 
@@ -18,6 +20,7 @@ export interface ReadyReason {
 }
 
 interface Props {
+  submissionId: string;
   act: 'return' | 'decline' | 'unpublish';
   /** Who reads the note. */
   name: string;
@@ -26,9 +29,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** Why it goes back, is declined or taken back, in words that its submitter reads. */
-export function NoteDialog({ act, name, reasons, onNote, onClose }: Props) {
-  const [note, setNote] = useState('');
+/** Why it goes back, is declined or taken back, in words that its submitter reads; kept on this device until they are sent. */
+export function NoteDialog({ submissionId, act, name, reasons, onNote, onClose }: Props) {
+  const draft = useDraft(`note:${submissionId}:${act}`, { scholarId: useViewer().scholar.id });
+  const { text: note, setText: setNote } = draft;
   const [fault, setFault] = useState<string>();
   const fitting = reasons.filter((one) => !one.for || one.for === act);
   const handleSubmit = async () => {
@@ -38,6 +42,7 @@ export function NoteDialog({ act, name, reasons, onNote, onClose }: Props) {
     }
     setFault(undefined);
     await onNote(note.trim());
+    draft.clear();
     return undefined;
   };
   const wordsOf = (error: unknown) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChangeSubmission, SubmissionView } from '@scholars-commons/shared/news';
 import type { ScholarSuggestions } from '@scholars-commons/shared/suggest';
 import { screen, waitFor, within } from '@testing-library/react';
+import { drafts } from '../../../lib/drafts';
 import { aminaAuthor, joerg, ngozi } from '../../../testing/discussions';
 import { answer, refuse } from '../../../testing/handlers';
 import { deskCan, editor, makeSubmission, nothingCan, SUBMISSION_ID } from '../../../testing/news';
@@ -70,6 +71,20 @@ describe('the desk’s panel of a submission', () => {
     expect(await panel.findByText('Returned')).toBeVisible();
     expect(sent).toEqual([['return', { version: 3, note: 'Please name the prize.' }]]);
     expect(panel.getByText('There is nothing to decide here now.')).toBeVisible();
+  });
+
+  it('keeps a note that was begun, also over a reload, until it is sent', async () => {
+    const first = await open(inReview());
+    await first.user.click(first.panel.getByRole('button', { name: 'Return with a note' }));
+    const note = () => screen.findByRole('textbox', { name: 'What Amina Diallo reads' });
+    await first.user.type(await note(), 'Please name the prize.');
+    first.unmount();
+    const { panel, user } = await open(inReview(), { return: makeSubmission({ state: 'returned', can: nothingCan }) });
+    await user.click(panel.getByRole('button', { name: 'Return with a note' }));
+    await waitFor(async () => expect(await note()).toHaveValue('Please name the prize.'));
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Return' }));
+    expect(await panel.findByText('Returned')).toBeVisible();
+    await waitFor(async () => expect(await drafts.all()).toEqual([]));
   });
 
   it('schedules it on the clocks of a zone, and says when that is', async () => {

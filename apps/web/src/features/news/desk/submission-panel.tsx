@@ -160,7 +160,14 @@ function Panel({ view, onDone, reasons }: PanelProps) {
       {asking === 'edit' && <EditDialog view={view} onSave={handleSave} onClose={close} />}
       {asking === 'schedule' && <ScheduleDialog view={view} onSchedule={(when) => decide(act('approve', when))} onClose={close} />}
       {(asking === 'return' || asking === 'decline' || asking === 'unpublish') && (
-        <NoteDialog act={asking} name={submitter.name} reasons={reasons} onNote={(note) => decide(act(asking, { note }))} onClose={close} />
+        <NoteDialog
+          submissionId={id}
+          act={asking}
+          name={submitter.name}
+          reasons={reasons}
+          onNote={(note) => decide(act(asking, { note }))}
+          onClose={close}
+        />
       )}
     </section>
   );

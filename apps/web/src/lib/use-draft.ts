@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { drafts } from '../../../lib/drafts';
+import { drafts } from './drafts';
 
 const SAVE_MS = 300;
 
@@ -10,9 +10,6 @@ interface Held {
   text: string;
   extra: DraftExtra;
 }
-
-/** Where an edit of a post is kept. */
-export const EDIT_PLACE = 'edit:';
 
 /**
  * A text that survives reload and crash on this device. What is kept only ever fills an empty box: it never replaces
@@ -76,6 +73,8 @@ export function useDraft(place: string, usual: DraftExtra, initial = '') {
     isRestored,
     setText: (text: string) => change({ ...latest.current, text }),
     setExtra: (extra: Record<string, string>) => change({ ...latest.current, extra: { ...latest.current.extra, ...extra } }),
+    /** Before what may end the box: what was typed is with `drafts` from now on. */
+    keepNow: store,
     /** After sending: nothing is kept. */
     clear: () => {
       clearTimeout(timer.current);

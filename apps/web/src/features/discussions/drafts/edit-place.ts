@@ -1,0 +1,2 @@
+/** Where an edit of a post is kept. */
+export const EDIT_PLACE = 'edit:';
