@@ -1,10 +1,6 @@
-import { randomInt } from 'node:crypto';
-import { reconnection } from '@scholars-commons/shared/reconnection';
+import { reconnection, retryMs } from '@scholars-commons/shared/reconnection';
 import { io } from 'socket.io-client';
 import type { LiveSocket } from './live-socket.js';
-
-/** As in the page, which tries again where socket.io gives up: half of it to half as much again. */
-const RETRY_MS = 3_000;
 
 /** A socket as a page of ours has it: it comes back by itself, at the page's own pace. Not yet connected. */
 export function pageSocket(address: string, who: { token: string }): LiveSocket {
@@ -15,10 +11,16 @@ export function pageSocket(address: string, who: { token: string }): LiveSocket 
     ...reconnection,
     extraHeaders: { origin: address, cookie: `commons=${who.token}` },
   });
+  // As in the page, which tries again where socket.io gives up.
+  let refused = 0;
   const retry = (reason: unknown) => {
     if (socket.active || reason === 'io client disconnect') return;
-    setTimeout(() => socket.connect(), randomInt(RETRY_MS * 0.5, RETRY_MS * 1.5)).unref();
+    setTimeout(() => socket.connect(), retryMs(refused)).unref();
+    refused += 1;
   };
-  socket.on('connect_error', retry).on('disconnect', retry);
+  socket
+    .on('connect_error', retry)
+    .on('disconnect', retry)
+    .on('connect', () => (refused = 0));
   return socket;
 }

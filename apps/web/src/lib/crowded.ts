@@ -1,12 +1,11 @@
+import { retryMs } from '@scholars-commons/shared/reconnection';
 import { ProblemError } from './api-client';
 
 /** Where the server does not say how long. */
 const USUAL_S = 3;
-/** Those who were refused together do not come back together. */
-const SPREAD = 0.3;
 
 /** Milliseconds to wait where more people were there than could be answered; undefined for every other failure. The type is `problemTypes.crowded`, which would bring zod along. */
 export function crowdedFor(error: unknown): number | undefined {
   if (!(error instanceof ProblemError) || error.problem.type !== '/problems/crowded') return undefined;
-  return Math.max(1, error.problem.retryAfter ?? USUAL_S) * 1_000 * (1 + Math.random() * SPREAD);
+  return retryMs(0, error.problem.retryAfter ?? USUAL_S);
 }

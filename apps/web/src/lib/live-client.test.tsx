@@ -87,7 +87,7 @@ describe('the live client', () => {
     expect(transport.asked.length).toBeGreaterThanOrEqual(2);
     expect(heard).not.toHaveBeenCalled();
     transport.replies = { 'thread.watch': () => ({ ok: true, seq: 4, posts: [], refetch: false }) };
-    await jest.advanceTimersByTimeAsync(4_600);
+    await jest.advanceTimersByTimeAsync(9_000);
     expect(heard).toHaveBeenCalledTimes(1);
 
     // Each connection asks once more, also where an earlier question still waits for its turn.
@@ -107,6 +107,47 @@ describe('the live client', () => {
     await jest.advanceTimersByTimeAsync(10_000);
     transport.mend();
     expect(transport.asked).toHaveLength(asked);
+  });
+
+  it('asks ever less often while nothing helps, each at his own moment, and soon again over a new connection', async () => {
+    const pauses = async () => {
+      const transport = new FakeTransport();
+      const live = new LiveClient(transport);
+      const moments: number[] = [];
+      const problem = { type: 'about:blank', title: 'Not now', status: 503 };
+      transport.replies = { 'thread.watch': () => (moments.push(Date.now()), { ok: false, problem }) };
+      const { stop } = live.keepAsking('thread.watch', () => ({ threadId: 't', since: 0 }), jest.fn());
+      live.connect();
+      while (moments.length < 7) await jest.advanceTimersToNextTimerAsync();
+      transport.mend();
+      while (moments.length < 9) await jest.advanceTimersToNextTimerAsync();
+      stop();
+      return moments.slice(1).map((at, index) => at - (moments[index] ?? 0));
+    };
+    const all: number[][] = [];
+    for (let page = 0; page < 20; page += 1) all.push(await pauses());
+    const mean = (index: number) => all.reduce((sum, each) => sum + (each[index] ?? 0), 0) / all.length;
+    expect(mean(1)).toBeGreaterThan(mean(0) * 1.3);
+    expect(mean(4)).toBeGreaterThan(mean(0) * 1.8);
+    expect(Math.max(...all.flat())).toBeLessThanOrEqual(12_000);
+    expect(new Set(all.map((each) => each[4])).size).toBeGreaterThan(10);
+    // The seventh try was the last of the old connection; after the next one of the new the pause is as at first.
+    expect(Math.max(...all.map((each) => each[7] ?? 0))).toBeLessThanOrEqual(4_500);
+  });
+
+  it('asks when the server said, and not sooner', async () => {
+    const transport = new FakeTransport();
+    const live = new LiveClient(transport);
+    const problem = { type: 'about:blank', title: 'Too many', status: 429, retryAfter: 20 };
+    transport.replies = { 'thread.watch': () => ({ ok: false, problem }) };
+    const { stop } = live.keepAsking('thread.watch', () => ({ threadId: 't', since: 0 }), jest.fn());
+    live.connect();
+    for (let tries = 1; tries <= 4; tries += 1) {
+      await jest.advanceTimersByTimeAsync(19_900);
+      expect(transport.asked).toHaveLength(tries);
+      while (transport.asked.length === tries) await jest.advanceTimersByTimeAsync(50);
+    }
+    stop();
   });
 
   it('asks, and does not wait for ever', async () => {

@@ -1,5 +1,5 @@
 import type { Answer, ClientEvents, ServerEvents } from '@scholars-commons/shared/live-events';
-import { reconnection } from '@scholars-commons/shared/reconnection';
+import { reconnection, retryMs } from '@scholars-commons/shared/reconnection';
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
 import { io, type Socket } from 'socket.io-client';
 
@@ -31,9 +31,6 @@ export interface Transport {
 
 /** How long a request over the socket may take before the page is told that it failed. */
 const ANSWER_MS = 8000;
-/** How long to wait after the server itself ended or refused a connection, or could not answer: half of it to half as much again. */
-const RETRY_MS = 3000;
-const retryMs = () => RETRY_MS * (0.5 + Math.random());
 
 /** Whether it would be answered the same a moment later. */
 function isFinal(outcome: Answer<unknown>): boolean {
@@ -50,9 +47,14 @@ export class LiveClient {
   #state: ConnectionState = 'idle';
   readonly #stateListeners = new Set<() => void>();
   #retry: ReturnType<typeof setTimeout> | undefined;
+  /** Connections that the server ended or refused since there was one. */
+  #refused = 0;
 
   constructor(private readonly transport: Transport) {
-    transport.on('connect', () => this.#become('connected'));
+    transport.on('connect', () => {
+      this.#refused = 0;
+      this.#become('connected');
+    });
     transport.on('disconnect', () => this.#lose());
     transport.on('connect_error', () => this.#lose());
   }
@@ -110,7 +112,7 @@ export class LiveClient {
 
   /**
    * Asks at each connection, and again while the server is there and cannot answer (its database may be away, or the storm of a return
-   * too much for it): a page that believes to be listening must be.
+   * too much for it), after a pause that grows, or that the server named: a page that believes to be listening must be.
    * @param request as of now, or nothing where there is no longer anything to ask
    * @returns to stop it, and to ask once more
    */
@@ -121,16 +123,24 @@ export class LiveClient {
   ): { stop: () => void; again: () => void } {
     let again: ReturnType<typeof setTimeout> | undefined;
     let turn = 0;
+    let inVain = 0;
     const ask = async (mine: number) => {
       clearTimeout(again);
       const now = request();
       if (!now) return;
       const outcome = await this.ask(event, now);
       if (mine !== turn) return;
-      if (isFinal(outcome as Answer<unknown>)) heard(outcome);
-      else if (this.transport.connected) again = setTimeout(() => void ask(mine), retryMs());
+      const answer = outcome as Answer<unknown>;
+      if (isFinal(answer)) heard(outcome);
+      else if (this.transport.connected) {
+        again = setTimeout(() => void ask(mine), retryMs(inVain, answer.ok ? undefined : answer.problem.retryAfter));
+        inVain += 1;
+      }
     };
-    const anew = () => void ask((turn += 1));
+    const anew = () => {
+      inVain = 0;
+      void ask((turn += 1));
+    };
     const stopConnecting = this.onConnected(anew);
     return {
       stop: () => {
@@ -148,7 +158,8 @@ export class LiveClient {
     if (this.transport.active) return;
     // socket.io gives up where the server refused the handshake or ended the connection; both may pass.
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#state === 'lost' && this.transport.connect(), retryMs());
+    this.#retry = setTimeout(() => this.#state === 'lost' && this.transport.connect(), retryMs(this.#refused));
+    this.#refused += 1;
   }
 
   #become(state: ConnectionState): void {
