@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ProblemError } from '../lib/api-client';
 import { crowdedFor } from '../lib/crowded';
+import { keepRefusals } from './steady-refusals';
 
 /** Longer than this nobody waits in front of an empty page without a word. */
 const PATIENCE_S = 10;
@@ -24,7 +25,7 @@ const mostFailures = (error: unknown) => (crowdedFor(error) === undefined ? 2 : 
 
 /** Server data lives here only. Live events write into it; a return to the tab asks again for what may have grown old. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const cache = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -34,4 +35,6 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false },
     },
   });
+  keepRefusals(cache);
+  return cache;
 }
