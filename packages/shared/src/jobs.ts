@@ -38,8 +38,13 @@ export const failedJob = z
   .meta({ id: 'FailedJob' });
 export type FailedJob = z.infer<typeof failedJob>;
 
-/** `items`: those set aside first, the latest first; at most 100. `failed`: how many there are. */
-export const jobsView = z.object({ queues: z.array(jobQueue), failed: z.int(), items: z.array(failedJob) }).meta({ id: 'JobsView' });
+/**
+ * `items`: those set aside first, the latest first; at most 100. `failed`: how many there are. `givenUp`: what an admin gave up in the last
+ * day, the latest first, at most 200: what is in neither list any more is done.
+ */
+export const jobsView = z
+  .object({ queues: z.array(jobQueue), failed: z.int(), items: z.array(failedJob), givenUp: z.array(id) })
+  .meta({ id: 'JobsView' });
 export type JobsView = z.infer<typeof jobsView>;
 
 /** All of one kind that were set aside: after an hour without a mail server nobody presses three hundred times. */

@@ -67,7 +67,7 @@ export const NO_LISTS: Record<string, string> = {
   '/api/ready': 'asks nothing',
   '/api/photos/{photoId}/{size}': 'one scholar by his photo, then a file',
   '/api/news-pictures/{pictureId}/{size}': 'one submission by its picture, then a file',
-  '/api/jobs': 'the tables of pg-boss, with its own indexes; a page of what was set aside',
+  '/api/jobs': 'the tables of pg-boss, with its own indexes; a page of what was set aside, and a day of what was given up',
   '/api/decisions/{id}': 'one case by its id, read as `a case` is',
 };
 

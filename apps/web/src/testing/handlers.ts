@@ -43,5 +43,5 @@ export const handlers = [
   answer('get', '/api/session', amina),
   silence('get', '/api/today'),
   answer<NewsPage>('get', '/api/news', { items: [], next: null }),
-  answer<JobsView>('get', '/api/jobs', { queues: [], failed: 0, items: [] }),
+  answer<JobsView>('get', '/api/jobs', { queues: [], failed: 0, items: [], givenUp: [] }),
 ];

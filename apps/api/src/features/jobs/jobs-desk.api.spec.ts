@@ -179,6 +179,21 @@ describe('POST /api/jobs/retries', () => {
 });
 
 describe('POST /api/jobs/:id/give-up', () => {
+  it('is told apart from what is done, for a day', async () => {
+    const [given, done] = [await failedJob(t, { queue: 'send-mail' }), await failedJob(t, { queue: 'send-mail' })];
+    expect((await giveUp(given)).status).toBe(204);
+    await t.owner.query(`UPDATE pgboss.job SET state = 'completed', completed_on = now() WHERE id = $1`, [done]);
+    const before = t.make.id();
+    await t.owner.query(
+      `INSERT INTO audit (at, actor_id, act, thing_kind, thing_id, changes)
+      VALUES (now() - interval '25 hours', $1, 'job.give-up', 'job', $2, '{}')`,
+      [ada.scholar.id, before],
+    );
+    const { items, givenUp } = await view();
+    expect(items.filter(({ id }) => id === given || id === done)).toEqual([]);
+    expect([given, done, before].map((id) => givenUp.includes(id))).toEqual([true, false, false]);
+  });
+
   it('forgets it with all that it was told, and keeps on record that it was', async () => {
     const id = await failedJob(t, { data: aMail, output: { failure: 'MailNotTaken 451', message: aMail.to } });
     expect((await giveUp(id)).status).toBe(204);

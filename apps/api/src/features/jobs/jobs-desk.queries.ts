@@ -21,6 +21,9 @@ const FAILED = `SELECT ${COLUMNS}, count(*) OVER ()::int AS total FROM pgboss.jo
   ORDER BY state = 'failed' DESC, tried_at DESC, id LIMIT $1`;
 const ONE = `SELECT ${COLUMNS} FROM pgboss.job WHERE id = $1 AND ${HAS_FAILED}`;
 
+const GIVEN_UP = `SELECT thing_id AS id FROM audit WHERE thing_kind = 'job' AND act = 'job.give-up' AND at > now() - interval '1 day'
+  ORDER BY at DESC LIMIT $1`;
+
 const SET_ASIDE = `SELECT id FROM pgboss.job WHERE name = $1 AND ${OURS} AND state = 'failed' FOR UPDATE`;
 
 const GIVEN_UP = `SELECT FROM audit WHERE thing_kind = 'job' AND thing_id = $1 AND act = 'job.give-up' LIMIT 1`;
@@ -44,7 +47,7 @@ export interface FailedRecord {
   failure: string | null;
 }
 
-/** Reads of the queue's own tables. */
+/** Reads of the queue's own tables, and of what became of work that is in them no more. */
 @Injectable()
 export class JobsDeskQueries {
   constructor(private readonly database: DataSource) {}
@@ -55,6 +58,12 @@ export class JobsDeskQueries {
 
   failed(limit: number): Promise<(FailedRecord & { total: number })[]> {
     return this.database.query(FAILED, [limit]);
+  }
+
+  /** What was given up in the last day. It is forgotten, and on record. */
+  async givenUp(limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }[]>(GIVEN_UP, [limit]);
+    return rows.map(({ id }) => id);
   }
 
   /** @param tx a transaction that will change it: others wait for their turn */

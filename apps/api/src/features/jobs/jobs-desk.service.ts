@@ -10,6 +10,7 @@ import { jobPolicy } from './job.policy.js';
 import { type FailedRecord, JobsDeskQueries } from './jobs-desk.queries.js';
 
 const MOST = 100;
+const MOST_GIVEN_UP = 200;
 
 const states: Record<FailedRecord['state'], JobState> = { failed: 'set-aside', retry: 'waiting', active: 'running' };
 
@@ -39,6 +40,8 @@ export class JobsDeskService {
   async view(viewer: Viewer): Promise<JobsView> {
     authorize(jobPolicy.read(viewer));
     const [queues, failed] = [await this.queries.queues(), await this.queries.failed(MOST)];
+    // After the list: what leaves it between the two is known as given up.
+    const givenUp = await this.queries.givenUp(MOST_GIVEN_UP);
     return {
       queues: queues.map(({ name, waiting, running, set_aside, oldest_at }) => ({
         name,
@@ -49,6 +52,7 @@ export class JobsDeskService {
       })),
       failed: failed[0]?.total ?? 0,
       items: failed.map(viewOf),
+      givenUp,
     };
   }
 

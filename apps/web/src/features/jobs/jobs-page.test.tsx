@@ -29,7 +29,7 @@ const failed = (number: number, more: Partial<FailedJob> = {}): FailedJob => ({
   ...more,
 });
 const serve = (view: Partial<JobsView>) =>
-  server.use(answer<JobsView>('get', '/api/jobs', { queues: [mails()], failed: view.items?.length ?? 0, items: [], ...view }));
+  server.use(answer<JobsView>('get', '/api/jobs', { queues: [mails()], failed: view.items?.length ?? 0, items: [], givenUp: [], ...view }));
 const open = () => renderPage('/desk/jobs', { as: ada });
 
 describe('work behind the scenes', () => {
@@ -72,7 +72,7 @@ describe('work behind the scenes', () => {
     let items = [failed(1), failed(2)];
     const asked: unknown[] = [];
     server.use(
-      answer<JobsView>('get', '/api/jobs', () => ({ queues: [mails()], failed: items.length, items })),
+      answer<JobsView>('get', '/api/jobs', () => ({ queues: [mails()], failed: items.length, items, givenUp: [] })),
       answer<FailedJob>('post', '/api/jobs/:jobId/retry', ({ params }) => {
         asked.push(params.jobId);
         items = [failed(1, { state: 'waiting' }), failed(2)];
@@ -92,7 +92,7 @@ describe('work behind the scenes', () => {
   it('says so when it is done', async () => {
     let items = [failed(1)];
     server.use(
-      answer<JobsView>('get', '/api/jobs', () => ({ queues: [mails()], failed: items.length, items })),
+      answer<JobsView>('get', '/api/jobs', () => ({ queues: [mails()], failed: items.length, items, givenUp: [] })),
       answer<FailedJob>('post', '/api/jobs/:jobId/retry', () => ((items = []), failed(1, { state: 'waiting' }))),
     );
     const { user } = await open();
@@ -100,6 +100,38 @@ describe('work behind the scenes', () => {
     expect(await screen.findByText('1 of 1 settled: 1 done, 0 set aside again')).toBeVisible();
     expect(screen.getByText('Nothing has failed')).toBeVisible();
     expect(screen.getByRole('progressbar', { name: 'What you had tried again' })).toHaveValue(1);
+  });
+
+  it('does not count as done what somebody gave up', async () => {
+    let items = [failed(1), failed(2), failed(3)];
+    let givenUp: string[] = [];
+    server.use(
+      answer<JobsView>('get', '/api/jobs', () => ({ queues: [mails({ setAside: 3 })], failed: items.length, items, givenUp })),
+      answer('post', '/api/jobs/retries', () => ({ count: 3 })),
+      answer<undefined>('post', '/api/jobs/:jobId/give-up', () => {
+        items = [];
+        // Here, and by another admin meanwhile; the third is done.
+        givenUp = [postId(1), postId(2)];
+        return undefined;
+      }),
+    );
+    const { user } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Mails: try all 3 again' }));
+    await screen.findByText('0 of 3 settled: 0 done, 0 set aside again');
+    const [first] = screen.getAllByRole('button', { name: /^Give up: Mails/ });
+    await user.click(first ?? document.body);
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Give up' }));
+    expect(await screen.findByText('3 of 3 settled: 1 done, 0 set aside again, 2 given up')).toBeVisible();
+  });
+
+  it('writes large numbers as the reader does', async () => {
+    serve({ queues: [mails({ waiting: 12_345, setAside: 1_200 })], items: [] });
+    const { user } = await open();
+    const bars = within(await screen.findByRole('list', { name: 'By kind' }));
+    expect(bars.getByText('12,345 waiting, 1 running, 1,200 set aside')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Mails: try all 1,200 again' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'As a table' }));
+    expect(screen.getByRole('cell', { name: '12,345' })).toBeVisible();
   });
 
   it('has all of a kind tried again at once', async () => {
@@ -110,6 +142,7 @@ describe('work behind the scenes', () => {
         queues: [mails(), mails({ name: 'tell-decision', setAside: 1 })],
         failed: items.length,
         items,
+        givenUp: [],
       })),
       answer('post', '/api/jobs/retries', ({ body }) => {
         asked.push(body);
@@ -139,7 +172,7 @@ describe('work behind the scenes', () => {
     let items = [failed(1)];
     const given: unknown[] = [];
     server.use(
-      answer<JobsView>('get', '/api/jobs', () => ({ queues: [mails()], failed: items.length, items })),
+      answer<JobsView>('get', '/api/jobs', () => ({ queues: [mails()], failed: items.length, items, givenUp: [] })),
       answer<undefined>('post', '/api/jobs/:jobId/give-up', ({ params }) => {
         given.push(params.jobId);
         items = [];
@@ -196,7 +229,7 @@ describe('the way there', () => {
 
   it('is no concern of others', async () => {
     const asked: unknown[] = [];
-    server.use(answer('get', '/api/jobs', () => (asked.push(1), { queues: [mails()], failed: 0, items: [] })));
+    server.use(answer('get', '/api/jobs', () => (asked.push(1), { queues: [mails()], failed: 0, items: [], givenUp: [] })));
     const { user } = await renderPage('/about', { as: kofi });
     await user.click(await screen.findByRole('button', { name: /^Your menu/ }));
     expect(screen.queryByRole('menuitem', { name: /Work behind the scenes/ })).toBeNull();

@@ -13,7 +13,9 @@ const parts = ['waiting', 'running', 'setAside'] as const;
 const byNeed = (a: JobQueue, b: JobQueue) => b.setAside - a.setAside || b.running - a.running || b.waiting - a.waiting;
 
 const wordsOf = ({ waiting, running, setAside }: JobQueue) =>
-  waiting + running + setAside === 0 ? t('figures.none') : t('figures', { waiting, running, setAside });
+  waiting + running + setAside === 0
+    ? t('figures.none')
+    : t('figures', { waiting: count(waiting), running: count(running), setAside: count(setAside) });
 
 /** How much there is of each kind: as bars, and as a table with the same numbers. */
 export function KindFigures({ queues }: { queues: readonly JobQueue[] }) {

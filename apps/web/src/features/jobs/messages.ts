@@ -50,6 +50,7 @@ export const t = messages('jobs', {
   gone: 'This is not here any more: it is done, or somebody has given it up.',
   'again.label': 'What you had tried again',
   again: '{settled} of {count} settled: {done} done, {failed} set aside again',
+  'again.givenUp': '{count, number} given up',
 
   'failure.none': 'The reason was not kept',
   'failure.Error': 'It failed',

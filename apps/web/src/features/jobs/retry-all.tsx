@@ -1,4 +1,5 @@
 import type { JobsView } from '@scholars-commons/shared/jobs';
+import { count } from '../../lib/numbers';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './jobs.module.css';
@@ -14,7 +15,7 @@ export function RetryAll({ view: { queues, items }, settling }: { view: JobsView
       {many.map(({ name, setAside }) => (
         <div key={name}>
           <Button size="small" busy={settling.busy === name} onClick={() => void settling.retryAll(name, items)}>
-            {t('retryAll', { kind: kindWords(name), count: setAside })}
+            {t('retryAll', { kind: kindWords(name), count: count(setAside) })}
           </Button>
           {settling.fault?.id === name && <Notice tone="danger">{settling.fault.words}</Notice>}
         </div>

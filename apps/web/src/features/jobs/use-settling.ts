@@ -68,7 +68,6 @@ export function useSettling(): Settling {
       if (!(error instanceof ProblemError) || error.status !== 404) throw error;
       announce(t('gone'));
     }
-    setAsked((before) => new Map([...before].filter(([other]) => other !== id)));
     await present();
   };
   return { asked, busy, fault, retry, retryAll, giveUp };
