@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { GrantHolders } from '@scholars-commons/shared/grants';
 import { problemTypes } from '@scholars-commons/shared/problem';
 import { screen, waitFor } from '@testing-library/react';
-import { http, HttpResponse } from 'msw';
+import { delay, http, HttpResponse } from 'msw';
 import { answer } from '../testing/handlers';
 import { kofi } from '../testing/personas';
 import { renderPage } from '../testing/render-page';
@@ -15,10 +15,12 @@ describe('a page that a crowded server refuses again and again', () => {
   it('says why it waits once, steadily, until it is there', async () => {
     let asked = 0;
     server.use(
-      http.get(
-        PATH,
-        () => ((asked += 1), HttpResponse.json(refusal, { status: 503, headers: { 'content-type': 'application/problem+json' } })),
-      ),
+      http.get(PATH, async () => {
+        asked += 1;
+        // Long enough to be seen.
+        await delay(200);
+        return HttpResponse.json(refusal, { status: 503, headers: { 'content-type': 'application/problem+json' } });
+      }),
     );
     await renderPage('/desk/grants', { as: { ...kofi, grants: ['admin'] } });
     const said = await screen.findByRole('alert');
