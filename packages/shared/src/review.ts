@@ -98,8 +98,7 @@ const postInCase = z.object({
   isRemoved: z.boolean(),
   isSubject: z.boolean(),
 });
-/** The thing where it stands: a post with the two before and the one after it. */
-export const reviewThing = z.discriminatedUnion('kind', [
+const flaggedThings = [
   z.object({
     kind: z.literal('post'),
     postId: id,
@@ -109,6 +108,14 @@ export const reviewThing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('news'), newsId: id, title: z.string(), html: z.string(), isPublished: z.boolean() }),
   /** As the network sees it; `bio` as rendered. */
   z.object({ kind: z.literal('scholar'), scholarId: id, name: z.string(), headline: z.string().nullable(), bio: z.string().nullable() }),
+] as const;
+const flaggedThing = z.discriminatedUnion('kind', flaggedThings);
+/** What can be flagged, where it stands. */
+export type FlaggedThing = z.infer<typeof flaggedThing>;
+const flagInCase = z.object({ kind: flagKind, words: z.string(), at: instant });
+/** The thing where it stands: a post with the two before and the one after it. */
+export const reviewThing = z.discriminatedUnion('kind', [
+  ...flaggedThings,
   z.object({ kind: z.literal('submission'), submissionId: id }),
   z.object({
     kind: z.literal('appeal'),
@@ -117,9 +124,13 @@ export const reviewThing = z.discriminatedUnion('kind', [
     words: z.string(),
     /** What was decided, by whom and why. */
     against: reviewOutcome.nullable(),
-    suspension: z.object({ reason: z.string(), until: instant.nullable() }).nullable(),
-    html: z.string(),
-    title: z.string(),
+    /** The one that stands, and who made it when; null where nobody is suspended. */
+    suspension: z
+      .object({ reason: z.string(), until: instant.nullable(), byName: z.string().nullable(), at: instant.nullable() })
+      .nullable(),
+    /** What the decision was about, and what was reported of it; null where no case led to it. */
+    about: flaggedThing.nullable(),
+    flags: z.array(flagInCase),
   }),
 ]);
 export type ReviewThing = z.infer<typeof reviewThing>;
@@ -139,7 +150,7 @@ export const subjectHistory = z
 export const reviewCase = reviewRow
   .extend({
     thing: reviewThing,
-    flags: z.array(z.object({ kind: flagKind, words: z.string(), at: instant })),
+    flags: z.array(flagInCase),
     history: subjectHistory,
     /** Patterns found in the text, as `looks like a patient's number`; they label, they block nothing. */
     matched: z.array(z.string()),

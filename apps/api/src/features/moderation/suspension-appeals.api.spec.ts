@@ -57,9 +57,10 @@ describe('POST /api/suspension-appeals', () => {
     expect(new Set([tokenOf(letter), first, second]).size).toBe(3);
     expect((await appeal(tokenOf(letter), 'mkappeal: I have read them.')).status).toBe(204);
     const reviewId = await lastAppeal();
+    const suspension = { reason: 'Advertising', until: null, byName: 'Lee Park', at: expect.any(String) };
     expect(await caseOf(t, talk.kofi, reviewId)).toMatchObject({
       subject: { id: noor.scholar.id },
-      thing: { kind: 'appeal', reviewId: null, words: 'mkappeal: I have read them.', against: null, suspension: { reason: 'Advertising' } },
+      thing: { kind: 'appeal', reviewId: null, words: 'mkappeal: I have read them.', against: null, about: null, flags: [], suspension },
     });
     expect((await t.http(lee).get(`/api/review/${reviewId}`)).status).toBe(404);
     // One appeal for one suspension, whichever token comes.
@@ -102,7 +103,12 @@ describe('POST /api/suspension-appeals', () => {
     await tellAll(t);
     expect((await appeal(tokenOf((await lettersTo(noor))[0]))).status).toBe(204);
     const appealId = await lastAppeal();
-    expect((await caseOf(t, talk.kofi, appealId)).thing).toMatchObject({ reviewId, against: { decision: 'suspend', byName: 'Lee Park' } });
+    expect((await caseOf(t, talk.kofi, appealId)).thing).toMatchObject({
+      reviewId,
+      against: { decision: 'suspend', byName: 'Lee Park' },
+      suspension: { byName: 'Lee Park', reason: 'Hurtful again.' },
+      about: { kind: 'post', postId: thread.firstPostId },
+    });
     expect((await t.http(lee).get(`/api/review/${appealId}`)).status).toBe(404);
     await decide(t, talk.kofi, appealId, { decision: 'overturn' });
     await tellAll(t);

@@ -23,15 +23,16 @@ const SCHOLAR = `SELECT a.id, a.name, CASE WHEN ${seesAbout} THEN a.headline END
 
 const SUBMISSION = 'SELECT submission_id AS id FROM review WHERE id = $1 AND submission_id IS NOT NULL';
 
-const APPEAL = `SELECT r.appeal_of_id, r.appeal_words, coalesce(p.html, ns.html, '') AS html, o.decision, o.reason, o.words,
-    b.name AS decided_by_name, o.decided_at, o.undo_until, a.state = 'suspended' AS is_suspended, a.suspended_reason, a.suspended_until
+const APPEAL = `SELECT r.appeal_of_id, r.appeal_words, o.kind AS appeal_of_kind, o.decision, o.reason, o.words,
+    b.name AS decided_by_name, o.decided_at, o.undo_until, a.state = 'suspended' AS is_suspended, a.suspended_reason, a.suspended_until,
+    sb.name AS suspended_by_name, su.at AS suspended_at
   FROM review r
   JOIN scholar a ON a.id = r.subject_id
   LEFT JOIN review o ON o.id = r.appeal_of_id
-  LEFT JOIN post p ON p.id = o.post_id
-  LEFT JOIN news_item ni ON ni.id = o.news_id
-  LEFT JOIN news_submission ns ON ns.id = ni.submission_id
   LEFT JOIN scholar b ON b.id = o.decided_by_id
+  LEFT JOIN LATERAL (SELECT x.at, x.actor_id FROM audit x
+    WHERE x.thing_kind = 'scholar' AND x.thing_id = a.id AND x.act = 'scholar.suspend' ORDER BY x.at DESC LIMIT 1) su ON a.state = 'suspended'
+  LEFT JOIN scholar sb ON sb.id = su.actor_id
   WHERE r.id = $1`;
 
 /** Who flagged is not selected: what is not there cannot leave. */
@@ -63,11 +64,13 @@ export type PostInCaseRow = AuthorColumns<'author'> & {
 
 export type AppealRow = Pick<CaseRow, 'decision' | 'reason' | 'words' | 'decided_by_name' | 'decided_at' | 'undo_until'> & {
   appeal_of_id: string | null;
+  appeal_of_kind: CaseRow['kind'] | null;
   appeal_words: string;
-  html: string;
   is_suspended: boolean;
   suspended_reason: string | null;
   suspended_until: Date | null;
+  suspended_by_name: string | null;
+  suspended_at: Date | null;
 };
 
 export interface HistoryRow {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type PatientPattern, patientPatterns, patternWords } from '@scholars-commons/shared/patient-data';
-import type { Decision, ReviewCase, ReviewThing } from '@scholars-commons/shared/review';
+import type { Decision, FlaggedThing, ReviewCase, ReviewThing } from '@scholars-commons/shared/review';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { EventBus } from '../../common/events/event-bus.js';
 import { excerpt } from '../../common/markdown/excerpt.js';
@@ -78,7 +78,7 @@ export class CasesService {
   private async view(viewer: Viewer, row: CaseRow): Promise<ReviewCase> {
     const [thing, flags, history, decisions] = await Promise.all([
       this.thing(row),
-      this.cases.flags(row.id),
+      this.flags(row.id),
       this.cases.history(row.subject_id, row.id),
       this.decisions(viewer, row),
     ]);
@@ -89,7 +89,7 @@ export class CasesService {
     return {
       ...reviewRow(row),
       thing,
-      flags: flags.map(({ kind, words, created_at }) => ({ kind, words, at: created_at.toISOString() })),
+      flags,
       history: { ...counts, memberSince: memberSince?.toISOString() ?? null },
       matched: matched.map(patternWords),
       suggestion: isWaiting ? suggestion : null,
@@ -98,9 +98,26 @@ export class CasesService {
   }
 
   private async thing({ id, kind }: CaseRow): Promise<ReviewThing> {
-    if (kind === 'post') return postsThing(await this.cases.posts(id));
-    if (kind === 'appeal') return appealThing(await this.cases.appeal(id), (await this.queries.one(id))?.title ?? '');
+    if (kind === 'appeal') return this.appealed(await this.cases.appeal(id));
     if (kind === 'submission') return { kind, submissionId: (await this.cases.submission(id)).id };
+    return this.flagged(id, kind);
+  }
+
+  /** Whoever judges an appeal sees what was judged as its first judge did: where it stands, and what was reported. */
+  private async appealed(row: AppealRow): Promise<ReviewThing> {
+    const { appeal_of_id: ofId, appeal_of_kind: ofKind } = row;
+    if (ofId === null || ofKind === null || ofKind === 'appeal' || ofKind === 'submission') return appealThing(row, null, []);
+    const [about, flags] = await Promise.all([this.flagged(ofId, ofKind), this.flags(ofId)]);
+    return appealThing(row, about, flags);
+  }
+
+  private async flags(reviewId: string): Promise<ReviewCase['flags']> {
+    const rows = await this.cases.flags(reviewId);
+    return rows.map(({ kind, words, created_at }) => ({ kind, words, at: created_at.toISOString() }));
+  }
+
+  private async flagged(id: string, kind: FlaggedThing['kind']): Promise<FlaggedThing> {
+    if (kind === 'post') return postsThing(await this.cases.posts(id));
     if (kind === 'news') {
       const { id: newsId, title, html, is_published: isPublished } = await this.cases.news(id);
       return { kind, newsId, title, html, isPublished };
@@ -114,7 +131,7 @@ export class CasesService {
 export const mayUndo = (viewer: Viewer, row: Pick<CaseRow, 'state' | 'decided_by_id' | 'can_be_undone'>): boolean =>
   row.state === 'decided' && row.decided_by_id === viewer.scholarId && row.can_be_undone;
 
-function postsThing(rows: PostInCaseRow[]): ReviewThing {
+function postsThing(rows: PostInCaseRow[]): FlaggedThing {
   const subject = rows.find(({ is_subject }) => is_subject);
   if (!subject) throw new Error('A case about a post without the post');
   return {
@@ -139,14 +156,21 @@ function postsThing(rows: PostInCaseRow[]): ReviewThing {
   };
 }
 
-const appealThing = (row: AppealRow, title: string): ReviewThing => ({
+const appealThing = (row: AppealRow, about: FlaggedThing | null, flags: ReviewCase['flags']): ReviewThing => ({
   kind: 'appeal',
   reviewId: row.appeal_of_id,
   words: row.appeal_words,
   against: outcomeOf(row),
-  suspension: row.is_suspended ? { reason: row.suspended_reason ?? '', until: row.suspended_until?.toISOString() ?? null } : null,
-  html: row.html,
-  title,
+  suspension: row.is_suspended
+    ? {
+        reason: row.suspended_reason ?? '',
+        until: row.suspended_until?.toISOString() ?? null,
+        byName: row.suspended_by_name,
+        at: row.suspended_at?.toISOString() ?? null,
+      }
+    : null,
+  about,
+  flags,
 });
 
 /** Looked for where people write of others: not in names, not in what editors read anyway. */

@@ -115,6 +115,54 @@ describe('the queue', () => {
     expect(screen.getByRole('log')).toHaveTextContent('It waits again.');
   });
 
+  it('shows an appeal with the words of its author, what was decided by whom and why, and the post in its thread', async () => {
+    const { thing: about, flags } = reviewCase(1);
+    if (about.kind !== 'post') throw new Error('Not a post');
+    const suspension = { reason: 'Hurtful, again', until: '2030-05-04T09:00:00.000Z', byName: 'Lee Park', at: '2026-05-01T08:00:00.000Z' };
+    const view = reviewCase(1, {
+      kind: 'appeal',
+      thing: {
+        kind: 'appeal',
+        reviewId: caseId(2),
+        words: 'I quoted a song.',
+        against: outcome({ byName: 'Lee Park', decision: 'suspend', at: '2026-05-01T08:00:00.000Z', undoUntil: null }),
+        suspension,
+        about,
+        flags,
+      },
+      flags: [],
+      suggestion: null,
+      can: { decide: ['uphold', 'overturn'], undo: false, hold: true },
+    });
+    server.use(
+      answer<ReviewPage>('get', '/api/review', reviewPage([reviewRow(1, { kind: 'appeal', excerpt: 'I quoted a song.' })])),
+      answer<ReviewCase>('get', '/api/review/:id', view),
+      answer<ReviewCase>('post', '/api/review/:id/hold', view),
+      answer<ReviewCase>('post', '/api/review/:id/release', view),
+      answer('get', '/api/canned-reasons', canned),
+    );
+    await open(`?case=${caseId(1)}`);
+    const shownCase = within(await shown(1));
+    expect(shownCase.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+      'Why Jörg Müller sees it otherwise',
+      'What was decided',
+      'What it was about',
+      'What was reported',
+      'About Jörg Müller',
+    ]);
+    expect(shownCase.getByText('I quoted a song.')).toBeVisible();
+    expect(shownCase.getByText(/^Removed, and suspended by Lee Park, /)).toBeVisible();
+    expect(shownCase.getByText(/^Suspended by Lee Park, /)).toBeVisible();
+    expect(shownCase.getByText('Reason: Unkind')).toBeVisible();
+    expect(shownCase.getByText('Please say it again with the matter in front.')).toBeVisible();
+    expect(shownCase.getByText('Suspended until May 4, 2030')).toBeVisible();
+    expect(shownCase.getByText('Hurtful, again')).toBeVisible();
+    expect(shownCase.getByRole('link', { name: /In the thread Thread 1/ })).toBeVisible();
+    expect(shownCase.getByText('Before it')).toBeVisible();
+    expect(shownCase.getByText('The post in question')).toBeVisible();
+    expect(shownCase.getByText('It is about the person')).toBeVisible();
+  });
+
   it('keeps what was typed while one looks at another decision, or another case', async () => {
     serve(2);
     const { user } = await open(`?case=${caseId(1)}`);
