@@ -16,6 +16,9 @@ test('a moderator suspends somebody: the other browser ends, the reason is told,
   await moderator.getByLabel('For how long').selectOption('30 days');
   await moderator.getByLabel(/^Reason/).fill('Advertising in three spaces');
   await expectNoBarriers(moderator);
+  await moderator.getByRole('button', { name: 'Go on' }).click();
+  await expect(moderator.getByRole('alert')).toContainText('Advertising in three spaces');
+  await expectNoBarriers(moderator);
   await moderator.getByRole('button', { name: 'Suspend now' }).click();
   await expect(moderator.getByText(/is suspended until/)).toBeVisible();
   await expect(person.page.getByRole('heading', { name: 'Sign in' })).toBeVisible(WITHIN);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import type { SuspensionView } from '@scholars-commons/shared/suspension';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import type { Problem } from '@scholars-commons/shared/problem';
 import { http, HttpResponse } from 'msw';
 import { answer, refuse } from '../../testing/handlers';
@@ -24,6 +25,13 @@ const suspended = view({
 });
 const show = (of: SuspensionView) =>
   server.use(answer<ScholarView>('get', '/api/scholars/:id', makeScholar()), answer<SuspensionView>('get', PATH, of));
+/** The dialog shows once more what will be done; whoever presses at once has not read it. */
+const confirm = async (user: UserEvent, dialog: ReturnType<typeof within>) => {
+  await user.click(dialog.getByRole('button', { name: 'Go on' }));
+  await dialog.findByRole('alert');
+  await act(() => new Promise((resolve) => setTimeout(resolve, 550)));
+  await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
+};
 const card = async () => within(await screen.findByRole('region', { name: 'Suspension' }));
 
 describe('a suspension', () => {
@@ -35,15 +43,40 @@ describe('a suspension', () => {
     await user.click((await card()).getByRole('button', { name: 'Suspend' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Suspend Jörg Müller' }));
     await user.selectOptions(dialog.getByRole('combobox', { name: 'For how long' }), '30 days');
-    await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
+    await user.click(dialog.getByRole('button', { name: 'Go on' }));
     expect(dialog.getByText('Say in a few words why.')).toBeVisible();
     await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Advertising');
-    await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
+    await confirm(user, dialog);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(sent).toEqual([{ reason: 'Advertising', until: expect.stringMatching(/Z$/), was: null }]);
     expect(Math.round((Date.parse(sent[0]?.until ?? '') - Date.now()) / 86_400_000)).toBe(30);
     expect((await card()).getByText(/^Jörg Müller is suspended until .*2030\.$/)).toBeVisible();
     expect(screen.getByRole('log')).toHaveTextContent('Jörg Müller is suspended.');
+  });
+
+  it('is shown once more with its person, end and reason before the letter goes, and not done by a button pressed twice', async () => {
+    show(view());
+    const sent: unknown[] = [];
+    server.use(answer<SuspensionView>('put', PATH, ({ body }) => (sent.push(body), suspended)));
+    const { user } = await renderPage(address, { as: kofi });
+    await user.click((await card()).getByRole('button', { name: 'Suspend' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Suspend Jörg Müller' }));
+    await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Advertising');
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'For how long' }), 'Without an end');
+    await user.dblClick(dialog.getByRole('button', { name: 'Go on' }));
+    const asked = dialog.getByRole('alert');
+    expect(asked).toHaveTextContent('Jörg Müller will be suspended without an end.');
+    expect(asked).toHaveTextContent('Reason: Advertising');
+    expect(asked).toHaveTextContent('A letter with this reason and a way to appeal goes to Jörg Müller at once.');
+    expect(sent).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'Change the reason or the end' }));
+    expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('Advertising');
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'For how long' }), 'One week');
+    await user.click(dialog.getByRole('button', { name: 'Go on' }));
+    expect(dialog.getByRole('alert')).toHaveTextContent(/^Jörg Müller will be suspended until .* 20/);
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(sent).toEqual([]);
   });
 
   it('keeps its end when only the reason is put better, and says when somebody else was first', async () => {
@@ -68,7 +101,7 @@ describe('a suspension', () => {
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByRole('combobox', { name: 'For how long' })).toHaveDisplayValue('Until the end that stands');
     await user.type(dialog.getByRole('textbox', { name: 'Reason' }), ' in three spaces');
-    await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
+    await confirm(user, dialog);
     expect(await dialog.findByText('It was changed meanwhile.')).toBeVisible();
     expect(sent).toEqual([{ reason: 'Advertising in three spaces', until: '2030-05-04T09:00:00.000Z', was: suspended.suspension }]);
     expect(screen.getByText('Reason: Advertising, twice')).toBeInTheDocument();
@@ -91,8 +124,9 @@ describe('a suspension', () => {
     await user.click((await card()).getByRole('button', { name: 'Suspend' }));
     const dialog = within(await screen.findByRole('dialog'));
     await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Advertising');
-    await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
+    await confirm(user, dialog);
     expect(await dialog.findByText('You may read this, but not do that.')).toBeVisible();
+    await user.click(dialog.getByRole('button', { name: 'Change the reason or the end' }));
     expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('Advertising');
   });
 

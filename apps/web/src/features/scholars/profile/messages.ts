@@ -79,6 +79,12 @@ export const t = messages('profile', {
   'suspension.days': '{days, plural, =0 {Without an end} =7 {One week} =365 {One year} other {# days}}',
   'suspension.reason.label': 'Reason',
   'suspension.reason.hint': 'The person reads it, and it stays on record.',
+  'suspension.next': 'Go on',
+  'suspension.sure': '{name} will be suspended until {date}.',
+  'suspension.sure.open': '{name} will be suspended without an end.',
+  'suspension.sure.letter':
+    'A letter with this reason and a way to appeal goes to {name} at once. You can lift the suspension, but not call the letter back.',
+  'suspension.sure.change': 'Change the reason or the end',
   'suspension.do.now': 'Suspend now',
   'invite.title': 'Invite {name}',
   'invite.detail': 'We send a link that works once, for 14 days. It leads to this record and lets {name} make it their own.',
