@@ -3,13 +3,11 @@ import { cutTheNetwork } from './support/cut';
 import { endSessions, sql } from './support/database';
 import { expect, test } from './support/fixtures';
 import { newcomer, type Newcomer, signInHere } from './support/newcomer';
+import { box, scholarIdOf, threadIdOf } from './support/places';
 import { startThread, write } from './support/threads';
 
-const threadIdOf = (path: string) => path.split('/')[2] ?? '';
-const scholarIdOf = ({ path }: Newcomer) => path.split('/')[2] ?? '';
 const stored = (threadId: string, markdown: string) =>
   sql<{ author_id: string }>(`SELECT author_id FROM post WHERE thread_id = $1 AND markdown = $2`, [threadId, markdown]);
-const box = (page: Page) => page.getByRole('textbox', { name: 'Your post' });
 
 /** The lid is closed: no script of this page runs until it is opened. */
 async function lidOf(page: Page): Promise<{ close: () => Promise<void>; open: () => Promise<void> }> {

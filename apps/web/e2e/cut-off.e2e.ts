@@ -4,7 +4,8 @@ import { v7 } from 'uuid';
 import { cutTheNetwork } from './support/cut';
 import { endSessions, sql, tellRights } from './support/database';
 import { expect, test } from './support/fixtures';
-import { newcomer, type Newcomer } from './support/newcomer';
+import { newcomer } from './support/newcomer';
+import { box, scholarIdOf, threadIdOf } from './support/places';
 import { ask, type Asked } from './support/requests';
 import { startThread, write } from './support/threads';
 
@@ -16,13 +17,11 @@ const numbersOn = (page: Page) =>
   page.locator('[data-number]').evaluateAll((all) => all.map((one) => Number((one as HTMLElement).dataset.number)));
 const texts = (page: Page) => page.getByRole('article').locator('p[dir]').allTextContents();
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
-const threadIdOf = (path: string) => path.split('/')[2] ?? '';
 const reply = (threadId: string, markdown: string): Asked => ({
   method: 'POST',
   path: `/api/threads/${threadId}/posts`,
   body: { id: v7(), markdown },
 });
-const scholarIdOf = ({ path }: Newcomer) => path.split('/')[2] ?? '';
 
 const missing = (): never => {
   throw new Error('The post is not there');
@@ -72,7 +71,7 @@ test('while a page is cut off 200 things happen: afterwards each is there once, 
   await expect(ngozi.getByText(AWAY)).toBeVisible({ timeout: 20_000 });
   await write(ngozi, 'From the train');
   await expect(ngozi.getByText('Will be sent when you are back')).toBeVisible();
-  await ngozi.getByRole('textbox', { name: 'Your post' }).fill('Half a thought');
+  await box(ngozi).fill('Half a thought');
 
   const [page] = await ask<{ items: PostView[] }>(amina, [{ method: 'GET', path: `/api/threads/${threadId}/posts?after=1` }]);
   const [second = missing(), third = missing()] = page?.items ?? [];
@@ -98,7 +97,7 @@ test('while a page is cut off 200 things happen: afterwards each is there once, 
   await expect(ngozi.getByText(/^Corrected \d \d$/)).toHaveCount(30);
   await expect(ngozi.getByText('From the train')).toHaveCount(1);
   await expect(ngozi.getByRole('button', { name: /Thanks/, pressed: false })).toHaveCount(30);
-  await expect(ngozi.getByRole('textbox', { name: 'Your post' })).toHaveValue('Half a thought');
+  await expect(box(ngozi)).toHaveValue('Half a thought');
   const standing = await sql<{ markdown: string }>(
     `SELECT markdown FROM post WHERE thread_id = $1 AND removed_at IS NULL ORDER BY number`,
     [threadId],

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectNoBarriers } from './support/axe';
 import { cutTheNetwork } from './support/cut';
 import { expect, test } from './support/fixtures';
+import { box } from './support/places';
 import { startThread, write } from './support/threads';
 
 const open = async (page: Page, path: string) => {
@@ -26,7 +27,7 @@ test('two people in one thread see each other within a second', async ({ as }) =
     await expect(reader.getByText(words)).toBeAttached({ timeout: 2_000 });
     expect(Date.now() - from).toBeLessThan(1_500);
   }
-  await ngozi.getByRole('textbox', { name: 'Your post' }).pressSequentially('Well, they liked it', { delay: 200 });
+  await box(ngozi).pressSequentially('Well, they liked it', { delay: 200 });
   await expect(amina.getByText(/is writing…$/)).toBeVisible();
   expect(await texts(amina)).toEqual(await texts(ngozi));
 });
@@ -96,7 +97,7 @@ test('a moderator closes, removes with a reason and takes it back before the aut
   await kofi.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('The question is answered.');
   await kofi.getByRole('dialog').getByRole('button', { name: 'Close the thread' }).click();
   await expect(amina.getByText(/closed this thread on .*“The question is answered.”/)).toBeVisible();
-  await expect(amina.getByRole('textbox', { name: 'Your post' })).toHaveCount(0);
+  await expect(box(amina)).toHaveCount(0);
 
   await amina.goto('/me/notifications');
   await expect(amina.getByText('Reason: The question is answered.').first()).toBeVisible();
@@ -130,7 +131,7 @@ test('a thread is read, answered and reacted to with the keyboard alone', async 
   await expect(amina.getByRole('img', { name: 'Agree: 1' })).toBeVisible();
 
   await ngozi.keyboard.press('r');
-  await expect(ngozi.getByRole('textbox', { name: 'Your post' })).toBeFocused();
+  await expect(box(ngozi)).toBeFocused();
   await ngozi.keyboard.type('With the keyboard alone.');
   await ngozi.keyboard.press('Control+Enter');
   await expect(amina.getByText('With the keyboard alone.')).toBeAttached();
@@ -180,10 +181,10 @@ test('reading on screen moves the marker, on the other device too', async ({ as 
 test('a draft survives a reload', async ({ as }) => {
   const amina = await as(0);
   const path = await startThread(amina, `Draft ${Date.now()}`);
-  await amina.getByRole('textbox', { name: 'Your post' }).fill('Half a thought');
+  await box(amina).fill('Half a thought');
   await amina.waitForTimeout(600);
   await amina.reload();
-  await expect(amina.getByRole('textbox', { name: 'Your post' })).toHaveValue('Half a thought');
+  await expect(box(amina)).toHaveValue('Half a thought');
   await amina.goto('/me/drafts');
   await expect(amina.getByText('Half a thought')).toBeVisible();
   expect(path).toMatch(/^\/threads\//);

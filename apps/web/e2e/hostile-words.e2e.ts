@@ -1,6 +1,7 @@
 import type { Browser, Page, Route } from '@playwright/test';
 import { expect, pageOf, test } from './support/fixtures';
 import { hostile } from './support/hostile';
+import { box } from './support/places';
 import { everybody, type HostileWorld, type Looking, plantedWorld } from './support/planted-world';
 import { type Caught, liveMarkup, trap, visit, withoutPolicy } from './support/trap';
 
@@ -58,9 +59,9 @@ test('previews and file names run nothing either', async ({ browser }) => {
   await withoutPolicy(page);
   await visit(page, world.thread);
   for (let at = 0; at < hostile.length; at += 25) {
-    await page.getByRole('textbox', { name: 'Your post' }).fill(hostile.slice(at, at + 25).join('\n\n'));
+    await box(page).fill(hostile.slice(at, at + 25).join('\n\n'));
     await page.getByRole('button', { name: 'Preview' }).click();
-    await expect(page.getByRole('textbox', { name: 'Your post' })).toBeHidden();
+    await expect(box(page)).toBeHidden();
     await page.waitForTimeout(200);
     expect(await liveMarkup(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back to writing' }).click();

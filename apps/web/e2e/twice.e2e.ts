@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
 import { sql } from './support/database';
 import { expect, test } from './support/fixtures';
-import { giveRight, newcomer, type Newcomer } from './support/newcomer';
+import { giveRight, newcomer } from './support/newcomer';
+import { box, scholarIdOf, threadIdOf } from './support/places';
 import { startThread } from './support/threads';
 
-const box = (page: Page) => page.getByRole('textbox', { name: 'Your post' });
-const threadIdOf = (path: string) => path.split('/')[2] ?? '';
-const scholarIdOf = ({ path }: Newcomer) => path.split('/')[2] ?? '';
 const count = async (statement: string, ...values: unknown[]) =>
   Number((await sql<{ count: string }>(`SELECT count(*) FROM ${statement}`, values))[0]?.count);
 const postsOf = (path: string, markdown: string) => count('post WHERE thread_id = $1 AND markdown = $2', threadIdOf(path), markdown);

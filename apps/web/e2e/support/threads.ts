@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
+import { box } from './places';
 
 /** Begins a thread in the first space, as a person does; answers its address. */
 export async function startThread(page: Page, title: string, words = 'Has anyone tried this?'): Promise<string> {
@@ -14,7 +15,6 @@ export async function startThread(page: Page, title: string, words = 'Has anyone
 
 /** Writes into the box of the thread that is open, and sends. */
 export async function write(page: Page, words: string): Promise<void> {
-  const box = page.getByRole('textbox', { name: 'Your post' });
-  await box.fill(words);
-  await box.press('Control+Enter');
+  await box(page).fill(words);
+  await box(page).press('Control+Enter');
 }
