@@ -1,5 +1,6 @@
 import type { ThreadView } from '@scholars-commons/shared/discussions';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { ProblemError } from '../../../lib/api-client';
 import { rich } from '../../../lib/rich-text';
 import { urls } from '../../../lib/urls';
@@ -20,6 +21,9 @@ interface Props {
 
 /** Leads to what stands; what was changed since stays in the form, for an edit there or a thread of its own. */
 export function AlreadyPosted({ thread, isBusy, onStartAnother }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  // It stands below what was pressed: on a phone under the bar at the bottom.
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), []);
   const link = () => (
     <Link {...urls.thread(thread)} dir="auto">
       {thread.title}
@@ -27,7 +31,7 @@ export function AlreadyPosted({ thread, isBusy, onStartAnother }: Props) {
   );
   return (
     <Notice tone="attention">
-      <div className={css.posted}>
+      <div ref={place} className={css.posted}>
         <p>{rich(t('start.posted'), { link })}</p>
         <p>{t('start.posted.words')}</p>
         <Button size="small" busy={isBusy} onClick={onStartAnother}>

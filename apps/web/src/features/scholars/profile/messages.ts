@@ -73,7 +73,7 @@ export const t = messages('profile', {
   'suspension.done': '{name} is suspended.',
   'suspension.ask': 'Suspend {name}',
   'suspension.what':
-    '{name} is signed out everywhere at once and cannot sign in. The reason and the end are told at the next try to sign in. What was written stays.',
+    '{name} is signed out everywhere at once and cannot sign in. The reason and the end go out in a letter, and are told at the next try to sign in. What was written stays.',
   'suspension.span': 'For how long',
   'suspension.asItIs': 'Until the end that stands',
   'suspension.days': '{days, plural, =0 {Without an end} =7 {One week} =365 {One year} other {# days}}',
