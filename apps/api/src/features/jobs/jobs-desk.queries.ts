@@ -26,7 +26,7 @@ const GIVEN_UP = `SELECT thing_id AS id FROM audit WHERE thing_kind = 'job' AND 
 
 const SET_ASIDE = `SELECT id FROM pgboss.job WHERE name = $1 AND ${OURS} AND state = 'failed' FOR UPDATE`;
 
-const GIVEN_UP = `SELECT FROM audit WHERE thing_kind = 'job' AND thing_id = $1 AND act = 'job.give-up' LIMIT 1`;
+const WAS_GIVEN_UP = `SELECT FROM audit WHERE thing_kind = 'job' AND thing_id = $1 AND act = 'job.give-up' LIMIT 1`;
 
 export interface QueueRecord {
   name: string;
@@ -74,7 +74,7 @@ export class JobsDeskQueries {
 
   /** Whether it was there once, and somebody gave it up. */
   async isGivenUp(jobId: string, tx: EntityManager): Promise<boolean> {
-    return (await tx.query<unknown[]>(GIVEN_UP, [jobId])).length > 0;
+    return (await tx.query<unknown[]>(WAS_GIVEN_UP, [jobId])).length > 0;
   }
 
   /** Those of one kind, held until the transaction ends. */
