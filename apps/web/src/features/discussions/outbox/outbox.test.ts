@@ -61,8 +61,7 @@ describe('the outbox', () => {
     });
     await Promise.all([1, 2, 3].map((number) => outbox.send(written(number))));
     await outbox.flush();
-    await new Promise((resolve) => setTimeout(resolve, 40));
-    expect(sent).toEqual([1, 2, 3].map((number) => written(number).id));
+    await waitFor(() => expect(sent).toEqual([1, 2, 3].map((number) => written(number).id)));
   });
 
   it('waits while nobody answers and goes once when the connection is back', async () => {
@@ -73,6 +72,7 @@ describe('the outbox', () => {
     expect(states(outbox)[0]).toBe('sending');
     await outbox.flush();
     await outbox.flush();
+    await waitFor(() => expect(sent).toHaveLength(2));
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(sent).toEqual([written(1).id, written(2).id]);
   });
