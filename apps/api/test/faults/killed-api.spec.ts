@@ -9,7 +9,7 @@ import { Posting, Suspending } from '../support/posting.js';
 import { type Processes, processes } from '../support/processes.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 
-const KILLS = process.env.TEST_LONG ? 50 : 5;
+const KILLS = process.env.TEST_LONG ? 50 : 3;
 const POSTS_A_SECOND = 10;
 const SUSPEND_EVERY_MS = 400;
 const BACK_WITHIN_MS = 10_000;
