@@ -150,9 +150,23 @@ export const rights: RightsTable = [
     ownership: 'with the id of the owner’s thread',
     ask: async (world) => {
       const made = await aThread(world, {});
-      return { path: '/api/threads', body: started(world, made.spaceId, made.threadId) };
+      const [begun] = await world.t.owner.query<{ title: string; markdown: string }[]>(
+        'SELECT t.title, p.markdown FROM thread t JOIN post p ON p.thread_id = t.id WHERE t.id = $1',
+        [made.threadId],
+      );
+      const post = { id: made.postId, markdown: begun?.markdown };
+      return { path: '/api/threads', body: { id: made.threadId, spaceId: made.spaceId, title: begun?.title, post } };
     },
     status: { owner: 200, others: 409 },
+  },
+  {
+    operation: 'POST /api/threads',
+    ownership: 'with the id of the owner’s thread and other words',
+    ask: async (world) => {
+      const made = await aThread(world, {});
+      return { path: '/api/threads', body: started(world, made.spaceId, made.threadId) };
+    },
+    status: { others: 409 },
   },
   {
     operation: 'POST /api/threads',
