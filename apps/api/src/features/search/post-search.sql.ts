@@ -1,3 +1,4 @@
+import { pageLength } from '../../common/paging/page-length.js';
 import { discussionsSql } from '../discussions/discussions.service.js';
 import { FOUND } from './marked-text.js';
 
@@ -7,8 +8,6 @@ export const MOST_HITS = 5_000;
 export const NEWEST = 5_000;
 /** After this time a post counts half: the same words of this year come first, a better fit of long ago still does. */
 const HALF_LIFE_SECONDS = 365 * 86_400;
-/** How many rows a page fetches; a limit is part of the text, so that there are two. */
-const LIMITS = [21, 51] as const;
 
 /**
  * The order of what was found: how well it fits, halved with each year of age. As a logarithm, so that it does not change while somebody
@@ -68,7 +67,7 @@ export const postSearchSql = ({ among, inSpace, limit }: PostSearchShape): strin
   ), ${among === 'all' ? byWords(inSpace) : amongNewest(inSpace)},
   page AS (
     SELECT post_id, score FROM found WHERE $5::float8 IS NULL OR (score, post_id) < ($5::float8, $6::uuid)
-    ORDER BY score DESC, post_id DESC LIMIT ${LIMITS.find((most) => limit <= most) ?? LIMITS[1]}
+    ORDER BY score DESC, post_id DESC LIMIT ${pageLength(limit)}
   )
   SELECT numnode(asked.query) > 0 AS has_words, looked.hits, looked.at_all AS saw_all, shown.*
   FROM asked CROSS JOIN looked LEFT JOIN LATERAL (

@@ -1,4 +1,5 @@
 import type { ThreadsQuery } from '@scholars-commons/shared/discussions';
+import { pageLength } from '../../../common/paging/page-length.js';
 import { authorColumns } from '../author-columns.js';
 import { visibleTo } from '../spaces/visible-to.js';
 
@@ -54,9 +55,6 @@ const SORTS = {
   'most-posts': { column: 't.post_count', key: 't.post_count', value: (parameter: string) => `${parameter}::bigint` },
 };
 
-/** A limit is part of the text: with one as a parameter Postgres expects far more rows and plans each run anew. So there are two. */
-const LIMITS = [21, 51] as const;
-
 /**
  * The statement of one list; it may bring more rows than asked. The page is cut first, and only its rows pay for authors
  * and markers. $1 to $3 are the viewer's (`viewerParameters`); the rest is given here.
@@ -69,7 +67,7 @@ export function threadListSql({ filter, sort, spaceId, after, caughtUpAt, limit 
   const pinned = spaceId !== null && sort === 'recent';
   const order = `${pinned ? 't.is_pinned DESC, ' : ''}${column} DESC, t.id DESC`;
 
-  const limited = `LIMIT ${LIMITS.find((most) => limit <= most) ?? LIMITS[1]}`;
+  const limited = `LIMIT ${pageLength(limit)}`;
   const since = filter === 'unread' ? `${give(caughtUpAt)}::timestamptz` : '';
   const mine = filter === 'mine' ? '\n    JOIN (SELECT DISTINCT thread_id FROM post WHERE author_id = $1) o ON o.thread_id = t.id' : '';
   const where = [
