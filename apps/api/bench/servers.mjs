@@ -1,8 +1,8 @@
 /** The processes of a run: ours, the two floors, and the two that load them. */
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../../scripts/ports.mjs';
 
 const here = import.meta.dirname;
 export const API = join(here, '../dist');
@@ -18,16 +18,6 @@ function keep(/** @type {import('node:child_process').ChildProcess} */ child) {
 }
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
-
-/** @returns {Promise<number>} a port that nobody has */
-export const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port'))));
-    });
-  });
 
 /**
  * @typedef {{ port: number, pid: number, stop: () => Promise<void> }} Server
