@@ -93,7 +93,7 @@ function missedBy(filters: readonly Column[], pressed: readonly (Uint8Array | nu
 }
 
 /** Whether a row has one of the pressed values. */
-export function holds({ starts, ends, values }: Column, wanted: Uint8Array, row: number): boolean {
+function holds({ starts, ends, values }: Column, wanted: Uint8Array, row: number): boolean {
   const end = ends[row] as number;
   for (let at = starts[row] as number; at < end; at += 1) if (wanted[values[at] as number] === 1) return true;
   return false;
