@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountSettings, Grant } from '@scholars-commons/shared/accounts';
 import type { ScholarState } from '@scholars-commons/shared/scholars';
-import { DataSource, type EntityManager } from 'typeorm';
-
-type Tx = Pick<EntityManager, 'query'>;
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../database/round-trips.js';
 
 export interface AccountRow {
   id: string;
@@ -32,7 +31,7 @@ const ACCOUNT = `SELECT a.id, a.scholar_id, a.email, a.password_hash, a.settings
 export class AccountsQueries {
   constructor(private readonly database: DataSource) {}
 
-  async byEmail(email: string, tx: Tx = this.database): Promise<AccountRow | undefined> {
+  async byEmail(email: string, tx: Runner = this.database): Promise<AccountRow | undefined> {
     const [row] = await tx.query<AccountRow[]>(`${ACCOUNT} WHERE a.email = $1::citext`, [email]);
     return row;
   }
@@ -41,12 +40,12 @@ export class AccountsQueries {
    * Holds the scholar until the transaction ends. Whatever changes how somebody signs in, or lets him in, holds him first: then it is
    * asked again what was proved before, since a password may be changed, or an address moved, between the proof and the act.
    */
-  async hold(tx: Tx, scholarId: string): Promise<void> {
+  async hold(tx: Runner, scholarId: string): Promise<void> {
     await tx.query('SELECT id FROM scholar WHERE id = $1 FOR NO KEY UPDATE', [scholarId]);
   }
 
   /** The account of an address that is still its own once its scholar is held. */
-  async heldByEmail(email: string, tx: Tx): Promise<AccountRow | undefined> {
+  async heldByEmail(email: string, tx: Runner): Promise<AccountRow | undefined> {
     const found = await this.byEmail(email, tx);
     if (!found) return undefined;
     await this.hold(tx, found.scholar_id);
@@ -55,19 +54,19 @@ export class AccountsQueries {
   }
 
   /** The account as it is now, held; undefined if its password is another by now. */
-  async heldUnchanged({ id, scholar_id, password_hash }: AccountRow, tx: Tx): Promise<AccountRow | undefined> {
+  async heldUnchanged({ id, scholar_id, password_hash }: AccountRow, tx: Runner): Promise<AccountRow | undefined> {
     await this.hold(tx, scholar_id);
     const present = await this.byId(id, tx);
     return present.password_hash === password_hash ? present : undefined;
   }
 
-  async byId(accountId: string, tx: Tx = this.database): Promise<AccountRow> {
+  async byId(accountId: string, tx: Runner = this.database): Promise<AccountRow> {
     const [row] = await tx.query<AccountRow[]>(`${ACCOUNT} WHERE a.id = $1`, [accountId]);
     if (!row) throw new Error('A viewer without an account');
     return row;
   }
 
-  async byScholar(scholarId: string, tx: Tx = this.database): Promise<AccountRow | undefined> {
+  async byScholar(scholarId: string, tx: Runner = this.database): Promise<AccountRow | undefined> {
     const [row] = await tx.query<AccountRow[]>(`${ACCOUNT} WHERE a.scholar_id = $1`, [scholarId]);
     return row;
   }

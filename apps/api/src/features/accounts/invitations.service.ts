@@ -4,6 +4,7 @@ import type { ScholarState } from '@scholars-commons/shared/scholars';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import type { Runner } from '../../database/round-trips.js';
 import { audit } from '../../common/audit/audit.js';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { mailboxKey, networkKey } from '../../common/limits/limit-key.js';
@@ -92,7 +93,7 @@ export class InvitationsService {
     );
   }
 
-  private async find(tx: Pick<EntityManager, 'query'>, scholarId: string): Promise<Invited | undefined> {
+  private async find(tx: Runner, scholarId: string): Promise<Invited | undefined> {
     const [row] = await tx.query<Invited[]>(
       `SELECT id, state, is_listed, coalesce(preferred_name, given_name) AS given_name FROM scholar
        WHERE id = $1 AND state <> 'merged'`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { NotificationKind } from '@scholars-commons/shared/notifications';
+import type { Runner } from '../../database/round-trips.js';
 
 /** Something decided on what a scholar wrote. */
 export interface Decision {
@@ -20,10 +20,7 @@ const TELL = `INSERT INTO notification (scholar_id, kind, actor_id, thread_id, p
 /** Puts a decision before the scholar it is about, in the transaction that makes it: he reads what, and why. */
 @Injectable()
 export class DecisionsQueries {
-  async tell(
-    tx: Pick<EntityManager, 'query'>,
-    { scholarId, kind, actorId, threadId, postId, reason, reviewId = null }: Decision,
-  ): Promise<void> {
+  async tell(tx: Runner, { scholarId, kind, actorId, threadId, postId, reason, reviewId = null }: Decision): Promise<void> {
     await tx.query(TELL, [scholarId, kind, actorId, threadId, postId, reason, reviewId]);
   }
 }

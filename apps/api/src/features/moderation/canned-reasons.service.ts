@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CannedFor, CannedReason, CannedReasons, ChangeCannedReason, ReasonCode } from '@scholars-commons/shared/review';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../database/round-trips.js';
 import { audit } from '../../common/audit/audit.js';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { assertVisible, authorize } from '../../common/policy/policy.js';
@@ -63,7 +64,7 @@ export class CannedReasonsService {
     return present;
   }
 
-  private async find(viewer: Viewer, reasonId: string, tx: Pick<EntityManager, 'query'> = this.database, isHeld = false): Promise<Row> {
+  private async find(viewer: Viewer, reasonId: string, tx: Runner = this.database, isHeld = false): Promise<Row> {
     const [row] = await tx.query<Row[]>(isHeld ? `${ONE} FOR UPDATE` : ONE, [reasonId]);
     assertVisible(row !== undefined && cannedReasonPolicy.read(viewer, row.used_for));
     return row;

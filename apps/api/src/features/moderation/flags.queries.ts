@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FlagKind, FlagView } from '@scholars-commons/shared/review';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../database/round-trips.js';
 import type { ReviewThingRef } from '../review/review-queue.service.js';
-
-type Tx = Pick<EntityManager, 'query'>;
 
 /** What can be flagged, and the column of its cases. */
 export interface FlaggedThing extends ReviewThingRef {
@@ -47,17 +46,17 @@ export class FlagsQueries {
   constructor(private readonly database: DataSource) {}
 
   /** The flag that a scholar has on a thing already. */
-  async mine(scholarId: string, { kind, id }: FlaggedThing, tx: Tx = this.database): Promise<FlagRow | null> {
+  async mine(scholarId: string, { kind, id }: FlaggedThing, tx: Runner = this.database): Promise<FlagRow | null> {
     const [row] = await tx.query<FlagRow[]>(MINE[kind], [scholarId, id]);
     return row ?? null;
   }
 
-  async stillWaits(tx: Tx, reviewId: string): Promise<boolean> {
+  async stillWaits(tx: Runner, reviewId: string): Promise<boolean> {
     const rows = await tx.query<unknown[]>(STILL_WAITS, [reviewId]);
     return rows.length > 0;
   }
 
-  async add(tx: Tx, flag: { id: string; reviewId: string; scholarId: string; kind: FlagKind; words: string }): Promise<void> {
+  async add(tx: Runner, flag: { id: string; reviewId: string; scholarId: string; kind: FlagKind; words: string }): Promise<void> {
     await tx.query(ADD, [flag.id, flag.reviewId, flag.scholarId, flag.kind, flag.words]);
   }
 

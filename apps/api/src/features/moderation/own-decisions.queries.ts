@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DecisionView } from '@scholars-commons/shared/review';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../database/round-trips.js';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { discussionsSql } from '../discussions/discussions.service.js';
-
-type Tx = Pick<EntityManager, 'query'>;
 
 /** Told decisions that did something, for the one they are about; titles of threads only while he may read them. */
 const ONE = `SELECT r.id, r.kind, r.decision, r.reason, r.words, r.decided_at, r.decided_by_id, ns.id AS submission_id,
@@ -51,7 +50,7 @@ export interface OwnDecisionRow {
 export class OwnDecisionsQueries {
   constructor(private readonly database: DataSource) {}
 
-  async one(viewer: Viewer, reviewId: string, tx: Tx = this.database): Promise<OwnDecisionRow | null> {
+  async one(viewer: Viewer, reviewId: string, tx: Runner = this.database): Promise<OwnDecisionRow | null> {
     const [row] = await tx.query<OwnDecisionRow[]>(ONE, [...discussionsSql.viewerParameters(viewer), reviewId]);
     return row ?? null;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NotificationKind } from '@scholars-commons/shared/notifications';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../database/round-trips.js';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { pageLength } from '../../common/paging/page-length.js';
 import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
@@ -118,7 +119,7 @@ export class NotificationsQueries {
     return rows.map(({ scholar_id: scholarId }) => scholarId);
   }
 
-  async tell(tx: Pick<EntityManager, 'query'>, { scholarIds, kind, ...about }: Told): Promise<void> {
+  async tell(tx: Runner, { scholarIds, kind, ...about }: Told): Promise<void> {
     const { actorId = null, newsId = null, submissionId = null, reviewId = null, text = null } = about;
     await tx.query(TELL, [scholarIds, kind, actorId, newsId, submissionId, reviewId, text]);
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { id } from '@scholars-commons/shared/id';
 import type { NotificationPage, ReadNotifications } from '@scholars-commons/shared/notifications';
-import type { EntityManager } from 'typeorm';
 import * as z from 'zod';
+import type { Runner } from '../../database/round-trips.js';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { EventBus } from '../../common/events/event-bus.js';
 import { decodeCursor, encodeCursor } from '../../common/paging/cursor.js';
@@ -46,7 +46,7 @@ export class NotificationsService {
    * Puts something before scholars, in the transaction that makes it so.
    * @returns what to do after the commit: tells their open pages
    */
-  async tell(tx: Pick<EntityManager, 'query'>, told: Told): Promise<() => void> {
+  async tell(tx: Runner, told: Told): Promise<() => void> {
     if (told.scholarIds.length === 0) return () => {};
     await this.queries.tell(tx, told);
     return () => this.events.publish('notifications.changed', { scholarIds: [...told.scholarIds] });

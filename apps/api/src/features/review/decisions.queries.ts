@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Decide, ReviewKind, ReviewOutcome, ReviewState } from '@scholars-commons/shared/review';
-import { DataSource, type EntityManager } from 'typeorm';
-
-type Tx = Pick<EntityManager, 'query'>;
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../database/round-trips.js';
 
 const COLUMNS = `r.id, r.kind, r.state, r.subject_id, r.post_id, r.news_id, r.appeal_of_id, r.decision, r.decision_id, r.words, r.until, r.decided_by_id, r.decided_at,
     r.undo_until, r.told_at, r.has_removed, r.has_suspended, r.undo_until > clock_timestamp() AS can_be_undone`;
@@ -49,23 +48,23 @@ export interface Done {
 export class DecisionsQueries {
   constructor(private readonly database: DataSource) {}
 
-  async one(reviewId: string, tx: Tx = this.database): Promise<HeldCase | null> {
+  async one(reviewId: string, tx: Runner = this.database): Promise<HeldCase | null> {
     const [row] = await tx.query<HeldCase[]>(ONE, [reviewId]);
     return row ?? null;
   }
 
   /** After whatever the decision changes: the thing before its case, as everywhere. */
-  async lock(tx: Tx, reviewId: string): Promise<HeldCase | null> {
+  async lock(tx: Runner, reviewId: string): Promise<HeldCase | null> {
     const [row] = await tx.query<HeldCase[]>(LOCK, [reviewId]);
     return row ?? null;
   }
 
-  async decide(tx: Tx, reviewId: string, byId: string, input: Decide, done: Done, undoSeconds: number): Promise<void> {
+  async decide(tx: Runner, reviewId: string, byId: string, input: Decide, done: Done, undoSeconds: number): Promise<void> {
     const { id, decision, reason, words, until = null } = input;
     await tx.query(DECIDE, [reviewId, id, decision, reason, words, until, byId, undoSeconds, done.hasRemoved, done.hasSuspended]);
   }
 
-  async told(tx: Tx, reviewId: string): Promise<void> {
+  async told(tx: Runner, reviewId: string): Promise<void> {
     await tx.query(TOLD, [reviewId]);
   }
 }

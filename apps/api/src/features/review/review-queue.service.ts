@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { ReviewKind, ReviewOutcome } from '@scholars-commons/shared/review';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import type { Runner } from '../../database/round-trips.js';
 import { Jobs } from '../../common/jobs/jobs.js';
 import { tellDecision, UNDO_SECONDS } from './tell-decision.js';
-
-type Tx = Pick<EntityManager, 'query'>;
 
 /** The thing a case is about, by its kind. Appeals come by a way of their own. */
 export interface ReviewThingRef {
@@ -97,7 +96,7 @@ export class ReviewQueue {
    * Opens a case, or finds the one that waits for this thing already.
    * @returns its id
    */
-  async open(tx: Tx, thing: ReviewThingRef, subjectId: string): Promise<string> {
+  async open(tx: Runner, thing: ReviewThingRef, subjectId: string): Promise<string> {
     const waiting = await this.waiting(tx, thing, subjectId);
     if (waiting) return waiting;
     const [made] = await tx.query<{ id: string }[]>(OPEN, [thing.kind, subjectId, ...columnsOf(thing)]);
@@ -108,7 +107,7 @@ export class ReviewQueue {
   }
 
   /** The case that waits for a thing, if one does. */
-  async waiting(tx: Tx, thing: ReviewThingRef, subjectId: string): Promise<string | null> {
+  async waiting(tx: Runner, thing: ReviewThingRef, subjectId: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }[]>(
       `SELECT id FROM review WHERE state = 'waiting' AND kind = $1 AND subject_id = $2 AND ${COLUMN[thing.kind]} = $3::uuid`,
       [thing.kind, subjectId, thing.id],
@@ -121,7 +120,7 @@ export class ReviewQueue {
    * @returns whether it was still waiting
    */
   async settle(
-    tx: Tx,
+    tx: Runner,
     reviewId: string,
     decision: ReviewOutcome['decision'],
     { words = null, byId }: { words?: string | null; byId: string | null },
@@ -152,7 +151,7 @@ export class ReviewQueue {
    * A post is brought back: a removal that nobody was told of never was. What somebody flagged waits again.
    * @returns the case, or null where there was none, or its people know of it
    */
-  async broughtBack(tx: Tx, postId: string): Promise<string | null> {
+  async broughtBack(tx: Runner, postId: string): Promise<string | null> {
     const untold = await this.untold(tx, postId);
     if (!untold) return null;
     await this.reopen(tx, untold.id);
@@ -162,13 +161,13 @@ export class ReviewQueue {
   }
 
   /** The case by which a post was removed, and no more than that, as long as nobody was told; held. */
-  async untold(tx: Tx, postId: string): Promise<{ id: string; byId: string | null } | null> {
+  async untold(tx: Runner, postId: string): Promise<{ id: string; byId: string | null } | null> {
     const [row] = await tx.query<{ id: string; decided_by_id: string | null }[]>(UNTOLD, [postId]);
     return row ? { id: row.id, byId: row.decided_by_id } : null;
   }
 
   /** A decided case, held, waits again as if nobody had decided. */
-  async reopen(tx: Tx, reviewId: string): Promise<void> {
+  async reopen(tx: Runner, reviewId: string): Promise<void> {
     const [later] = await tx.query<{ id: string }[]>(LATER, [reviewId]);
     if (later) {
       await tx.query(MERGE, [reviewId, later.id]);
@@ -180,13 +179,13 @@ export class ReviewQueue {
   }
 
   /** Opens the case of an appeal. @returns whether it is new: there is one for each decision, and one for each id */
-  async appeal(tx: Tx, { id, subjectId, ofId, againstId, words }: NewAppealCase): Promise<boolean> {
+  async appeal(tx: Runner, { id, subjectId, ofId, againstId, words }: NewAppealCase): Promise<boolean> {
     const rows = await tx.query<unknown[]>(APPEAL, [id, subjectId, ofId, againstId, words]);
     return rows.length > 0;
   }
 
   /** Puts before whoever flagged what came of it; why something was kept, in the words of whoever kept it. @returns who was told */
-  async tellFlaggers(tx: Tx, reviewId: string, outcome: keyof typeof OUTCOMES, words: string | null = null): Promise<string[]> {
+  async tellFlaggers(tx: Runner, reviewId: string, outcome: keyof typeof OUTCOMES, words: string | null = null): Promise<string[]> {
     const rows = await tx.query<{ scholar_id: string }[]>(TELL_FLAGGERS, [reviewId, words ?? OUTCOMES[outcome]]);
     return rows.map(({ scholar_id }) => scholar_id);
   }

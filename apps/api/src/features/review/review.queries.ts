@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ReviewKind, ReviewState } from '@scholars-commons/shared/review';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../database/round-trips.js';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { pageLength } from '../../common/paging/page-length.js';
 import { caseColumns, caseJoins, type CaseRow, HELD, judgeableBy, judgeParameters } from './review.sql.js';
-
-type Tx = Pick<EntityManager, 'query'>;
 
 /** Of what a page is made: what it is sorted by, which way, and where the next one begins. */
 const listOf = (state: ReviewState, column: 'opened_at' | 'decided_at', is: '>' | '<', way: 'ASC' | 'DESC') => (limit: number) =>
@@ -78,7 +77,7 @@ export class ReviewQueries {
     return row ?? { waiting: 0, oldest_at: null, median_hours: null };
   }
 
-  async one(reviewId: string, tx: Tx = this.database): Promise<CaseRow | null> {
+  async one(reviewId: string, tx: Runner = this.database): Promise<CaseRow | null> {
     const [row] = await tx.query<CaseRow[]>(ONE, [reviewId]);
     return row ?? null;
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Grant } from '@scholars-commons/shared/accounts';
 import type { ScholarState } from '@scholars-commons/shared/scholars';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../../database/round-trips.js';
 import { type AuthorColumns, discussionsSql } from '../../discussions/discussions.service.js';
 
 const COLUMNS = `${discussionsSql.authorColumns('s', 'author')}, g.kind, g.given_at, b.name AS given_by_name`;
@@ -20,8 +21,6 @@ const ADMINS = `SELECT g.scholar_id FROM staff_grant g JOIN scholar s ON s.id = 
 const GIVE = 'INSERT INTO staff_grant (scholar_id, kind, given_by_id) SELECT $1, unnest($2::text[]), $3';
 const TAKE = 'DELETE FROM staff_grant WHERE scholar_id = $1 AND kind = ANY($2::text[])';
 const TELL = `INSERT INTO notification (scholar_id, kind, actor_id, text) VALUES ($1, 'grants-changed', $2, $3)`;
-
-type Tx = Pick<EntityManager, 'query'>;
 
 export type HolderRow = AuthorColumns<'author'> & { kind: Grant; given_at: Date; given_by_name: string | null };
 /** One row for each grant; a scholar without any has one row without a kind. */
@@ -42,29 +41,29 @@ export class GrantsQueries {
     return this.database.query(HOLDERS);
   }
 
-  of(scholarId: string, tx: Tx = this.database): Promise<ScholarGrantRow[]> {
+  of(scholarId: string, tx: Runner = this.database): Promise<ScholarGrantRow[]> {
     return tx.query(OF, [scholarId]);
   }
 
-  async admins(tx: Tx = this.database): Promise<string[]> {
+  async admins(tx: Runner = this.database): Promise<string[]> {
     const rows = await tx.query<{ scholar_id: string }[]>(ADMINS);
     return rows.map(({ scholar_id }) => scholar_id);
   }
 
   /** One change of grants after the other, until the transaction ends: two admins cannot take the grant from each other at once. */
-  async inTurn(tx: Tx): Promise<void> {
+  async inTurn(tx: Runner): Promise<void> {
     await tx.query('LOCK TABLE staff_grant IN SHARE ROW EXCLUSIVE MODE');
   }
 
-  async give(tx: Tx, scholarId: string, kinds: readonly Grant[], givenById: string): Promise<void> {
+  async give(tx: Runner, scholarId: string, kinds: readonly Grant[], givenById: string): Promise<void> {
     await tx.query(GIVE, [scholarId, kinds, givenById]);
   }
 
-  async take(tx: Tx, scholarId: string, kinds: readonly Grant[]): Promise<void> {
+  async take(tx: Runner, scholarId: string, kinds: readonly Grant[]): Promise<void> {
     await tx.query(TAKE, [scholarId, kinds]);
   }
 
-  async tell(tx: Tx, scholarId: string, actorId: string, reason: string): Promise<void> {
+  async tell(tx: Runner, scholarId: string, actorId: string, reason: string): Promise<void> {
     await tx.query(TELL, [scholarId, actorId, reason]);
   }
 }

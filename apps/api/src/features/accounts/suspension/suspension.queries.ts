@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Grant } from '@scholars-commons/shared/accounts';
 import type { ScholarState } from '@scholars-commons/shared/scholars';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../../database/round-trips.js';
 
 const FACTS = `SELECT s.id, s.state, s.is_listed, s.suspended_until, s.suspended_reason,
     ARRAY(SELECT g.kind FROM staff_grant g WHERE g.scholar_id = s.id) AS grants
@@ -37,8 +38,6 @@ const IS_UNTOLD = `SELECT EXISTS (
     WHERE r.subject_id = $1 AND r.state = 'decided' AND r.has_suspended AND r.told_at IS NULL AND r.words = s.suspended_reason
   ) AS is_untold`;
 
-type Tx = Pick<EntityManager, 'query'>;
-
 export interface SuspensionRow {
   id: string;
   state: ScholarState;
@@ -53,36 +52,36 @@ export interface SuspensionRow {
 export class SuspensionQueries {
   constructor(private readonly database: DataSource) {}
 
-  async of(scholarId: string, tx: Tx = this.database): Promise<SuspensionRow | null> {
+  async of(scholarId: string, tx: Runner = this.database): Promise<SuspensionRow | null> {
     const [row] = await tx.query<SuspensionRow[]>(FACTS, [scholarId]);
     return row ?? null;
   }
 
-  async suspend(tx: Tx, scholarId: string, reason: string, until: string | null): Promise<void> {
+  async suspend(tx: Runner, scholarId: string, reason: string, until: string | null): Promise<void> {
     await tx.query(SUSPEND, [scholarId, reason, until]);
   }
 
-  async lift(tx: Tx, scholarId: string): Promise<void> {
+  async lift(tx: Runner, scholarId: string): Promise<void> {
     await tx.query(LIFT, [scholarId]);
   }
 
   /** Those whose time is over, held. */
-  async overdue(tx: Tx): Promise<string[]> {
+  async overdue(tx: Runner): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(OVERDUE);
     return rows.map(({ id }) => id);
   }
 
-  async hasAppealed(tx: Tx, scholarId: string): Promise<boolean> {
+  async hasAppealed(tx: Runner, scholarId: string): Promise<boolean> {
     const [row] = await tx.query<{ has_appealed: boolean }[]>(HAS_APPEALED, [scholarId]);
     return row?.has_appealed ?? false;
   }
 
-  async isUntold(tx: Tx, scholarId: string): Promise<boolean> {
+  async isUntold(tx: Runner, scholarId: string): Promise<boolean> {
     const [row] = await tx.query<{ is_untold: boolean }[]>(IS_UNTOLD, [scholarId]);
     return row?.is_untold ?? false;
   }
 
-  async ledBy(tx: Tx, scholarId: string): Promise<{ reviewId: string | null; byId: string | null }> {
+  async ledBy(tx: Runner, scholarId: string): Promise<{ reviewId: string | null; byId: string | null }> {
     const [row] = await tx.query<{ review_id: string | null; by_id: string | null }[]>(LED_BY, [scholarId]);
     return { reviewId: row?.review_id ?? null, byId: row?.by_id ?? null };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Runner } from '../../../database/round-trips.js';
 
 /** Keeps the former words, where the edit is to leave a trace, and writes the new ones. */
 const EDIT = `WITH thread AS (
@@ -50,8 +50,6 @@ export interface EditedPost {
   leavesTrace: boolean;
 }
 
-type Tx = Pick<EntityManager, 'query'>;
-
 const seqOf = async (rows: Promise<{ seq: number }[]>): Promise<number> => {
   const [row] = await rows;
   if (!row) throw new Error('The thread is gone while locked');
@@ -61,20 +59,23 @@ const seqOf = async (rows: Promise<{ seq: number }[]>): Promise<number> => {
 /** Writes to posts that stand. Each raises the thread's `seq`, answers it, and wants the thread locked. */
 @Injectable()
 export class PostChangesQueries {
-  edit(tx: Tx, { id, threadId, markdown, html, excerpt, isLast, leavesTrace }: EditedPost): Promise<number> {
+  edit(tx: Runner, { id, threadId, markdown, html, excerpt, isLast, leavesTrace }: EditedPost): Promise<number> {
     return seqOf(tx.query(EDIT, [id, threadId, markdown, html, excerpt, isLast, leavesTrace]));
   }
 
-  remove(tx: Tx, post: { id: string; threadId: string; by: string; as: 'author' | 'moderator'; reason: string | null }): Promise<number> {
+  remove(
+    tx: Runner,
+    post: { id: string; threadId: string; by: string; as: 'author' | 'moderator'; reason: string | null },
+  ): Promise<number> {
     return seqOf(tx.query(REMOVE, [post.id, post.threadId, post.by, post.as, post.reason]));
   }
 
-  restore(tx: Tx, post: { id: string; threadId: string }): Promise<number> {
+  restore(tx: Runner, post: { id: string; threadId: string }): Promise<number> {
     return seqOf(tx.query(RESTORE, [post.id, post.threadId]));
   }
 
   /** Lists show the last post that is not removed; call after removing or restoring one. */
-  async showLast(tx: Tx, threadId: string, excerptOf: (html: string) => string): Promise<void> {
+  async showLast(tx: Runner, threadId: string, excerptOf: (html: string) => string): Promise<void> {
     const [last] = await tx.query<{ author_id: string; created_at: Date; html: string }[]>(LAST_PRESENT, [threadId]);
     await tx.query(SHOW_LAST, [threadId, last?.created_at ?? null, last?.author_id ?? null, last ? excerptOf(last.html) : '']);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { PostView } from '@scholars-commons/shared/discussions';
+import type { Runner } from '../../../database/round-trips.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { assertVisible } from '../../../common/policy/policy.js';
 import { type ThreadFacts, threadPolicy } from '../threads/thread.policy.js';
@@ -29,7 +29,7 @@ export class PostReader {
   }
 
   /** The same under the thread's lock: until the transaction ends nobody else changes post or thread. */
-  async locked(tx: Pick<EntityManager, 'query'>, viewer: Viewer, postId: string): Promise<ReadablePost> {
+  async locked(tx: Runner, viewer: Viewer, postId: string): Promise<ReadablePost> {
     assertVisible(await this.threads.lockByPost(tx, postId));
     return this.checked(viewer, await this.queries.source(postId, tx));
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { type ReactionKind, reactionKinds } from '@scholars-commons/shared/discussions';
+import type { Runner } from '../../../database/round-trips.js';
 
 /**
  * One row goes in or out, and the post's counts are made anew from the rows, in the order of kinds. Only if a row did
@@ -38,7 +38,7 @@ export interface OneReaction {
 @Injectable()
 export class ReactionsQueries {
   /** @returns the thread's new `seq`, or null where it stood so already */
-  async set(tx: Pick<EntityManager, 'query'>, { postId, threadId, scholarId, kind }: OneReaction, isOn: boolean): Promise<number | null> {
+  async set(tx: Runner, { postId, threadId, scholarId, kind }: OneReaction, isOn: boolean): Promise<number | null> {
     const [row] = await tx.query<{ seq: number }[]>(isOn ? PUT : TAKE, [postId, scholarId, kind, threadId, reactionKinds]);
     return row?.seq ?? null;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../../database/round-trips.js';
 
 const MARK = `INSERT INTO read_marker (scholar_id, thread_id, read_number, read_at)
   SELECT $1::uuid, t.id, least($3::int, t.last_post_number), now() FROM thread t WHERE t.id = $2::uuid
@@ -29,7 +30,7 @@ export class ReadMarkersQueries {
   }
 
   /** Every thread read so far is read to its end; the others count as seen from now on. */
-  async markAll(tx: Pick<EntityManager, 'query'>, scholarId: string, accountId: string): Promise<Date> {
+  async markAll(tx: Runner, scholarId: string, accountId: string): Promise<Date> {
     const [row] = await tx.query<{ caught_up_at: Date }[]>(MARK_ALL, [scholarId, accountId]);
     if (!row) throw new Error(`Account ${accountId} is gone`);
     return row.caught_up_at;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../../database/round-trips.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { unreadThreads } from '../threads/thread-list.sql.js';
 import type { SpaceFacts } from './space.policy.js';
@@ -69,20 +70,17 @@ export class SpacesQueries {
     return row ?? null;
   }
 
-  async add(tx: Pick<EntityManager, 'query'>, space: Pick<SpaceRow, 'id' | 'name' | 'description' | 'slug'> & { createdById: string }) {
+  async add(tx: Runner, space: Pick<SpaceRow, 'id' | 'name' | 'description' | 'slug'> & { createdById: string }) {
     await tx.query(ADD, [space.id, space.name, space.description, space.createdById, space.slug]);
   }
 
   /** The space as it stands, locked until the transaction ends. */
-  async lock(
-    tx: Pick<EntityManager, 'query'>,
-    id: string,
-  ): Promise<(SpaceAccessRow & Pick<SpaceRow, 'name' | 'description' | 'version'>) | null> {
+  async lock(tx: Runner, id: string): Promise<(SpaceAccessRow & Pick<SpaceRow, 'name' | 'description' | 'version'>) | null> {
     const [row] = await tx.query<(SpaceAccessRow & Pick<SpaceRow, 'name' | 'description' | 'version'>)[]>(LOCK, [id]);
     return row ?? null;
   }
 
-  async change(tx: Pick<EntityManager, 'query'>, id: string, { name, description }: Pick<SpaceRow, 'name' | 'description'>) {
+  async change(tx: Runner, id: string, { name, description }: Pick<SpaceRow, 'name' | 'description'>) {
     await tx.query(CHANGE, [id, name, description]);
   }
 

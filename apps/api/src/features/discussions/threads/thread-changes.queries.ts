@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Runner } from '../../../database/round-trips.js';
 
 const RENAME = `WITH t AS (UPDATE thread SET seq = seq + 1, title = $2, slug = $3 WHERE id = $1::uuid RETURNING seq) SELECT seq FROM t`;
 const CLOSE = `WITH t AS (
@@ -10,8 +10,6 @@ const REOPEN = `WITH t AS (
   ) SELECT seq FROM t`;
 const PIN = `WITH t AS (UPDATE thread SET seq = seq + 1, is_pinned = $2 WHERE id = $1::uuid RETURNING seq) SELECT seq FROM t`;
 
-type Tx = Pick<EntityManager, 'query'>;
-
 const seqOf = async (rows: Promise<{ seq: number }[]>): Promise<number> => {
   const [row] = await rows;
   if (!row) throw new Error('The thread is gone while locked');
@@ -21,19 +19,19 @@ const seqOf = async (rows: Promise<{ seq: number }[]>): Promise<number> => {
 /** Writes to a thread itself. Each raises its `seq`, answers it, and wants the thread locked. */
 @Injectable()
 export class ThreadChangesQueries {
-  rename(tx: Tx, threadId: string, title: string, slug: string): Promise<number> {
+  rename(tx: Runner, threadId: string, title: string, slug: string): Promise<number> {
     return seqOf(tx.query(RENAME, [threadId, title, slug]));
   }
 
-  close(tx: Tx, threadId: string, by: string, reason: string): Promise<number> {
+  close(tx: Runner, threadId: string, by: string, reason: string): Promise<number> {
     return seqOf(tx.query(CLOSE, [threadId, by, reason]));
   }
 
-  reopen(tx: Tx, threadId: string): Promise<number> {
+  reopen(tx: Runner, threadId: string): Promise<number> {
     return seqOf(tx.query(REOPEN, [threadId]));
   }
 
-  pin(tx: Tx, threadId: string, isPinned: boolean): Promise<number> {
+  pin(tx: Runner, threadId: string, isPinned: boolean): Promise<number> {
     return seqOf(tx.query(PIN, [threadId, isPinned]));
   }
 }

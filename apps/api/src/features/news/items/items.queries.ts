@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorView } from '@scholars-commons/shared/discussions';
 import type { NamedAnswer, NewsKind, NewsPerson, SubmissionState } from '@scholars-commons/shared/news';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../../database/round-trips.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import type { AuthorColumns } from '../../discussions/discussions.service.js';
 import { ScholarSight } from '../../scholars/projection/scholar-sight.service.js';
@@ -64,8 +65,6 @@ const TAKE_BACK = `WITH row AS (
 const ANSWER = `UPDATE news_person SET answer = $3, answered_at = now()
   WHERE submission_id = $1::uuid AND scholar_id = $2::uuid AND answer <> $3 RETURNING answer`;
 
-type Tx = Pick<EntityManager, 'query'>;
-
 /** Reads of public items, and what readers do to them. */
 @Injectable()
 export class ItemsQueries {
@@ -98,18 +97,18 @@ export class ItemsQueries {
   }
 
   /** A public item, held: unpublishing and what readers do to it come one after the other. */
-  async held(tx: Tx, viewer: Viewer, newsId: string): Promise<HeldItem | null> {
+  async held(tx: Runner, viewer: Viewer, newsId: string): Promise<HeldItem | null> {
     await tx.query(HOLD, [newsId]);
     const [row] = await tx.query<HeldItem[]>(HELD, [newsId, viewer.scholarId]);
     return row ?? null;
   }
 
-  async congratulate(tx: Tx, newsId: string, scholarId: string, isOn: boolean): Promise<void> {
+  async congratulate(tx: Runner, newsId: string, scholarId: string, isOn: boolean): Promise<void> {
     await tx.query(isOn ? CONGRATULATE : TAKE_BACK, [newsId, scholarId]);
   }
 
   /** @returns whether it was another answer before */
-  async answer(tx: Tx, submissionId: string, scholarId: string, answer: 'agreed' | 'declined'): Promise<boolean> {
+  async answer(tx: Runner, submissionId: string, scholarId: string, answer: 'agreed' | 'declined'): Promise<boolean> {
     // An UPDATE answers its rows and how many they are.
     const [rows] = await tx.query<[unknown[], number]>(ANSWER, [submissionId, scholarId, answer]);
     return rows.length > 0;

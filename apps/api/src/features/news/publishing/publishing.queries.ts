@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AchievementLine } from '@scholars-commons/shared/scholars';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../../database/round-trips.js';
 
 /** Publishing is undone for so long without a reason, and nobody is told before. */
 export const UNDO_SECONDS = 60;
@@ -40,8 +41,6 @@ const ASK = `WITH asked AS (
   )
   SELECT scholar_id FROM asked ORDER BY place, scholar_id`;
 
-type Tx = Pick<EntityManager, 'query'>;
-
 /** A place in the order of what is due; `at` as Postgres writes it, to the microsecond. */
 export interface Due {
   id: string;
@@ -62,17 +61,17 @@ export class PublishingQueries {
   constructor(private readonly database: DataSource) {}
 
   /** @returns the item's id */
-  async publish(tx: Tx, submissionId: string, actorId: string | null): Promise<string> {
+  async publish(tx: Runner, submissionId: string, actorId: string | null): Promise<string> {
     const [row] = await tx.query<[{ id: string }]>(PUBLISH, [submissionId, actorId]);
     return row.id;
   }
 
-  async unpublish(tx: Tx, newsId: string): Promise<void> {
+  async unpublish(tx: Runner, newsId: string): Promise<void> {
     await tx.query(UNPUBLISH, [newsId]);
   }
 
   /** Links the line that this publishing wrote, and remembers it for as long as it can be undone. */
-  async made(tx: Tx, submissionId: string, newsId: string, line: AchievementLine): Promise<void> {
+  async made(tx: Runner, submissionId: string, newsId: string, line: AchievementLine): Promise<void> {
     await tx.query(MADE, [submissionId, newsId, JSON.stringify(line)]);
   }
 
@@ -82,7 +81,7 @@ export class PublishingQueries {
   }
 
   /** Holds it if it is due still, and nobody else holds it. */
-  async takeDue(tx: Tx, submissionId: string): Promise<boolean> {
+  async takeDue(tx: Runner, submissionId: string): Promise<boolean> {
     return (await tx.query<unknown[]>(STILL_DUE, [submissionId])).length > 0;
   }
 
@@ -92,7 +91,7 @@ export class PublishingQueries {
     return { at: row.at, isAhead: row.is_ahead };
   }
 
-  async tellable(tx: Tx, newsId: string): Promise<Tellable | null> {
+  async tellable(tx: Runner, newsId: string): Promise<Tellable | null> {
     await tx.query(
       'SELECT ns.id FROM news_submission ns JOIN news_item ni ON ni.submission_id = ns.id WHERE ni.id = $1::uuid FOR NO KEY UPDATE OF ns',
       [newsId],
@@ -110,12 +109,12 @@ export class PublishingQueries {
     };
   }
 
-  async told(tx: Tx, newsId: string): Promise<void> {
+  async told(tx: Runner, newsId: string): Promise<void> {
     await tx.query(TOLD, [newsId]);
   }
 
   /** @returns whom to ask whether it may stand on their pages, each once */
-  async ask(tx: Tx, submissionId: string): Promise<string[]> {
+  async ask(tx: Runner, submissionId: string): Promise<string[]> {
     const rows = await tx.query<{ scholar_id: string }[]>(ASK, [submissionId]);
     return rows.map(({ scholar_id }) => scholar_id);
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { NewsKind, SubmissionState, SubmissionStep } from '@scholars-commons/shared/news';
 import type { AuthorView } from '@scholars-commons/shared/discussions';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Runner } from '../../../database/round-trips.js';
 import { type AuthorColumns, discussionsSql } from '../../discussions/discussions.service.js';
 import { wasSubmittedSql } from './submission.policy.js';
 
@@ -113,14 +114,12 @@ export interface SubmissionListRow {
   place: string;
 }
 
-type Tx = Pick<EntityManager, 'query'>;
-
 /** Reads of submissions. */
 @Injectable()
 export class SubmissionsQueries {
   constructor(private readonly database: DataSource) {}
 
-  async byId(id: string, tx: Tx = this.database): Promise<SubmissionRecord | null> {
+  async byId(id: string, tx: Runner = this.database): Promise<SubmissionRecord | null> {
     const [row] = await tx.query<SubmissionRecord[]>(submissionSql, [id]);
     return row ?? null;
   }
@@ -136,14 +135,14 @@ export class SubmissionsQueries {
   }
 
   /** Acts on one submission come one after the other. */
-  async held(tx: Tx, id: string): Promise<HeldSubmission | null> {
+  async held(tx: Runner, id: string): Promise<HeldSubmission | null> {
     await tx.query('SELECT id FROM news_submission WHERE id = $1::uuid FOR NO KEY UPDATE', [id]);
     const [row] = await tx.query<HeldSubmission[]>(HELD, [id]);
     return row ?? null;
   }
 
   /** Which of these scholars stand among the people of a submission. */
-  async peopleOf(tx: Tx, id: string): Promise<string[]> {
+  async peopleOf(tx: Runner, id: string): Promise<string[]> {
     const rows = await tx.query<{ scholar_id: string }[]>(
       'SELECT scholar_id FROM news_person WHERE submission_id = $1::uuid ORDER BY place, scholar_id',
       [id],

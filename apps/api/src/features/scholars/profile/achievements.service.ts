@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChangeAchievement, NewAchievement } from '@scholars-commons/shared/profile-rows';
 import type { AchievementLine, ScholarView } from '@scholars-commons/shared/scholars';
 import type { EntityManager } from 'typeorm';
+import type { Runner } from '../../../database/round-trips.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { changedFields } from './changed-fields.js';
 import { assertRoom, insertNew, rowOf } from './profile-rows.js';
@@ -21,7 +22,7 @@ export class AchievementsService {
   constructor(private readonly writes: ProfileWrites) {}
 
   /** A line of a scholar's own, for what another feature makes of it on his behalf. */
-  async ofScholar(tx: Pick<EntityManager, 'query'>, scholarId: string, achievementId: string): Promise<AchievementLine | null> {
+  async ofScholar(tx: Runner, scholarId: string, achievementId: string): Promise<AchievementLine | null> {
     const [row] = await tx.query<AchievementLine[]>(
       'SELECT id, kind, title, detail, link, date FROM achievement WHERE id = $1::uuid AND scholar_id = $2::uuid',
       [achievementId, scholarId],
