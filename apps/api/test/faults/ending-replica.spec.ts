@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
 import { Balancer } from '../support/balancer.js';
 import { betweenProcesses } from '../support/between-processes.js';
-import { crowd } from '../support/crowded-machine.js';
+import { stretch } from '../support/machine-load.js';
 import { eventually } from '../support/eventually.js';
 import { KeepAliveReaders } from '../support/keep-alive-readers.js';
 import { Posting } from '../support/posting.js';
@@ -17,7 +17,7 @@ const BACK_WITHIN_MS = 20_000;
 const POST_EVERY_MS = 100;
 
 /** Where the machine has far more to do than processors, a process that waits for its turn takes the database for away, and says 503. */
-const beyondOverload = (reasons: readonly string[]) => (crowd() > 2 ? reasons.filter((reason) => !reason.includes('503')) : reasons);
+const beyondOverload = (reasons: readonly string[]) => (stretch() > 2 ? reasons.filter((reason) => !reason.includes('503')) : reasons);
 
 let p: Processes;
 let apis: ApiProcess[];
@@ -51,7 +51,7 @@ it('a replica that is told to end fails no request, sends its sockets on to the 
       await api?.stop();
       const took = Date.now() - begun;
       expect(took).toBeLessThan(END_WITHIN_MS);
-      await eventually(() => expect(cut.stillAway()).toBe(0), BACK_WITHIN_MS * crowd());
+      await eventually(() => expect(cut.stillAway()).toBe(0), BACK_WITHIN_MS * stretch());
       expect(cut.count).toBeGreaterThan(SOCKETS / 4);
       const back = cut.lastBack() - begun;
       await sleep(500);

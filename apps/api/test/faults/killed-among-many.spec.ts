@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
 import { Balancer } from '../support/balancer.js';
 import { betweenProcesses } from '../support/between-processes.js';
-import { crowd } from '../support/crowded-machine.js';
+import { stretch } from '../support/machine-load.js';
 import { eventually } from '../support/eventually.js';
 import { Posting } from '../support/posting.js';
 import { type Processes, processes } from '../support/processes.js';
@@ -40,7 +40,7 @@ it(`${SOCKETS} pages of which one of ${PROCESSES} processes is killed are back o
     const killedAt = Date.now();
     await apis[0]?.kill();
     await eventually(() => expect(cut.count).toBeGreaterThan(SOCKETS / PROCESSES / 2));
-    await eventually(() => expect(cut.stillAway()).toBe(0), BACK_WITHIN_MS * crowd());
+    await eventually(() => expect(cut.stillAway()).toBe(0), BACK_WITHIN_MS * stretch());
     const back = cut.lastBack() - killedAt;
     await sleep(1_000);
     await posting.finish();

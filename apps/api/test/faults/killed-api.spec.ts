@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
-import { crowd } from '../support/crowded-machine.js';
+import { stretch } from '../support/machine-load.js';
 import { expectExactlyOnce } from '../support/exactly-once.js';
 import { allLettersSent, lettersOf } from '../support/letters.js';
 import { Posting, Suspending } from '../support/posting.js';
@@ -52,7 +52,7 @@ it(
     const accepted = posting.accepted.get(thread.id) ?? new Map<string, number>();
 
     const usual = back.toSorted((one, other) => one - other)[Math.floor(KILLS / 2)];
-    expect(usual).toBeLessThan(BACK_WITHIN_MS * crowd());
+    expect(usual).toBeLessThan(BACK_WITHIN_MS * stretch());
     await expectExactlyOnce(owner, { threadId: thread.id, askerId: asker.scholar.id, accepted });
 
     await allLettersSent(owner);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeChanged } from '@scholars-commons/shared/live-events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from '../support/api-process.js';
-import { crowd } from '../support/crowded-machine.js';
+import { stretch } from '../support/machine-load.js';
 import { eventually, hearing } from '../support/eventually.js';
 import { allLettersSent, lettersOf } from '../support/letters.js';
 import type { SignedIn } from '../support/make.js';
@@ -108,7 +108,7 @@ describe.each<[string, number, () => unknown, () => unknown]>([
       expect(new Map(rows.map(({ id, number }) => [id, number]))).toEqual(accepted);
       expect([one, other].flatMap(({ writer }) => writer.failures)).toEqual([]);
       const times = [one, other].flatMap(({ writer }) => writer.times).toSorted((a, b) => a - b);
-      expect(times.at(Math.floor(times.length * 0.95))).toBeLessThan(USUAL_MS * crowd());
+      expect(times.at(Math.floor(times.length * 0.95))).toBeLessThan(USUAL_MS * stretch());
 
       await eventually(() => expect(copies.map(({ seq }) => seq)).toEqual(apis.map(() => rows.length + 1)), caughtUpWithin);
       const caughtUp = Date.now() - back;
