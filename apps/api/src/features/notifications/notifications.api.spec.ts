@@ -83,7 +83,7 @@ describe('GET /api/notifications', () => {
     }
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `Answer ${n}`));
     // Beside it lists of threads may still be told of the answers above, which happens once a second.
-    const sent = (await statementsOf(t, () => list(dana))).filter((text) => text.includes('FROM notification n'));
+    const sent = (await statementsOf(() => list(dana))).filter((text) => text.includes('FROM notification n'));
     expect(sent).toHaveLength(2);
   });
 

@@ -68,7 +68,7 @@ describe('GET /api/review', () => {
     expect(new Set(ids(rows)).size).toBe(rows.length);
     expect(rows.map(({ openedAt }) => openedAt)).toEqual(rows.map(({ openedAt }) => openedAt).toSorted());
     expect(rows.length).toBeGreaterThanOrEqual(7);
-    expect(await statementsOf(t, () => t.http(talk.kofi).get('/api/review'))).toHaveLength(2);
+    expect(await statementsOf(() => t.http(talk.kofi).get('/api/review'))).toHaveLength(2);
   });
 
   it('counts what waits and since when', async () => {

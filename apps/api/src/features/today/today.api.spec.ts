@@ -105,7 +105,7 @@ describe('GET /api/today', () => {
   });
 
   it('takes a dozen statements, however much there is', async () => {
-    const sent = await statementsOf(t, () => today());
+    const sent = await statementsOf(() => today());
     expect(sent.length).toBeLessThanOrEqual(12);
   });
 });

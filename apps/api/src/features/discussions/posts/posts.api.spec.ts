@@ -94,7 +94,7 @@ describe('POST /api/threads/:id/posts', () => {
   it('holds the lock for one write: begin, lock, write, commit', async () => {
     const thread = await aThread();
     await reply(t, talk.ben, thread.id);
-    const sent = await statementsOf(t, () => reply(t, talk.ben, thread.id));
+    const sent = await statementsOf(() => reply(t, talk.ben, thread.id));
     const begun = sent.findIndex((text) => text.startsWith('START TRANSACTION'));
     expect(sent.slice(begun).findIndex((text) => text === 'COMMIT')).toBe(3);
   });
@@ -193,7 +193,7 @@ describe('GET /api/threads/:id/posts', () => {
 
   it('takes the same two statements for one post and for a hundred', async () => {
     const thread = await aThread();
-    const read = () => statementsOf(t, () => t.http(talk.amina).get(`${path(thread.id)}?limit=100&thread=1`));
+    const read = () => statementsOf(() => t.http(talk.amina).get(`${path(thread.id)}?limit=100&thread=1`));
     await read();
     const forOne = await read();
     for (let n = 0; n < 99; n += 1) await t.make.post({ threadId: thread.id, authorId: talk.ben.scholar.id });

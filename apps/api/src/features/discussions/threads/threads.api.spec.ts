@@ -189,7 +189,7 @@ describe('GET /api/threads', () => {
   });
 
   it('takes one statement for one thread and for fifty', async () => {
-    const of = (limit: number) => statementsOf(t, () => list(talk.ben, `limit=${limit}`));
+    const of = (limit: number) => statementsOf(() => list(talk.ben, `limit=${limit}`));
     expect([(await of(1)).length, (await of(50)).length]).toEqual([1, 1]);
   });
 

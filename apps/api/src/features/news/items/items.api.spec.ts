@@ -124,7 +124,7 @@ describe('GET /api/news', () => {
   });
 
   it('is one statement, however long', async () => {
-    const count = async (query: string) => (await statementsOf(t, () => list(query))).length;
+    const count = async (query: string) => (await statementsOf(() => list(query))).length;
     await list();
     expect(await count('?limit=50')).toBe(1);
     expect(await count(`?country=KE&institution=${t.make.id()}&scholar=${t.make.id()}&kind=news`)).toBe(1);
@@ -166,7 +166,7 @@ describe('GET /api/news/:id', () => {
     expect(await can(amina)).toEqual([id, 'agreed', false, false, false, false]);
     expect(await can(noor)).toEqual([null, 'agreed', false, true, false, false]);
     expect(await can(edda)).toEqual([id, null, true, true, true, true]);
-    expect(await statementsOf(t, () => get(newsId))).toHaveLength(2);
+    expect(await statementsOf(() => get(newsId))).toHaveLength(2);
   });
 
   it('prefers the same people to the same kind, and fills up to three', async () => {

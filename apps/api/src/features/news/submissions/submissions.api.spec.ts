@@ -207,7 +207,7 @@ describe('GET /api/news-submissions', () => {
     );
     const drafts = await t.http(noor).get<SubmissionPage>('/api/news-submissions?state=draft');
     expect(drafts.body.items.map(({ title }) => title).toSorted()).toEqual(['News 0', 'News 2', 'News 4', 'News 6']);
-    expect(await statementsOf(t, () => t.http(noor).get('/api/news-submissions'))).toHaveLength(1);
+    expect(await statementsOf(() => t.http(noor).get('/api/news-submissions'))).toHaveLength(1);
   });
 
   it('answers 401 and 400', async () => {
@@ -220,7 +220,7 @@ describe('GET /api/news-submissions', () => {
 describe('GET /api/news-submissions/:id', () => {
   it('is one statement, for the submitter and for editors once it was submitted', async () => {
     const { id } = await aSubmission(t, { submitterId: amina.scholar.id, state: 'submitted' });
-    expect(await statementsOf(t, () => t.http(amina).get(path(id)))).toHaveLength(1);
+    expect(await statementsOf(() => t.http(amina).get(path(id)))).toHaveLength(1);
     const [ofAmina, ofEdda] = [await t.http(amina).get<SubmissionView>(path(id)), await t.http(edda).get<SubmissionView>(path(id))];
     expect(ofAmina.body).toMatchObject({ reviewId: null, can: { publish: false, withdraw: true } });
     expect(ofEdda.body).toMatchObject({ reviewId: expect.any(String), can: { publish: true, withdraw: false } });
