@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { crowd } from '../../test/support/crowded-machine.js';
+import { stretch } from '../../test/support/machine-load.js';
 import { eventually } from '../../test/support/eventually.js';
 import { newTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { watchWaits } from '../../test/support/watch-waits.js';
@@ -88,7 +88,7 @@ describe('a migration', () => {
     expect(await done).toEqual(['PostLanguage1990000000001']);
     const { longest, waits } = await watched.stop();
     expect(waits).toBeGreaterThan(0);
-    expect(longest).toBeLessThan(1_000 * crowd());
+    expect(longest).toBeLessThan(1_000 * stretch());
   });
 
   it('waits for nobody longer than that, and the application as long as it must', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { viewersChanged } from '../../src/common/auth/viewer-changes.js';
-import { crowd } from '../support/crowded-machine.js';
+import { stretch } from '../support/machine-load.js';
 import { DatabaseProxy } from '../support/database-proxy.js';
 import { eventually } from '../support/eventually.js';
 import type { SignedIn } from '../support/make.js';
@@ -50,10 +50,10 @@ describe.each([
     ]);
     for (const { status, ms, body } of asked) {
       expect({ status, body }).toMatchObject({ status: 503, body: isAway });
-      expect(ms).toBeLessThan((2_000 + SLACK) * crowd());
+      expect(ms).toBeLessThan((2_000 + SLACK) * stretch());
     }
     // By now it is known, so nobody waits.
-    await eventually(async () => expect((await timed(() => t.http(amina).get('/api/session'))).ms).toBeLessThan(200 * crowd()), 4_000);
+    await eventually(async () => expect((await timed(() => t.http(amina).get('/api/session'))).ms).toBeLessThan(200 * stretch()), 4_000);
     expect(await t.http(amina).get('/api/session')).toMatchObject({ status: 503 });
     expect(await timed(() => t.http(amina).get('/api/health'))).toMatchObject({ status: 200 });
     expect(await timed(() => t.http().get('/api/ready'))).toMatchObject({ status: 503 });

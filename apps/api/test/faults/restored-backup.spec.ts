@@ -7,7 +7,7 @@ import pg from 'pg';
 import { v7 as uuidV7 } from 'uuid';
 import { ApiProcess } from '../support/api-process.js';
 import { type BareDatabase, bareDatabase } from '../support/bare-database.js';
-import { crowd } from '../support/crowded-machine.js';
+import { stretch } from '../support/machine-load.js';
 import { dbCommand } from '../support/db-command.js';
 
 /** F15: last night's backup, made while people wrote, and brought back on another server. */
@@ -153,7 +153,7 @@ describe('F15: a backup made while people write', () => {
     const begun = Date.now();
     const restored = await dbCommand(environmentOf(after, 'after'), ['restore', file()]);
     expect(restored).toEqual(DONE);
-    expect(Date.now() - begun).toBeLessThan(MOST_MS_TO_RESTORE * crowd());
+    expect(Date.now() - begun).toBeLessThan(MOST_MS_TO_RESTORE * stretch());
     expect(await rowsOf(after.ownerUrl, SCHEMA)).toEqual(await rowsOf(before.ownerUrl, SCHEMA));
   }, 240_000);
 

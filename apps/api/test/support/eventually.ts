@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { crowd } from './crowded-machine.js';
+import { stretch } from './machine-load.js';
 
 /** Waits until the assertion holds; fails with its last complaint once `within` ms are over, or as much longer as the machine is crowded. */
 export async function eventually(assertion: () => unknown, within = 3_000): Promise<void> {
@@ -9,7 +9,7 @@ export async function eventually(assertion: () => unknown, within = 3_000): Prom
       await assertion();
       return;
     } catch (complaint) {
-      if (Date.now() - begun > within * crowd()) throw complaint;
+      if (Date.now() - begun > within * stretch()) throw complaint;
       await sleep(20);
     }
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeChanged, ReviewChanged } from '@scholars-commons/shared/live-events';
 import { ApiProcess } from '../../../test/support/api-process.js';
-import { crowd } from '../../../test/support/crowded-machine.js';
+import { stretch } from '../../../test/support/machine-load.js';
 import { eventually, hearing } from '../../../test/support/eventually.js';
 import type { SignedIn } from '../../../test/support/make.js';
 import { outboxOf, type SentMail, tokenFrom } from '../../../test/support/outbox.js';
@@ -99,7 +99,7 @@ describe('a session is over, cookie and socket, here and in the other process', 
     for (const place of places)
       await eventually(async () => expect((await place.http(device).get('/api/session')).status).toBe(401), WITHIN_MS);
     await eventually(() => expect(sockets.map(({ connected }) => connected)).toEqual([false, false]), WITHIN_MS);
-    expect(Date.now() - begun).toBeLessThan(WITHIN_MS * crowd());
+    expect(Date.now() - begun).toBeLessThan(WITHIN_MS * stretch());
     for (const place of places) await expect(place.live(device)).rejects.toMatchObject({ data: { status: 401 } });
   });
 

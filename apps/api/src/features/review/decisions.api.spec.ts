@@ -6,7 +6,7 @@ import { reviewCase, type ReviewCase } from '@scholars-commons/shared/review';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { Jobs } from '../../common/jobs/jobs.js';
-import { crowd } from '../../../test/support/crowded-machine.js';
+import { stretch } from '../../../test/support/machine-load.js';
 import { caseOf, decide, flag, flagged, newsItem, queue, tellAll, toldTo, undo, undoIsOver } from '../../../test/support/desk.js';
 import type { SignedIn } from '../../../test/support/make.js';
 import { act, aSubmission } from '../../../test/support/news.js';
@@ -198,7 +198,7 @@ describe('POST /api/review/:id/decisions', () => {
     const begun = Date.now();
     expect((await decide(t, lee, reviewId, { decision: 'suspend', until, words: 'Hurtful again.' })).status).toBe(200);
     await away;
-    expect(Date.now() - begun).toBeLessThan(3_000 * crowd());
+    expect(Date.now() - begun).toBeLessThan(3_000 * stretch());
     expect((await t.http(ben).get('/api/session')).status).toBe(401);
     expect((await htmlOf(post)).removed?.by).toBe('moderator');
     expect((await mails()).filter(({ to }) => to === ben.email)).toEqual([]);

@@ -4,7 +4,7 @@ import type { ReviewChanged } from '@scholars-commons/shared/live-events';
 import { reviewCase, type ReviewCase, reviewPage, type ReviewPage, reviewRow } from '@scholars-commons/shared/review';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { crowd } from '../../../test/support/crowded-machine.js';
+import { stretch } from '../../../test/support/machine-load.js';
 import { caseOf, flag, flagged, newsItem, queue, submission } from '../../../test/support/desk.js';
 import { eventually, hearing } from '../../../test/support/eventually.js';
 import type { SignedIn } from '../../../test/support/make.js';
@@ -217,7 +217,7 @@ describe('POST /api/review/:id/hold and release', () => {
     await eventually(() =>
       expect(heard).toEqual([{ id: reviewId, kind: 'post', state: 'waiting', heldBy: { scholarId: lee.scholar.id, name: 'Lee Park' } }]),
     );
-    expect(Date.now() - begun).toBeLessThan(1_000 * crowd());
+    expect(Date.now() - begun).toBeLessThan(1_000 * stretch());
     expect((await hold(talk.kofi, reviewId)).body.heldBy?.name).toBe('Lee Park');
     expect((await release(talk.kofi, reviewId)).body.heldBy?.name).toBe('Lee Park');
     // Held once more by the same: nothing that others must hear.

@@ -3,7 +3,7 @@ import type { Problem } from '@scholars-commons/shared/problem';
 import { type SuspensionView, suspensionView } from '@scholars-commons/shared/suspension';
 import * as z from 'zod';
 import { momentWords } from '../../../common/mail/moment-words.js';
-import { crowd } from '../../../../test/support/crowded-machine.js';
+import { stretch } from '../../../../test/support/machine-load.js';
 import { outboxOf } from '../../../../test/support/outbox.js';
 import { eventually } from '../../../../test/support/eventually.js';
 import type { SignedIn } from '../../../../test/support/make.js';
@@ -52,7 +52,7 @@ describe('PUT /api/scholars/:id/suspension', () => {
     });
     expect((await t.http(noor).get('/api/session')).status).toBe(401);
     await away;
-    expect(Date.now() - begun).toBeLessThan(3_000 * crowd());
+    expect(Date.now() - begun).toBeLessThan(3_000 * stretch());
     expect(await acts(noor)).toEqual([['scholar.suspend', kofi.scholar.id]]);
     const refused = await signIn(noor);
     expect(refused).toMatchObject({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PostView } from '@scholars-commons/shared/discussions';
 import type { MeChanged, ServerEvents } from '@scholars-commons/shared/live-events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { crowd } from '../../../../test/support/crowded-machine.js';
+import { stretch } from '../../../../test/support/machine-load.js';
 import { eventually, hearing } from '../../../../test/support/eventually.js';
 import { reply, type Talk, talkOf } from '../../../../test/support/talk.js';
 import { type LiveSocket, testApp, type TestApp } from '../../../../test/support/test-app.js';
@@ -169,7 +169,7 @@ describe('a right that goes', () => {
     });
     const { LiveServer } = await import('../../../common/live/live-server.js');
     await eventually(() => expect(t.app.get(LiveServer).localCount(`thread:${thread.id}`)).toBe(0), 3_000);
-    expect(Date.now() - gone).toBeLessThan(3_000 * crowd());
+    expect(Date.now() - gone).toBeLessThan(3_000 * stretch());
     await reply(t, talk.chen, thread.id);
     await reply(t, talk.ben, other.id);
     await sleep(1_200);

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { ScholarView } from '@scholars-commons/shared/scholars';
-import { crowd } from '../../../../test/support/crowded-machine.js';
+import { stretch } from '../../../../test/support/machine-load.js';
 import type { SignedIn } from '../../../../test/support/make.js';
 import { type TestApp, testApp } from '../../../../test/support/test-app.js';
 import { ProblemException } from '../../../common/problem/problem-exception.js';
@@ -152,7 +152,7 @@ describe('PUT /scholars/:id/photo', () => {
     const started = performance.now();
     const answer = await put(amina, await bytes(), { name, type });
     expect([answer.status, answer.body.detail]).toEqual([status, expect.any(String)]);
-    expect(performance.now() - started).toBeLessThan(5_000 * crowd());
+    expect(performance.now() - started).toBeLessThan(5_000 * stretch());
     expect([await photoOf(amina), await stored()]).toEqual([photo, before]);
   });
 
