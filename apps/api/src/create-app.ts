@@ -36,7 +36,10 @@ export async function createApp(): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
-    requestTimeout: 30_000,
+    // A picture over a slow line takes its time.
+    requestTimeout: 60_000,
+    // Below the one above, or Node takes the one for the other (`ConnectionsList::Expired`).
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     // What still comes on open connections when the end comes is answered like all else.
     return503OnClosing: false,
     // Addresses that no router can read never reach a hook.
