@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DecisionView } from '@scholars-commons/shared/review';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { drafts } from '../../lib/drafts';
 import { posts, THREAD_ID } from '../../testing/discussions';
 import { answer, refuse } from '../../testing/handlers';
@@ -78,6 +78,25 @@ describe('a decision about something of mine', () => {
     await waitFor(async () => expect(await drafts.all()).toEqual([]));
   });
 
+  it('keeps the words of each appeal apart, also for whoever goes from one to the other', async () => {
+    const OTHER = caseId(2);
+    server.use(
+      answer('get', '/api/decisions/:id', ({ params }) => decided({ id: String(params.id), title: `Decision ${String(params.id)}` })),
+    );
+    const { user, router } = await open();
+    const go = async (reviewId: string) => {
+      await act(() => router.navigate({ to: '/me/decisions/$reviewId', params: { reviewId } }));
+      await screen.findByText(new RegExp(`Decision ${reviewId}`));
+    };
+    await user.type(await screen.findByRole('textbox'), 'Nobody can be recognised');
+    await go(OTHER);
+    await user.type(await screen.findByRole('textbox'), 'It was a quotation');
+    await go(ID);
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('Nobody can be recognised'));
+    await go(OTHER);
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('It was a quotation'));
+  });
+
   it('shows what came of it', async () => {
     const appeal = { at: '2026-05-02T08:00:00.000Z', words: 'Look again', outcome: 'overturn' as const, answer: 'You were right.' };
     serve(decided({ appeal, can: { appeal: false } }));
@@ -123,5 +142,6 @@ describe('the appeal of who is suspended', () => {
     server.use(refuse('post', '/api/suspension-appeals', 410));
     await write();
     await waitFor(() => expect(screen.getByText(/somebody has written to the moderators already/)).toBeVisible());
+    expect(screen.getByText('I did not advertise anything')).toBeVisible();
   });
 });

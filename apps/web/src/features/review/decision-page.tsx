@@ -28,7 +28,7 @@ export function DecisionPage() {
       <PageHeader title={t('own.title')} lead={data && t(`own.${data.kind}`, { title: data.title })} />
       {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} label={t('own.loading')} />}
-      {data && <Decided view={data} />}
+      {data && <Decided key={data.id} view={data} />}
     </div>
   );
 }

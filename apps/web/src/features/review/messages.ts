@@ -195,4 +195,5 @@ export const t = messages('review', {
     'They wait for another moderator than the one who decided; if there is none, the admins are asked to name one. You hear of it by e-mail. You can close this page.',
   'suspended.used': 'With this link somebody has written to the moderators already, or it is too old. Sign in to get another one.',
   'suspended.signIn': 'To the sign-in',
+  'suspended.words': 'What you wrote, to take along',
 });

@@ -15,6 +15,7 @@ import { reviewRequests } from './review.queries';
 export function SuspensionAppealPage() {
   const { token } = useParams({ from: '/appeal/$token' });
   const [state, setState] = useState<'open' | 'sent' | 'used'>('open');
+  const [written, setWritten] = useState('');
   // Enough to tell two links apart, and nobody can use it.
   const part = token.slice(0, 8);
   const handleSend = async (words: string) => {
@@ -23,6 +24,8 @@ export function SuspensionAppealPage() {
       setState('sent');
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== 410) throw error;
+      // Another link comes with the next try to sign in, and begins with an empty box.
+      setWritten(words);
       setState('used');
     }
   };
@@ -37,7 +40,14 @@ export function SuspensionAppealPage() {
       )}
       {state === 'sent' && <EmptyState title={t('suspended.done')} />}
       {state === 'used' && (
-        <EmptyState title={t('suspended.used')} action={<LinkButton {...urls.signIn()}>{t('suspended.signIn')}</LinkButton>} />
+        <>
+          <EmptyState title={t('suspended.used')} action={<LinkButton {...urls.signIn()}>{t('suspended.signIn')}</LinkButton>} />
+          <Card title={t('suspended.words')}>
+            <p className={css.text} dir="auto">
+              {written}
+            </p>
+          </Card>
+        </>
       )}
     </div>
   );
