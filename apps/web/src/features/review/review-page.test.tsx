@@ -215,6 +215,23 @@ describe('the queue', () => {
     await waitFor(async () => expect(await words()).toHaveValue('Three times now.'));
   });
 
+  it('gives back what was typed of a decision that is undone, also where the next one did not go out', async () => {
+    serve(2);
+    const { user } = await open(`?case=${caseId(1)}`);
+    const words = () => screen.findByRole('textbox', { name: 'What the person reads' });
+    await shown(1);
+    await user.clear(await words());
+    await user.type(await words(), 'Kindly, please.{Tab}');
+    await user.keyboard('{Enter}');
+    await shown(2);
+    server.use(refuse('post', '/api/review/:id/decisions', 503));
+    await user.keyboard('h{Enter}');
+    expect(await screen.findByText(/could not be decided/)).toBeVisible();
+    await user.keyboard('z');
+    await shown(1);
+    await waitFor(async () => expect(await words()).toHaveValue('Kindly, please.'));
+  });
+
   it('decides about several at once', async () => {
     const { decided } = serve(4);
     const { user } = await open(`?case=${caseId(1)}`);

@@ -37,16 +37,21 @@ export function useDecisions() {
   const keep = useCallback((view: ReviewCase) => cache.setQueryData(reviewQueries.case(view.id).queryKey, view), [cache]);
   // What nobody answered may have arrived: once more with the same id it is the same decision.
   const unanswered = useRef(new Map<string, string>());
-  // What was written of cases decided last: whoever takes the decision back goes on from it.
-  const written = useRef<(readonly [place: string, draft: Draft])[]>([]);
+  // What was written of cases that are decided now: whoever takes one of these decisions back goes on from it.
+  const written = useRef(new Map<string, Draft>());
   const forgetWritten = async (ids: readonly string[]) => {
-    const kept: typeof written.current = [];
-    for (const place of ids.map(casePlace)) {
-      const draft = await drafts.get(place);
-      if (draft) kept.push([place, draft]);
-      await drafts.remove(place);
+    for (const id of ids) {
+      const draft = await drafts.get(casePlace(id));
+      if (draft) written.current.set(id, draft);
+      await drafts.remove(casePlace(id));
     }
-    written.current = kept;
+  };
+  const bringBackWritten = async (ids: readonly string[]) => {
+    for (const id of ids) {
+      const draft = written.current.get(id);
+      written.current.delete(id);
+      if (draft) await drafts.save(casePlace(id), draft.text, draft.extra);
+    }
   };
   const refresh = useCallback(() => cache.invalidateQueries({ queryKey: [...reviewQueries.all, 'list'] }), [cache]);
 
@@ -96,7 +101,7 @@ export function useDecisions() {
     setBusy(true);
     setProblem(undefined);
     try {
-      for (const [place, { text, extra }] of written.current) await drafts.save(place, text, extra);
+      await bringBackWritten(what.ids);
       for (const id of what.ids) keep(await reviewRequests.undo(id));
       announce(t('undo.done'));
       setDone(undefined);
