@@ -105,6 +105,26 @@ describe('a suspension', () => {
     expect(await dialog.findByText('It was changed meanwhile.')).toBeVisible();
     expect(sent).toEqual([{ reason: 'Advertising in three spaces', until: '2030-05-04T09:00:00.000Z', was: suspended.suspension }]);
     expect(screen.getByText('Reason: Advertising, twice')).toBeInTheDocument();
+    // What stands now is another one: its end is kept, once it has been read.
+    await confirm(user, dialog);
+    expect(sent[1]).toEqual({ reason: 'Advertising in three spaces', until: null, was: longer.suspension });
+  });
+
+  it('is not put over one that somebody else made while it was read once more', async () => {
+    show(view());
+    const sent: unknown[] = [];
+    server.use(answer<SuspensionView>('put', PATH, ({ body }) => (sent.push(body), suspended)));
+    const { user, cache } = await renderPage(address, { as: kofi });
+    await user.click((await card()).getByRole('button', { name: 'Suspend' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Advertising');
+    await user.click(dialog.getByRole('button', { name: 'Go on' }));
+    show(suspended);
+    await act(() => cache.invalidateQueries({ queryKey: ['scholars', 'suspension'] }));
+    await screen.findByText(/^Jörg Müller is suspended until/);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 550)));
+    await user.click(dialog.getByRole('button', { name: 'Suspend now' }));
+    expect(sent).toEqual([expect.objectContaining({ was: null })]);
   });
 
   it('is lifted again', async () => {

@@ -1,6 +1,7 @@
 import type { Suspend, Suspension } from '@scholars-commons/shared/suspension';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { ProblemError } from '../../../lib/api-client';
 import { longDate } from '../../../lib/dates';
 import { urls } from '../../../lib/urls';
 import { FormDialog, STAY } from '../../../ui/form-dialog';
@@ -27,13 +28,18 @@ interface Props {
   onClose: () => void;
 }
 
+const isStale = (failure: unknown) => failure instanceof ProblemError && failure.problem.type === '/problems/stale';
+
 /** For how long, and why, in words that the person reads; shown once more before it is done, as the letter goes out with it. */
 export function SuspendDialog({ name, was, onDo, onClose }: Props) {
   // From one moment for all tries: sent again after a lost answer, it is the same suspension.
   const [now] = useState(() => Date.now());
-  const [span, setSpan] = useState<string>(was ? AS_IT_IS : String(spans[0]));
+  const [picked, setSpan] = useState<string>(was ? AS_IT_IS : String(spans[0]));
+  // Somebody may have lifted it meanwhile.
+  const span = !was && picked === AS_IT_IS ? String(spans[0]) : picked;
   const { reason, take, wordsOf } = useReason(was?.reason);
-  const [sure, setSure] = useState<Omit<Suspend, 'was'>>();
+  // With the one that stood when it was shown: of another that comes meanwhile the api tells.
+  const [sure, setSure] = useState<Suspend>();
   const askedAt = useRef(0);
   const untilOf = () => {
     if (was && span === AS_IT_IS) return was.until;
@@ -50,21 +56,21 @@ export function SuspendDialog({ name, was, onDo, onClose }: Props) {
         </p>
       }
       onSubmit={async () => {
-        if (sure) return Date.now() - askedAt.current < READ_MS ? STAY : onDo({ ...sure, was });
+        if (sure) return Date.now() - askedAt.current < READ_MS ? STAY : onDo(sure);
         const why = take();
         if (why === null) return STAY;
-        setSure({ reason: why, until: untilOf() });
+        setSure({ reason: why, until: untilOf(), was });
         askedAt.current = Date.now();
         return STAY;
       }}
       wordsOf={(failure) => {
         const words = wordsOf(failure);
-        if (words === null) setSure(undefined);
+        if (words === null || isStale(failure)) setSure(undefined);
         return words;
       }}
       onClose={onClose}
     >
-      {sure && <Sure name={name} {...sure} onChange={() => setSure(undefined)} />}
+      {sure && <Sure name={name} until={sure.until} reason={sure.reason} onChange={() => setSure(undefined)} />}
       {!sure && (
         <>
           <SelectField
