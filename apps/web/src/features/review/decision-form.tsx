@@ -39,6 +39,8 @@ interface Props {
   isBusy: boolean;
   formRef: RefObject<HTMLFormElement | null>;
   onChoose: (decision: Decision) => void;
+  /** What was written last here, before this form was shown, was for this decision. */
+  onRestore: (decision: Decision) => void;
   onDecide: (decision: Omit<Decide, 'id'>) => void;
 }
 
@@ -53,9 +55,9 @@ function usualReason({ suggestion, flagKinds, outcome }: ReviewCase, decision: D
 }
 
 /** Decision, reason and words: all filled with what is usual, so that one key and Enter do. */
-export function DecisionForm({ view, decision, count, canned, viewerId, isBusy, formRef, onChoose, onDecide }: Props) {
+export function DecisionForm({ view, decision, count, canned, viewerId, isBusy, formRef, onChoose, onRestore, onDecide }: Props) {
   const [now] = useState(() => Date.now());
-  const { written, write, keepNow } = useWritten(view.id, viewerId, onChoose);
+  const { written, write, keepNow } = useWritten(view.id, viewerId, onRestore);
   const { picked, typed, span = '7' } = written.by[decision] ?? {};
   const [error, setError] = useState<string>();
   const reason = picked ?? usualReason(view, decision);

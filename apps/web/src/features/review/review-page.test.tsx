@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { SubmissionView } from '@scholars-commons/shared/news';
 import type { CannedReasons, ReviewCase, ReviewOutcome, ReviewPage } from '@scholars-commons/shared/review';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { drafts } from '../../lib/drafts';
 import { joerg } from '../../testing/discussions';
@@ -213,6 +213,25 @@ describe('the queue', () => {
     await user.keyboard('z');
     await shown(1);
     await waitFor(async () => expect(await words()).toHaveValue('Three times now.'));
+  });
+
+  it('changes no decision under the hand of whoever chose one before the device gave back what was typed', async () => {
+    serve(2);
+    const place = `review:${caseId(1)}`;
+    await drafts.save(place, JSON.stringify({ last: 'suspend', by: { suspend: { typed: 'Three times now' } } }), {
+      scholarId: kofi.scholar.id,
+    });
+    const kept = await drafts.get(place);
+    let giveBack = (_draft: typeof kept) => {};
+    const get = jest.spyOn(drafts, 'get').mockReturnValueOnce(new Promise((resolve) => (giveBack = resolve)));
+    const { user } = await open(`?case=${caseId(1)}`);
+    await screen.findByRole('form', { name: 'Decide' });
+    await user.keyboard('a');
+    await act(async () => giveBack(kept));
+    get.mockRestore();
+    expect(screen.getByRole('button', { name: 'Keep', pressed: true })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Suspend' }));
+    expect(screen.getByRole('textbox', { name: 'What the person reads' })).toHaveValue('Three times now');
   });
 
   it('gives back what was typed of a decision that is undone, also where the next one did not go out', async () => {

@@ -119,6 +119,8 @@ function Queue({ rows, search, decisions, onMore, isMoreComing }: QueueProps) {
   const usual = view && (suggested && view.can.decide.includes(suggested) ? suggested : view.can.decide[0]);
   const decision = chosen && chosen.id === openId && view?.can.decide.includes(chosen.decision) ? chosen.decision : usual;
   const choose = (wanted: Decision) => openId && setChosen({ id: openId, decision: wanted });
+  /** The device answers late: a decision that was chosen by then stays, or Enter would make another one. */
+  const restore = (wanted: Decision) => openId && setChosen((made) => (made?.id === openId ? made : { id: openId, decision: wanted }));
   /** The open case, which is read and judged here, and those picked that can be decided with it. */
   const listed = rows.filter(({ id, kind }) => id === openId || (kind === view?.kind && selected.has(id)));
   const cases = !view || at >= 0 ? listed : [view, ...listed];
@@ -227,6 +229,7 @@ function Queue({ rows, search, decisions, onMore, isMoreComing }: QueueProps) {
                 isBusy={isBusy}
                 formRef={form}
                 onChoose={choose}
+                onRestore={restore}
                 onDecide={(made) => void handleDecide(made)}
               />
             ) : (

@@ -29,16 +29,16 @@ function read(kept: string): Written {
 }
 
 /** What is written of a case, kept on this device: whoever looks at another one first, filters or reloads finds it again. */
-export function useWritten(reviewId: string, scholarId: string, onChoose: (decision: Decision) => void) {
+export function useWritten(reviewId: string, scholarId: string, onRestore: (decision: Decision) => void) {
   const { text, isRestored, setText, keepNow } = useDraft(casePlace(reviewId), { scholarId });
   const written = useMemo(() => read(text), [text]);
   const { last } = written;
-  const choose = useRef(onChoose);
+  const restore = useRef(onRestore);
   useEffect(() => {
-    choose.current = onChoose;
+    restore.current = onRestore;
   });
   useEffect(() => {
-    if (isRestored && last) choose.current(last);
+    if (isRestored && last) restore.current(last);
   }, [isRestored, last]);
   return {
     written,
