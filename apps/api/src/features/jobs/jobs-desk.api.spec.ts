@@ -215,8 +215,11 @@ describe('POST /api/jobs/:id/give-up', () => {
     expect((await giveUp(id, ben)).status).toBe(204);
     expect((await giveUp(id, kofi)).status).toBe(403);
     expect(await acts(id)).toHaveLength(1);
-    // What is done is gone too, and nobody gave it up.
     expect((await retry(id)).status).toBe(404);
+    // What is done is gone too, and nobody gave it up.
+    const done = await failedJob(t);
+    await t.owner.query(`UPDATE pgboss.job SET state = 'completed', completed_on = now() WHERE id = $1`, [done]);
+    expect((await giveUp(done)).status).toBe(404);
   });
 
   it('waits for a try that goes on', async () => {
