@@ -3,7 +3,7 @@
  * @returns takes what comes; failures are the work's own to tell
  */
 export function gathered<T>(waitMs: number, work: (all: readonly T[]) => Promise<void>): (one: T) => void {
-  let all: T[] = [];
+  const all: T[] = [];
   return (one) => {
     if (all.push(one) > 1) return;
     setTimeout(() => void work(all.splice(0)), waitMs).unref();
