@@ -10,7 +10,8 @@ const anyOf = (ids: Ids, dice: Dice): string => dice.pick(Object.values(ids).fla
 
 /** An id of the kind that belongs there, mostly. */
 export const idAt = (place: string, { ids, dice }: Supply): string => {
-  const fit = ids[place];
+  // What stands before may be a word such as "constructor".
+  const fit = Object.hasOwn(ids, place) ? ids[place] : undefined;
   return fit?.length && dice.chance(0.85) ? dice.pick(fit) : anyOf(ids, dice);
 };
 

@@ -37,7 +37,10 @@ async function apart(one: () => Promise<Told>, other: () => Promise<Told>): Prom
 
 /** Enough words that reading them would be seen. */
 const A_LONG_POST = `<p>${'x'.repeat(200_000)}</p>`;
-const hiddenThread = async () => (await t.make.thread({ spaceId: (await t.make.space({ cohortId: people.cohort.id })).id })).id;
+const hiddenThread = async () => {
+  const { id: cohortId } = await t.make.cohort();
+  return (await t.make.thread({ spaceId: (await t.make.space({ cohortId })).id })).id;
+};
 const longThread = async () => {
   const threadId = await hiddenThread();
   for (let n = 0; n < 50; n += 1) await t.make.post({ threadId, authorId: people.owner.scholar.id, html: A_LONG_POST });

@@ -50,9 +50,10 @@ export class Balancer {
     this.sockets.add(inner.setNoDelay(true).on('error', () => {}));
     inner.once('close', () => this.sockets.delete(inner));
     inner.on('data', (part: Buffer) => said.push(part)).resume();
+    const first = this.turn;
+    this.turn += 1;
     for (let tries = 0; tries <= this.ports.length && !inner.destroyed; tries += 1) {
-      const port = this.ports[this.turn % this.ports.length] ?? 0;
-      this.turn += 1;
+      const port = this.ports[(first + tries) % this.ports.length] ?? 0;
       const outer = await dial(port);
       if (outer && (await this.isAnswered(inner, outer, said))) return;
       // Where nothing was said yet, nothing can have been done.

@@ -1,8 +1,10 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Method } from './caller.js';
 
 const ANSWER_WITHIN_MS = 5_000;
-const AGAIN_MS = 100;
+/** Ever less often, as pages do: hundreds that wait must not be what keeps a process from coming back. */
+const [AGAIN_MS, AGAIN_AT_MOST_MS] = [100, 2_000];
 
 /** One write, as a page sends it: the same again until it is answered. */
 export interface Write {
@@ -43,7 +45,7 @@ export class Writer {
   async untilAnswered<T>({ who, method, path, body }: Write): Promise<T | undefined> {
     const begun = Date.now();
     const from = this.failures.length;
-    while (!this.isGivenUp) {
+    for (let pause = AGAIN_MS; !this.isGivenUp; pause = Math.min(pause * 2, AGAIN_AT_MOST_MS)) {
       const { address } = this.place;
       const at = Date.now();
       const answer = await fetch(address + path, {
@@ -65,7 +67,7 @@ export class Writer {
         return JSON.parse(got) as T;
       }
       if (got && answer) this.failures.push(`${answer.status} ${got.slice(0, 200)}`);
-      await sleep(AGAIN_MS);
+      await sleep(randomInt(pause / 2, pause));
     }
     return undefined;
   }
