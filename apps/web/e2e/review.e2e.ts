@@ -90,7 +90,11 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
   await expect(author.getByText('It was removed.')).toBeVisible();
   await expect(author.getByText('The man of 43 from the harbour, seen on 3 May')).toBeVisible();
   await expectNoBarriers(author);
-  await author.getByLabel('Why you see it otherwise').fill('The harbour has ten thousand men of that age');
+  const why = author.getByLabel('Why you see it otherwise');
+  await why.fill('The harbour has ten thousand men of that age');
+  // The device keeps it until it is sent.
+  await author.reload();
+  await expect(why).toHaveValue('The harbour has ten thousand men of that age');
   await author.getByRole('button', { name: 'Ask for another look' }).click();
   await expect(author.getByText('You have asked for another look. It waits for another moderator').first()).toBeVisible();
 
@@ -105,6 +109,9 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
   await other.page.setViewportSize({ width: 1280, height: 900 });
   await other.page.keyboard.press('h');
   await other.page.getByLabel('What the person reads').fill(agreed);
+  await other.page.reload();
+  await openCase(other.page, title);
+  await expect(other.page.getByLabel('What the person reads')).toHaveValue(agreed);
   await other.page.getByRole('button', { name: /^Take the decision back Enter/ }).click();
   await expect(other.page.getByText(/^The decision was taken back/).first()).toBeVisible();
   // It takes effect when it can no longer be undone; whoever has the thread open sees it come back.
