@@ -27,6 +27,9 @@ async function openCase(page: Page, title: string): Promise<void> {
   await queued(page, title).click();
 }
 
+/** A device keeps what was typed a moment after the last key. */
+const KEPT_AFTER_MS = 500;
+
 // They share one queue.
 test.describe.configure({ mode: 'serial' });
 
@@ -93,6 +96,7 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
   const why = author.getByLabel('Why you see it otherwise');
   await why.fill('The harbour has ten thousand men of that age');
   // The device keeps it until it is sent.
+  await author.waitForTimeout(KEPT_AFTER_MS);
   await author.reload();
   await expect(why).toHaveValue('The harbour has ten thousand men of that age');
   await author.getByRole('button', { name: 'Ask for another look' }).click();
@@ -109,6 +113,7 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
   await other.page.setViewportSize({ width: 1280, height: 900 });
   await other.page.keyboard.press('h');
   await other.page.getByLabel('What the person reads').fill(agreed);
+  await other.page.waitForTimeout(KEPT_AFTER_MS);
   await other.page.reload();
   await openCase(other.page, title);
   await expect(other.page.getByLabel('What the person reads')).toHaveValue(agreed);
