@@ -16,6 +16,18 @@ const serve = (...items: SpaceList['items']) => server.use(answer<SpaceList>('ge
 const title = () => screen.findByRole('textbox', { name: 'Title' });
 const text = () => screen.getByRole('textbox', { name: 'First post' });
 
+/** What the page sends, while every answer is lost on the way. */
+function sentWithoutAnswer(): NewThread[] {
+  const sent: NewThread[] = [];
+  server.use(
+    http.post('/api/threads', async ({ request }) => {
+      sent.push((await request.json()) as NewThread);
+      return HttpResponse.error();
+    }),
+  );
+  return sent;
+}
+
 describe('a new thread', () => {
   it('is started once, however often it is tried, and opens', async () => {
     serve(space(), second);
@@ -65,13 +77,7 @@ describe('a new thread', () => {
 
   it('is not made twice by a letter changed after a lost answer: the page leads to the first, and keeps the words', async () => {
     serve(space());
-    const sent: NewThread[] = [];
-    server.use(
-      http.post('/api/threads', async ({ request }) => {
-        sent.push((await request.json()) as NewThread);
-        return HttpResponse.error();
-      }),
-    );
+    const sent = sentWithoutAnswer();
     const { user, address } = await renderPage('/discussions/new?space=assessment');
     await user.type(await title(), 'Sequential testing');
     await user.type(text(), 'Has anyone tried it?');
@@ -105,13 +111,7 @@ describe('a new thread', () => {
 
   it('is the same one from two tabs that were given the same words, and another one with other words', async () => {
     serve(space());
-    const sent: NewThread[] = [];
-    server.use(
-      http.post('/api/threads', async ({ request }) => {
-        sent.push((await request.json()) as NewThread);
-        return HttpResponse.error();
-      }),
-    );
+    const sent = sentWithoutAnswer();
     const written = await renderPage('/discussions/new?space=assessment');
     await written.user.type(await title(), 'Sequential testing');
     await written.user.type(text(), 'Has anyone tried it?');
