@@ -1,0 +1,73 @@
+/** A burst is no crowd: for so long there may be more at work, and up to so many times as many. */
+const PATIENCE_MS = 500;
+const TIMES_IN_A_BURST = 6;
+/** In a crowd only such a part is admitted at once: enough to keep the processors busy, and few enough to be answered as fast as ever. */
+const PART_IN_A_CROWD = 0.15;
+/** The crowd is over when less than this part of a second's reads was refused. */
+const FEW_REFUSED = 0.03;
+const LOOK_MS = 1_000;
+/** Those who come back may be what keeps a crowd up: now and then all are let in, to see whether it is still there. */
+const TRIAL_MS = 30_000;
+
+/** How a crowd begins, whom it lets in and how it ends; told the time and how many are at work. */
+export class Crowd {
+  private fullSince: number | null = null;
+  private last = -Infinity;
+  private now: { since: number; lookedAt: number; asked: number; refused: number } | null = null;
+  private readonly mostInACrowd: number;
+
+  /**
+   * @param most so many may stand in line for as long as they like
+   * @param tell hears of the beginning (true) and of the end
+   */
+  constructor(
+    private readonly most: number,
+    private readonly tell: (isCrowded: boolean) => void = () => {},
+  ) {
+    this.mostInACrowd = Math.max(1, Math.round(most * PART_IN_A_CROWD));
+  }
+
+  /** @param at milliseconds @param atWork how many are before this one @returns whether there is room for a read */
+  admitsRead(at: number, atWork: number): boolean {
+    this.look(at, atWork);
+    if (!this.now) return true;
+    this.now.asked += 1;
+    if (atWork < this.mostInACrowd) return true;
+    this.now.refused += 1;
+    return false;
+  }
+
+  /** One is through. */
+  left(atWork: number): void {
+    if (atWork < this.most) this.fullSince = null;
+  }
+
+  private look(at: number, atWork: number): void {
+    if (!this.now) {
+      if (atWork >= this.most && !this.isBurst(at, atWork)) this.begin(at);
+      return;
+    }
+    if (at - this.now.lookedAt < LOOK_MS) return;
+    if (this.now.refused < this.now.asked * FEW_REFUSED || at - this.now.since > TRIAL_MS) this.end(at);
+    else Object.assign(this.now, { lookedAt: at, asked: 0, refused: 0 });
+  }
+
+  private isBurst(at: number, atWork: number): boolean {
+    this.fullSince ??= at;
+    // A line that is back so soon is the crowd of before.
+    const isNew = at - this.last > TRIAL_MS;
+    return isNew && at - this.fullSince <= PATIENCE_MS && atWork < this.most * TIMES_IN_A_BURST;
+  }
+
+  private begin(at: number): void {
+    this.now = { since: at, lookedAt: at, asked: 0, refused: 0 };
+    this.tell(true);
+  }
+
+  private end(at: number): void {
+    this.now = null;
+    this.fullSince = null;
+    this.last = at;
+    this.tell(false);
+  }
+}
