@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import type { Socket } from 'node:net';
 import type { DataSource } from 'typeorm';
 import { DatabaseProxy } from '../../test/support/database-proxy.js';
 import { newTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
@@ -42,6 +43,31 @@ async function turnsOf(work: () => Promise<unknown>): Promise<number> {
   await work();
   return proxy.turns - before;
 }
+
+/** How often the one connection hands something to the system while `work` runs. */
+async function writesOf(work: () => Promise<unknown>): Promise<number> {
+  const runner = database.createQueryRunner();
+  const { stream } = ((await runner.connect()) as { connection: { stream: Socket } }).connection;
+  await runner.release();
+  const [one, several] = [jest.spyOn(stream, '_write'), jest.spyOn(stream as Required<Socket>, '_writev')];
+  try {
+    await work();
+    return one.mock.calls.length + several.mock.calls.length;
+  } finally {
+    for (const spy of [one, several]) spy.mockRestore();
+  }
+}
+
+it('sends what goes together in one write', async () => {
+  expect(await writesOf(() => atOnce(database, (runner) => [runner.query(COUNT, [1]), runner.query(COUNT, [2])]))).toBe(1);
+  const writing = () =>
+    lockThenWrite(
+      database,
+      (runner) => runner.query(LOCK, [1]),
+      (runner) => runner.query(RAISE, [1, 6]),
+    );
+  expect(await writesOf(writing)).toBe(2);
+});
 
 it('reads several things in one way there and back, each with its own answer', async () => {
   const turns = await turnsOf(async () => {

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
 /** What runs statements: a data source, an entity manager, one connection. */
@@ -6,6 +7,7 @@ export type Runner = Pick<EntityManager, 'query'>;
 /** A way to Postgres and back costs the api more than most statements cost Postgres. Here several go out in one (`pipeline` of the pool). */
 interface Client {
   query: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+  connection: { stream: Pick<Writable, 'cork' | 'uncork'> };
 }
 
 /** Sends in the order of the calls, at once: nothing is awaited before. Answers rows; logs the statement, and fails as TypeORM does. */
@@ -19,6 +21,16 @@ const runnerOn = ({ logger }: DataSource, client: Client): Runner => ({
     }
   },
 });
+
+/** What is begun in `send` leaves in one write: each costs more than what else is done for a statement. */
+function together<T>({ connection: { stream } }: Client, send: () => T): T {
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+}
 
 type Answers<T extends readonly unknown[]> = { -readonly [K in keyof T]: Awaited<T[K]> };
 
@@ -41,7 +53,8 @@ export async function atOnce<const T extends readonly Promise<unknown>[]>(
 ): Promise<Answers<T>> {
   const connection = database.createQueryRunner();
   try {
-    return await allOf(ask(runnerOn(database, (await connection.connect()) as Client)));
+    const client = (await connection.connect()) as Client;
+    return await allOf(together(client, () => ask(runnerOn(database, client))));
   } finally {
     await connection.release();
   }
@@ -61,11 +74,12 @@ export async function lockThenWrite<L, W>(
 ): Promise<W> {
   const connection = database.createQueryRunner();
   try {
-    const runner = runnerOn(database, (await connection.connect()) as Client);
+    const client = (await connection.connect()) as Client;
+    const runner = runnerOn(database, client);
     try {
-      const [, locked] = await allOf([runner.query('START TRANSACTION'), lock(runner)]);
+      const [, locked] = await allOf(together(client, () => [runner.query('START TRANSACTION'), lock(runner)] as const));
       // Postgres takes COMMIT for ROLLBACK where the statement before it failed.
-      const [written] = await allOf([write(runner, locked), runner.query('COMMIT')]);
+      const [written] = await allOf(together(client, () => [write(runner, locked), runner.query('COMMIT')] as const));
       return written;
     } catch (error) {
       await runner.query('ROLLBACK').catch(() => undefined);
