@@ -6,7 +6,8 @@ import type { Runner } from '../../../database/round-trips.js';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import type { AuthorColumns } from '../../discussions/discussions.service.js';
 import { ScholarSight } from '../../scholars/projection/scholar-sight.service.js';
-import { congratulationsSql, newsFilters, type NewsFilter, newsItemSql, newsListSql, relatedSql } from './items.sql.js';
+import { newsFilters, type NewsFilter, newsListSql } from './item-list.sql.js';
+import { congratulationsSql, newsItemSql, relatedSql } from './items.sql.js';
 
 export interface CardRow {
   id: string;

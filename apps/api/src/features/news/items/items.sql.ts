@@ -1,7 +1,4 @@
-import { pageLength } from '../../../common/paging/page-length.js';
 import { discussionsSql } from '../../discussions/discussions.service.js';
-import { findableSql } from '../../institutions/institution-choice.service.js';
-import { sightSql } from '../../scholars/projection/scholar-sight.service.js';
 import { wasSubmittedSql } from '../submissions/submission.policy.js';
 
 const { authorColumns, authorObject } = discussionsSql;
@@ -11,41 +8,9 @@ const people = `(SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name,
       'scholar', CASE WHEN np.answer = 'agreed' THEN ${authorObject('p')} END) ORDER BY np.place, p.id), '[]')
     FROM news_person np JOIN scholar p ON p.id = np.scholar_id WHERE np.submission_id = ns.id) AS people`;
 
-const cardColumns = `ni.id, ns.kind, ns.title, ns.html, ns.date, ni.published_at, ns.picture_id, ns.picture_alt, ns.picture_is_decorative,
+/** Over `news_item ni` and `news_submission ns`; $1: the viewer. */
+export const cardColumns = `ni.id, ns.kind, ns.title, ns.html, ns.date, ni.published_at, ns.picture_id, ns.picture_alt, ns.picture_is_decorative,
     ni.congratulation_count, EXISTS (SELECT FROM congratulation c WHERE c.news_id = ni.id AND c.scholar_id = $1::uuid) AS is_mine, ${people}`;
-
-const place = '(extract(epoch FROM ni.published_at) * 1000000)::bigint::text AS place';
-
-/** By what a list is narrowed, in the order of its parameters. */
-export const newsFilters = ['kind', 'country', 'institution', 'scholar'] as const;
-export type NewsFilter = (typeof newsFilters)[number];
-
-/** Of the people of an item only those who stand in it count, and of them only what they show to this viewer. */
-const someone = (condition: string) => `EXISTS (SELECT FROM news_person np JOIN scholar s ON s.id = np.scholar_id
-      WHERE np.submission_id = ns.id AND np.answer = 'agreed' AND ${sightSql.read} AND ${condition})`;
-
-const conditions: Record<NewsFilter, (value: string) => string> = {
-  kind: (value) => `ns.kind = ${value}::text`,
-  country: (value) => someone(`s.country_code = ${value}::text AND ${sightSql.counted.country}`),
-  institution: (value) =>
-    someone(`${sightSql.counted.institution} AND EXISTS (SELECT FROM position p JOIN institution i ON i.id = p.institution_id
-        WHERE p.scholar_id = s.id AND p.is_main AND p.institution_id = ${value}::uuid AND ${findableSql('i')})`),
-  scholar: (value) => someone(`s.id = ${value}::uuid`),
-};
-
-/** $1 to $3: `sightParams`; $4, $5: the last one before the page; then the filters that are given. */
-export function newsListSql(given: readonly NewsFilter[], limit: number): string {
-  const narrowed = given.map((filter, index) => `\n    AND ${conditions[filter](`$${index + 6}`)}`).join('');
-  return `WITH page AS (
-  SELECT ni.id FROM news_item ni JOIN news_submission ns ON ns.id = ni.submission_id
-  WHERE ni.unpublished_at IS NULL AND ($2::boolean, $3::uuid[]) IS NOT NULL
-    AND ($4::bigint IS NULL OR (ni.published_at, ni.id) < (timestamptz 'epoch' + $4::bigint * interval '1 microsecond', $5::uuid))${narrowed}
-  ORDER BY ni.published_at DESC, ni.id DESC LIMIT ${pageLength(limit)}
-)
-SELECT ${cardColumns}, ${place}
-FROM page JOIN news_item ni ON ni.id = page.id JOIN news_submission ns ON ns.id = ni.submission_id
-ORDER BY ni.published_at DESC, ni.id DESC`;
-}
 
 /** $1: the viewer, $2: the item. The newest of the same people, then of the same kind. */
 export const relatedSql = `WITH this AS (
