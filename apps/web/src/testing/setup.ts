@@ -6,7 +6,7 @@ import { afterPage } from './after-page';
 import { server } from './server';
 
 // Two cores shared with others: a page may take its time, a hanging one still fails.
-configure({ asyncUtilTimeout: 4000 });
+configure({ asyncUtilTimeout: 12_000 });
 jest.setTimeout(60_000);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));

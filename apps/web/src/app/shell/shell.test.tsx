@@ -109,7 +109,7 @@ describe('the shell', () => {
     await waitFor(() => expect(live.connected).toBe(false));
     expect(screen.getByRole('link', { name: /Notifications/ })).toBeVisible();
     server.use(answer('get', '/api/session', amina));
-    await waitFor(() => expect(live.connected).toBe(true), { timeout: 4_000 });
+    await waitFor(() => expect(live.connected).toBe(true));
     expect(screen.getByRole('link', { name: /Notifications/ })).toBeVisible();
   });
 
@@ -128,7 +128,7 @@ describe('the shell', () => {
     await waitFor(() => expect(asked).toBe(1));
     live.cut();
     live.mend();
-    await waitFor(() => expect(asked).toBe(2), { timeout: 4_000 });
+    await waitFor(() => expect(asked).toBe(2));
   });
 
   it('says whose page it is as long as somebody is signed in', async () => {

@@ -280,7 +280,7 @@ describe('reading', () => {
     server.use(answer('put', '/api/threads/:threadId/read', ({ body }) => (sent.push(body), { readNumber: 9, unread: 1 })));
     const { live, cache } = await open();
     await look(9);
-    await waitFor(() => expect(sent).toEqual([{ number: 9 }]), { timeout: 4000 });
+    await waitFor(() => expect(sent).toEqual([{ number: 9 }]));
     // Read on elsewhere; the echo of what this page told comes after, and moves nothing back.
     live.receive('me.changed', { read: { threadId: THREAD_ID, readNumber: 10 } });
     live.receive('me.changed', { read: { threadId: THREAD_ID, readNumber: 9 } });
@@ -298,7 +298,7 @@ describe('reading', () => {
     );
     const { live } = await open();
     await look(10);
-    await waitFor(() => expect(tried).toEqual([{ number: 10 }]), { timeout: 4000 });
+    await waitFor(() => expect(tried).toEqual([{ number: 10 }]));
     const told: unknown[] = [];
     server.use(answer('put', '/api/threads/:threadId/read', ({ body }) => (told.push(body), { readNumber: 10, unread: 0 })));
     live.cut();

@@ -86,7 +86,7 @@ describe('work behind the scenes', () => {
     expect(asked).toEqual([postId(1)]);
     expect(screen.getAllByRole('button', { name: /^Try again/ })).toHaveLength(1);
     items = [failed(1, { tries: 14 }), failed(2)];
-    expect(await screen.findByText('1 of 1 settled: 0 done, 1 set aside again', {}, { timeout: 4_000 })).toBeVisible();
+    expect(await screen.findByText('1 of 1 settled: 0 done, 1 set aside again', {})).toBeVisible();
   });
 
   it('says so when it is done', async () => {
