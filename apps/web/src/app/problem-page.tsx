@@ -11,7 +11,7 @@ export function ProblemPage({ error, reset }: ErrorComponentProps) {
   const handleRetry = () => {
     if (error instanceof OutdatedError) return window.location.reload();
     reset();
-    void router.invalidate();
+    return router.invalidate();
   };
   return (
     <>

@@ -22,7 +22,7 @@ describe('a page that a crowded server refuses again and again', () => {
         return HttpResponse.json(refusal, { status: 503, headers: { 'content-type': 'application/problem+json' } });
       }),
     );
-    await renderPage('/desk/grants', { as: { ...kofi, grants: ['admin'] } });
+    const { user } = await renderPage('/desk/grants', { as: { ...kofi, grants: ['admin'] } });
     const said = await screen.findByRole('alert');
     expect(said).toHaveTextContent('Very many people are here just now');
     screen.getByRole('button', { name: 'Try again' }).focus();
@@ -34,6 +34,11 @@ describe('a page that a crowded server refuses again and again', () => {
     expect(changes).toEqual([]);
     expect(screen.getByRole('button', { name: 'Try again' })).toHaveFocus();
     watch.disconnect();
+    // Whoever presses sees that it is asked.
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByRole('button', { busy: true })).toHaveAccessibleName('Try again');
+    await waitFor(() => expect(screen.queryByRole('button', { busy: true })).toBeNull());
+    expect(screen.getByRole('button', { name: 'Try again' })).toHaveFocus();
     server.use(answer<GrantHolders>('get', PATH, { items: [] }));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     expect(screen.getByText('Nobody is of staff yet')).toBeVisible();

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ProblemError } from '../lib/api-client';
 import { Button } from './button';
 import { CopyId } from './copy-id';
@@ -9,8 +10,8 @@ import { useFocusAbove } from './use-focus-above';
 
 interface Props {
   error: unknown;
-  /** What was asked for, to ask again. Doing it twice must do no harm. */
-  onRetry?: () => void;
+  /** What was asked for, to ask again. Doing it twice must do no harm. What it promises is waited for: the button is busy until then. */
+  onRetry?: () => unknown;
 }
 
 /** Nothing has this address; or it holds an id that is none (which the api points at as the whole of what was asked), as mails that broke it do. */
@@ -19,7 +20,16 @@ const leadsNowhere = ({ status, pointers }: ProblemError) => status === 404 || (
 /** A failed request in place of what it should have brought. */
 export function ProblemState({ error, onRetry }: Props) {
   const place = useFocusAbove<HTMLDivElement>();
+  const [isAsking, setAsking] = useState(false);
   useAskingAgain(error, onRetry);
+  const handlePress = async () => {
+    setAsking(true);
+    try {
+      await onRetry?.();
+    } finally {
+      setAsking(false);
+    }
+  };
   const isAbsent = error instanceof ProblemError && leadsNowhere(error);
   const { title, detail, requestId } = problemWords(isAbsent ? new ProblemError({ ...error.problem, status: 404 }) : error);
   return (
@@ -28,7 +38,11 @@ export function ProblemState({ error, onRetry }: Props) {
       <p className={css.title}>{title}</p>
       <p className={css.words}>{detail}</p>
       <div className={css.actions}>
-        {onRetry && <Button onClick={onRetry}>{t('action.retry')}</Button>}
+        {onRetry && (
+          <Button onClick={() => void handlePress()} busy={isAsking}>
+            {t('action.retry')}
+          </Button>
+        )}
         {requestId && <CopyId id={requestId} />}
       </div>
     </div>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { crowdedFor } from '../lib/crowded';
 
 /** Asks again by itself where the server said when there will be room; whoever presses before that has asked already. */
-export function useAskingAgain(error: unknown, onRetry: (() => void) | undefined): void {
+export function useAskingAgain(error: unknown, onRetry: (() => unknown) | undefined): void {
   const latest = useRef(onRetry);
   useEffect(() => {
     latest.current = onRetry;

@@ -15,7 +15,7 @@ export function SessionsPage() {
       {data ? (
         <SessionList sessions={data.items} />
       ) : error ? (
-        <ProblemState error={error} onRetry={() => void refetch()} />
+        <ProblemState error={error} onRetry={() => refetch()} />
       ) : (
         <Skeleton shape="people" />
       )}

@@ -17,7 +17,7 @@ export function WelcomePage() {
       {data ? (
         <WelcomeForm scholar={data} />
       ) : error ? (
-        <ProblemState error={error} onRetry={() => void refetch()} />
+        <ProblemState error={error} onRetry={() => refetch()} />
       ) : (
         <Skeleton shape="cards" lines={2} />
       )}

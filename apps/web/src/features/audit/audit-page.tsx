@@ -29,7 +29,7 @@ export function AuditPage() {
         actions={rows && rows.length > 0 && <Button onClick={() => setExporting(true)}>{t('export')}</Button>}
       />
       <AuditFilters search={search} onSearch={(next) => void navigate({ ...urls.audit(next), replace: true, resetScroll: false })} />
-      {error && !rows && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && !rows && <ProblemState error={error} onRetry={() => refetch()} />}
       {!rows && !error && <Skeleton lines={8} label={t('loading')} />}
       {rows?.length === 0 && <EmptyState title={t('empty.title')}>{t('empty.words')}</EmptyState>}
       {rows && rows.length > 0 && <AuditTable rows={rows} />}

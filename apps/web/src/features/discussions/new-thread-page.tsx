@@ -19,7 +19,7 @@ export function NewThreadPage() {
   return (
     <div className={css.page}>
       <PageHeader title={t('start.title')} lead={t('start.lead')} above={<Link {...urls.discussions()}>{t('space.in')}</Link>} />
-      {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <ProblemState error={error} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton />}
       {spaces?.length === 0 && (
         <EmptyState title={t('start.none.title')} action={<LinkButton {...urls.discussions()}>{t('space.in')}</LinkButton>}>

@@ -67,7 +67,7 @@ export function SearchPage() {
       )}
       {!q && <BeforeSearch />}
       {q && query.isPending && <Skeleton lines={6} label={t('loading')} />}
-      {query.isError && !first && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && !first && <ProblemState error={query.error} onRetry={() => query.refetch()} />}
       {q && first && (
         <>
           <p role="status" className={css.total}>

@@ -54,7 +54,7 @@ export function SpacePage() {
         </div>
       )}
       {space && isEditing && <SpaceDialog space={space} onClose={() => setEditing(false)} />}
-      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && <ProblemState error={error} onRetry={() => refetch()} />}
       {data && !space && <ProblemState error={NOT_FOUND} />}
       {!data && !error && <Skeleton label={t('space.loading')} />}
       {space && (

@@ -80,7 +80,7 @@ export function SpacesPage() {
         />
       ) : (
         <>
-          {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
+          {error && !data && <ProblemState error={error} onRetry={() => refetch()} />}
           {!data && !error && <Skeleton shape="cards" lines={4} label={t('loading')} />}
           {data && data.items.length === 0 && <EmptyState title={t('empty.title')}>{t('empty.words')}</EmptyState>}
           {data && <SpaceGroups spaces={data.items} />}

@@ -19,7 +19,7 @@ function ThreadAt({ threadId, wanted }: { threadId: string; wanted: number | und
   return (
     <>
       <PageTitle className={error ? '' : 'visually-hidden'}>{t('problem')}</PageTitle>
-      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={4} shape="cards" label={t('loading')} />}
+      {error ? <ProblemState error={error} onRetry={() => refetch()} /> : <Skeleton lines={4} shape="cards" label={t('loading')} />}
     </>
   );
 }

@@ -36,7 +36,7 @@ export function GrantsDialog({ scholar, onClose }: Props) {
       size="medium"
       actions={<Button onClick={onClose}>{t('dialog.close')}</Button>}
     >
-      {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={4} label={t('dialog.loading')} />}
+      {error ? <ProblemState error={error} onRetry={() => refetch()} /> : <Skeleton lines={4} label={t('dialog.loading')} />}
     </Dialog>
   );
 }

@@ -25,7 +25,7 @@ export function GrantsPage() {
   return (
     <div className={css.page}>
       <PageHeader title={t('title')} lead={t('lead')} />
-      {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <ProblemState error={error} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton shape="people" lines={5} label={t('loading')} />}
       {data && (
         <>

@@ -67,7 +67,7 @@ export function InstitutionPage() {
         {query.isPending ? (
           <Skeleton shape="cards" lines={3} label={t('one.loading')} />
         ) : (
-          <ProblemState error={query.error} onRetry={() => void query.refetch()} />
+          <ProblemState error={query.error} onRetry={() => query.refetch()} />
         )}
       </>
     );

@@ -72,7 +72,7 @@ export function InstitutionsPage() {
         <FacetChip label={t('hubsOnly')} pressed={hub ?? false} onPress={() => change({ hub: !hub })} />
       </div>
       {query.isPending && <Skeleton shape="people" lines={6} label={t('loading')} />}
-      {query.isError && !first && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && !first && <ProblemState error={query.error} onRetry={() => query.refetch()} />}
       {first && (
         <>
           <p role="status" className={css.total}>

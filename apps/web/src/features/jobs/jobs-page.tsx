@@ -34,7 +34,7 @@ export function JobsPage() {
   return (
     <div className={css.page}>
       <PageHeader title={t('title')} lead={t('lead')} />
-      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && <ProblemState error={error} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton lines={8} label={t('loading')} />}
       {data && (
         <>

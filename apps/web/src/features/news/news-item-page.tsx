@@ -38,7 +38,7 @@ export function NewsItemPage() {
           {t('item.gone.detail')}
         </EmptyState>
       )}
-      {!isGone && !item && error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!isGone && !item && error && <ProblemState error={error} onRetry={() => refetch()} />}
       {!item && !error && <Skeleton shape="cards" lines={3} label={t('item.loading')} />}
       {item && !isGone && <ItemColumns item={item} />}
     </>

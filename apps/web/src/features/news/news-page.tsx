@@ -40,7 +40,7 @@ export function NewsPage() {
       />
       <NewsFilters search={search} onSearch={(next) => void navigate({ ...urls.news(next), resetScroll: false })} />
       {query.isPending && <Skeleton shape="cards" lines={4} label={t('loading')} />}
-      {query.isError && !cards && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && !cards && <ProblemState error={query.error} onRetry={() => query.refetch()} />}
       {cards && cards.length > 0 && <NewsCards cards={cards} label={t('list')} isOld={query.isPlaceholderData} />}
       {cards?.length === 0 && isNarrowed && (
         <EmptyState

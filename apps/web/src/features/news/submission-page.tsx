@@ -40,7 +40,7 @@ export function SubmissionPage() {
         above={isMine && <Link {...urls.mySubmissions()}>{t('title')}</Link>}
         lead={view && isMine && <Pill tone={stateTone(view.state)}>{stateWord(view.state)}</Pill>}
       />
-      {!view && error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!view && error && <ProblemState error={error} onRetry={() => refetch()} />}
       {!view && !error && <Skeleton lines={6} label={t('one.loading')} />}
       {view && isMine && <Mine view={view} />}
       {view && !isMine && (

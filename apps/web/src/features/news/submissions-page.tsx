@@ -92,7 +92,7 @@ export function SubmissionsPage() {
         />
       </div>
       {query.isPending && <Skeleton shape="people" lines={4} label={t('loading')} />}
-      {query.isError && !rows && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && !rows && <ProblemState error={query.error} onRetry={() => query.refetch()} />}
       {rows && rows.length > 0 && (
         <ul className={css.list} aria-label={t('list')}>
           {rows.map((row) => (

@@ -58,7 +58,7 @@ export function SubmitPage() {
   return (
     <>
       <PageHeader title={t('title')} above={<Link {...urls.mySubmissions()}>{listWords('title')}</Link>} />
-      {!view && error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!view && error && <ProblemState error={error} onRetry={() => refetch()} />}
       {!view && !error && <Skeleton lines={6} label={t('loading')} />}
       {view && <SaveStatus log={writer.log} />}
       <div className={css.notices}>

@@ -69,7 +69,7 @@ export function NotificationsPage() {
         actions={unread > 0 && <Button onClick={() => void handleReadAll()}>{t('readAll')}</Button>}
       />
       {problem && <Notice tone="danger">{problem}</Notice>}
-      {error && !groups && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && !groups && <ProblemState error={error} onRetry={() => refetch()} />}
       {!groups && !error && <Skeleton shape="people" lines={5} label={t('loading')} />}
       {groups?.length === 0 && (
         <EmptyState title={t('empty.title')} action={<LinkButton {...urls.discussions()}>{t('empty.do')}</LinkButton>}>

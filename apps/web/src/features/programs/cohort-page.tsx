@@ -58,7 +58,7 @@ export function CohortPage() {
         {query.isPending ? (
           <Skeleton shape="people" lines={5} label={t('cohort.loading')} />
         ) : (
-          <ProblemState error={query.error} onRetry={() => void query.refetch()} />
+          <ProblemState error={query.error} onRetry={() => query.refetch()} />
         )}
       </>
     );

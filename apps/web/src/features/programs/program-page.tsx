@@ -26,7 +26,7 @@ export function ProgramPage() {
       <>
         <PageHeader title={t('program.pending')} above={up} />
         {query.isPending && <Skeleton shape="cards" label={t('loading')} />}
-        {query.isError && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isError && <ProblemState error={query.error} onRetry={() => query.refetch()} />}
         {query.data && (
           <EmptyState title={t('program.gone.title')} action={<LinkButton {...urls.programs()}>{t('program.up')}</LinkButton>}>
             {t('program.gone.detail')}

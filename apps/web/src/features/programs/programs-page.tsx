@@ -41,7 +41,7 @@ export function ProgramsPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {query.isPending && <Skeleton shape="cards" lines={4} label={t('loading')} />}
-      {query.isError && !query.data && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && !query.data && <ProblemState error={query.error} onRetry={() => query.refetch()} />}
       {query.data && programs.length === 0 && <EmptyState title={t('empty.title')}>{t('empty.detail')}</EmptyState>}
       {programs.length > 0 && (
         <p className={css.total}>

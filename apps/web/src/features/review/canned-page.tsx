@@ -26,7 +26,7 @@ export function CannedPage() {
   return (
     <div className={css.page}>
       <PageHeader title={t('canned.title')} lead={t('canned.lead')} above={<Link {...urls.review()}>{t('title')}</Link>} />
-      {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <ProblemState error={error} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton lines={8} label={t('canned.loading')} />}
       {data &&
         uses.map((use) => {

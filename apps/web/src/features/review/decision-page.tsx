@@ -26,7 +26,7 @@ export function DecisionPage() {
   return (
     <div className={css.page}>
       <PageHeader title={t('own.title')} lead={data && t(`own.${data.kind}`, { title: data.title })} />
-      {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <ProblemState error={error} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton lines={6} label={t('own.loading')} />}
       {data && <Decided key={data.id} view={data} />}
     </div>

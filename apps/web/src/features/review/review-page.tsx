@@ -55,7 +55,7 @@ export function ReviewPage() {
       />
       {counters && <Counters counters={counters} />}
       <QueueFilters search={search} />
-      {error && !rows && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && !rows && <ProblemState error={error} onRetry={() => refetch()} />}
       {!rows && !error && <Skeleton shape="people" lines={6} label={t('loading')} />}
       {rows && (
         <Queue
@@ -204,7 +204,7 @@ function Queue({ rows, search, decisions, onMore, isMoreComing }: QueueProps) {
             </div>
           )}
           {!openId && rows.length > 0 && <p className={css.meta}>{t('case.choose')}</p>}
-          {openId && error && !view && <ProblemState error={error} onRetry={() => void refetch()} />}
+          {openId && error && !view && <ProblemState error={error} onRetry={() => refetch()} />}
           {openId && !view && !error && <Skeleton lines={8} label={t('loading.case')} />}
           {view && (
             <CaseView view={view} viewerId={viewerId}>

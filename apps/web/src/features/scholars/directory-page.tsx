@@ -69,7 +69,7 @@ export function DirectoryPage() {
         onClear={() => change(withoutFilters(state))}
       />
       {query.isPending && <Skeleton shape="people" lines={6} label={t('results.loading')} />}
-      {query.isError && !first && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && !first && <ProblemState error={query.error} onRetry={() => query.refetch()} />}
       {first && (
         <>
           <p role="status" className={css.total}>
@@ -78,7 +78,7 @@ export function DirectoryPage() {
               <span className={people.length === 0 ? 'visually-hidden' : undefined}>{totalWords(first.total)}</span>
             )}
           </p>
-          {query.isError && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
+          {query.isError && <ProblemState error={query.error} onRetry={() => query.refetch()} />}
           {first.gaveUp && <Notice tone="attention">{t('results.gaveUp')}</Notice>}
           {people.length === 0 && !first.gaveUp && <NoResults state={state} facets={facets} onChange={change} />}
           {people.length > 0 && (

@@ -49,7 +49,7 @@ export function ScholarPage() {
           {query.isPending ? (
             <Skeleton shape="cards" lines={3} label={t('loading')} />
           ) : (
-            <ProblemState error={query.error} onRetry={() => void query.refetch()} />
+            <ProblemState error={query.error} onRetry={() => query.refetch()} />
           )}
         </>
       )}

@@ -37,7 +37,7 @@ export function TodayPage() {
     <>
       <PageHeader tab={t('tab')} title={greeting(viewer.scholar.givenName, hour)} lead={today && <SinceWords today={today} />} />
       {query.isPending && <Skeleton shape="cards" lines={3} label={t('loading')} />}
-      {query.isError && !today && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && !today && <ProblemState error={query.error} onRetry={() => query.refetch()} />}
       {today && (
         <div className={css.columns}>
           <div className={css.main}>

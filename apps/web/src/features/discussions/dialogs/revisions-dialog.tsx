@@ -23,7 +23,7 @@ export function RevisionsDialog({ post, onClose }: { post: PostView; onClose: ()
       size="large"
       actions={<Button onClick={onClose}>{t('revisions.close')}</Button>}
     >
-      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && <ProblemState error={error} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton />}
       {data && items.length < 2 && <p>{t('revisions.none')}</p>}
       <ol className={css.revisions} reversed>

@@ -30,7 +30,7 @@ export function PostEditor({ post }: { post: PostView }) {
   });
   const [source, setSource] = useState(data);
   if (data && !source) setSource(data);
-  if (error && !source) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (error && !source) return <ProblemState error={error} onRetry={() => refetch()} />;
   return source ? <EditBox source={source} /> : <Skeleton />;
 }
 

@@ -63,7 +63,7 @@ function RemovedWords({ post, isOwn }: { post: PostView; isOwn: boolean }) {
     ...discussionQueries.source(post),
     refetchInterval: ({ state }) => (state.data?.isReasonDue && state.dataUpdateCount < MOST_TIMES ? ASK_AGAIN_MS : false),
   });
-  if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemState error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeleton lines={2} />;
   return (
     <div className={css.words}>

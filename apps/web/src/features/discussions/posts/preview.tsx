@@ -19,7 +19,7 @@ export function Preview({ markdown }: { markdown: string }) {
   return (
     <section className={css.preview} aria-label={t('write.preview')}>
       {isEmpty && <p className={css.keys}>{t('write.empty')}</p>}
-      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && <ProblemState error={error} onRetry={() => refetch()} />}
       {data && !isEmpty && <Prose html={data.html} />}
       {!data && !error && !isEmpty && <Skeleton lines={2} />}
     </section>

@@ -68,7 +68,7 @@ export function ThreadList({ space, search, onSearch, start }: Props) {
           </Button>
         )}
       </div>
-      {error && !rows && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {error && !rows && <ProblemState error={error} onRetry={() => refetch()} />}
       {!rows && !error && <Skeleton shape="people" lines={6} label={t('loading')} />}
       {rows && rows.length === 0 && <NoThreads filter={filter} onShowAll={() => change({ filter: 'all' })} start={start} />}
       {rows && rows.length > 0 && <ThreadRows rows={rows} showSpace={!space} />}
@@ -79,7 +79,7 @@ export function ThreadList({ space, search, onSearch, start }: Props) {
           </Button>
         </div>
       )}
-      {rows && isFetchNextPageError && <ProblemState error={error} onRetry={() => void fetchNextPage()} />}
+      {rows && isFetchNextPageError && <ProblemState error={error} onRetry={() => fetchNextPage()} />}
     </>
   );
 }

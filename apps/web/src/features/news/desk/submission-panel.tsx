@@ -39,7 +39,7 @@ const NO_REASONS: readonly ReadyReason[] = [];
 /** A submission on the desk: as it will look, and what an editor may do with it. Showing it marks it as in review. */
 export function SubmissionPanel({ submissionId, onDone, reasons = NO_REASONS }: SubmissionPanelProps) {
   const { data: view, error, refetch } = useQuery(submissionQueries.one(submissionId));
-  if (!view) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} label={t('loading')} />;
+  if (!view) return error ? <ProblemState error={error} onRetry={() => refetch()} /> : <Skeleton lines={8} label={t('loading')} />;
   return <Panel key={view.id} view={view} onDone={onDone} reasons={reasons} />;
 }
 

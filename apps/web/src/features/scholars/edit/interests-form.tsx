@@ -50,7 +50,7 @@ export function InterestsForm() {
   return (
     <div className={css.form} onBlur={() => void flush()}>
       {vocabulary.isError ? (
-        <ProblemState error={vocabulary.error} onRetry={() => void vocabulary.refetch()} />
+        <ProblemState error={vocabulary.error} onRetry={() => vocabulary.refetch()} />
       ) : (
         <Picker
           label={t('interests.topics')}
