@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FlagView } from '@scholars-commons/shared/review';
 import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { drafts } from '../../lib/drafts';
 import { posts } from '../../testing/discussions';
 import { answer, refuse } from '../../testing/handlers';
 import { server } from '../../testing/server';
@@ -42,5 +44,30 @@ describe('asking a moderator to look', () => {
     await user.click(dialog.getByRole('button', { name: 'Send' }));
     expect(await dialog.findByRole('alert')).toBeVisible();
     expect(dialog.getByRole('textbox')).toHaveValue('A copy of my own words');
+  });
+
+  it('finds words that did not go out again, also after a reload, and sends them as the report that they were', async () => {
+    const sent: { id: string }[] = [];
+    server.use(
+      http.post('/api/posts/:id/flags', async ({ request }) => {
+        sent.push((await request.json()) as { id: string });
+        return HttpResponse.error();
+      }),
+    );
+    const first = await ask();
+    await first.user.click(first.dialog.getByRole('radio', { name: 'Unkind' }));
+    await first.user.type(first.dialog.getByRole('textbox'), 'It is about the person');
+    await first.user.click(first.dialog.getByRole('button', { name: 'Send' }));
+    expect(await first.dialog.findByRole('alert')).toBeVisible();
+    first.unmount();
+
+    server.use(answer<FlagView>('post', '/api/posts/:id/flags', ({ body }) => (sent.push(body as { id: string }), view), 201));
+    const { user, dialog } = await ask();
+    await waitFor(() => expect(dialog.getByRole('textbox')).toHaveValue('It is about the person'));
+    expect(dialog.getByRole('radio', { name: 'Unkind' })).toBeChecked();
+    await user.click(dialog.getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toEqual([expect.objectContaining({ words: 'It is about the person' }), sent[0]]);
+    expect((await drafts.all()).filter(([place]) => place.startsWith('flag:'))).toEqual([]);
   });
 });

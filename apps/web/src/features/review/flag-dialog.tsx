@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { v7 } from 'uuid';
 import { announce } from '../../lib/announce';
 import { ProblemError } from '../../lib/api-client';
+import { useDraft } from '../../lib/use-draft';
 import { urls } from '../../lib/urls';
 import { TextAreaField } from '../../ui/field';
 import { FormDialog, STAY } from '../../ui/form-dialog';
 import { problemWords } from '../../ui/problem-words';
 import css from './flag-dialog.module.css';
+import { useViewer } from '../accounts';
 import { t } from './messages';
 import { type Flaggable, reviewRequests } from './review.queries';
 
@@ -22,19 +24,22 @@ export interface FlagDialogProps {
   onClose: () => void;
 }
 
-/** Asks staff to look at a post, a news item or a profile. Who asks stays unknown to the person concerned. */
+/** Asks staff to look at a post, a news item or a profile. Who asks stays unknown to the person concerned. Words wait on this device until they are sent. */
 export function FlagDialog({ thing, id, onClose }: FlagDialogProps) {
-  // One id for all tries: sent again after a lost answer, it is one report.
-  const [flagId] = useState(() => v7());
-  const [kind, setKind] = useState<FlagKind>();
-  const [words, setWords] = useState('');
+  const { scholar } = useViewer();
+  // One id for all tries, also after a reload: sent again after a lost answer, it is one report.
+  const [usual] = useState(() => ({ scholarId: scholar.id, flagId: v7() }));
+  const draft = useDraft(`flag:${thing}:${id}`, usual);
+  const { text: words, extra } = draft;
+  const kind = kinds.find((one) => one === extra.kind);
   const [error, setError] = useState<string>();
   const handleSubmit = async () => {
     if (!kind || (kind === 'other' && words.trim().length < SHORTEST)) {
       setError(t('report.words.needed'));
       return STAY;
     }
-    await reviewRequests.flag(thing, id, { id: flagId, kind, words: words.trim() });
+    await reviewRequests.flag(thing, id, { id: extra.flagId ?? usual.flagId, kind, words: words.trim() });
+    draft.clear();
     announce(t('report.done'));
     return undefined;
   };
@@ -65,7 +70,7 @@ export function FlagDialog({ thing, id, onClose }: FlagDialogProps) {
               name="kind"
               checked={kind === one}
               onChange={() => {
-                setKind(one);
+                draft.setExtra({ kind: one });
                 setError(undefined);
               }}
             />
@@ -82,7 +87,7 @@ export function FlagDialog({ thing, id, onClose }: FlagDialogProps) {
         maxLength={LONGEST}
         dir="auto"
         value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        onChange={(event) => draft.setText(event.currentTarget.value)}
       />
     </FormDialog>
   );
