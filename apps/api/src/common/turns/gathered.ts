@@ -1,3 +1,6 @@
+/** When the way between processes is back, each tells all the others: told within so long, a process acts once for all of them. */
+export const AFTER_RETURN_MS = 1_000;
+
 /**
  * Acts once for all that comes within so long, and holds nobody up who ends meanwhile.
  * @returns takes what comes; failures are the work's own to tell

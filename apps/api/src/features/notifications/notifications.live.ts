@@ -4,13 +4,11 @@ import type { DomainEvents } from '../../common/events/domain-events.js';
 import { On } from '../../common/events/on.js';
 import { LiveServer } from '../../common/live/live-server.js';
 import { SCHOLAR_ROOMS, scholarRoom } from '../../common/live/live-socket.js';
-import { gathered } from '../../common/turns/gathered.js';
+import { AFTER_RETURN_MS, gathered } from '../../common/turns/gathered.js';
 import { NotificationsQueries } from './notifications.queries.js';
 
 /** Clocks of processes and of Postgres may differ by so much. */
 const MARGIN_MS = 60_000;
-/** When the way between processes is back, each tells all the others: told within so long, a process looks once for all of them. */
-const GATHER_MS = 1_000;
 /** Between processes: tell your own whose notifications came or were read since. */
 const SINCE = 'notifications-since';
 const told = z.object({ lostSince: z.coerce.date() });
@@ -18,7 +16,7 @@ const told = z.object({ lostSince: z.coerce.date() });
 /** Tells every device of a scholar how many notifications wait for him now. */
 @Injectable()
 export class NotificationsLive implements OnApplicationBootstrap {
-  private readonly tellSoon = gathered<Date>(GATHER_MS, (lostSince) => this.tellSince(lostSince).catch(() => {}));
+  private readonly tellSoon = gathered<Date>(AFTER_RETURN_MS, (lostSince) => this.tellSince(lostSince).catch(() => {}));
 
   constructor(
     private readonly live: LiveServer,

@@ -2,13 +2,11 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { ViewerChanges } from '../../../common/auth/viewer-changes.js';
 import { On } from '../../../common/events/on.js';
 import { LiveServer } from '../../../common/live/live-server.js';
-import { gathered } from '../../../common/turns/gathered.js';
+import { AFTER_RETURN_MS, gathered } from '../../../common/turns/gathered.js';
 import { ThreadsQueries } from '../threads/threads.queries.js';
 import { THREAD_ROOMS, threadRoom, threadsOf } from './watched-rooms.js';
 
 const EVERY_MS = 30_000;
-/** When the way between processes is back, each tells all the others: told within so long, a process beats once for all of them. */
-const GATHER_MS = 1_000;
 /** Between processes: say how far your threads are. */
 const BEAT = 'pulse';
 
@@ -17,7 +15,7 @@ const BEAT = 'pulse';
 export class Pulse implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Pulse');
   private timer: NodeJS.Timeout | undefined;
-  private readonly beatSoon = gathered<void>(GATHER_MS, () => this.beat());
+  private readonly beatSoon = gathered<void>(AFTER_RETURN_MS, () => this.beat());
 
   constructor(
     private readonly live: LiveServer,
