@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => t?.close());
 
 /** While `work` runs nobody gets at a table: whoever asks for it stands in line. */
-async function whileLocked(table: 'news_item' | 'post', work: () => Promise<void>): Promise<void> {
+async function whileLocked(table: 'news_item' | 'post' | 'post_search', work: () => Promise<void>): Promise<void> {
   await t.owner.transaction(async (tx) => {
     await tx.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
     await work();
@@ -57,6 +57,18 @@ describe('more requests than are answered in good time', () => {
     });
     await Promise.all(asked);
     await eventually(async () => expect(await atWork()).toBe(0));
+  }, 30_000);
+
+  it('are not made of searches, which have a line of their own', async () => {
+    const search = () => t.http(amina).get('/api/search/posts?q=debriefing');
+    let asked: Promise<Answer<unknown>>[] = [];
+    await whileLocked('post_search', async () => {
+      asked = Array.from({ length: READS * 2 }, search);
+      await eventually(async () => expect(await atWork()).toBe(READS * 2));
+      await sleep(LONGER_THAN_A_BURST_MS);
+      expect((await t.http(amina).get('/api/news')).status).toBe(200);
+    });
+    for (const { status } of await Promise.all(asked)) expect([200, 503]).toContain(status);
   }, 30_000);
 
   it('are refused if they are reads and the line has stood for longer than a burst; machines and those who sign out are not', async () => {

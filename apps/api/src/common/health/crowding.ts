@@ -1,17 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { randomInt } from 'node:crypto';
 import { env } from '../../config/env.js';
 import { Crowded } from '../problem/crowded.js';
+import { SearchDatabase } from '../search/search-database.js';
 import { Crowd } from './crowd.js';
 
 /** So many reads at work for each connection to the database are no crowd. */
 const READS_A_CONNECTION = 2;
 /** What people wrote is worth more than what can be asked again: it is refused last. */
 const WRITES_A_CONNECTION = 40;
-/** Those who are refused come back spread over these seconds. */
-const BACK_FROM_S = 2;
-const BACK_TO_S = 6;
 
 const isRead = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
 const isSignOut = ({ method, routeOptions }: FastifyRequest) => method === 'DELETE' && routeOptions.url === '/api/session';
@@ -29,6 +26,8 @@ export class Crowding {
   private readonly crowd = new Crowd(this.mostReads, (isCrowded) => this.tell(isCrowded));
   private count = 0;
 
+  constructor(private readonly searches: SearchDatabase) {}
+
   /** How many requests are being worked on. */
   get size(): number {
     return this.count;
@@ -38,8 +37,8 @@ export class Crowding {
   assertRoom(request: FastifyRequest): void {
     // Nobody is kept from going.
     if (isSignOut(request)) return;
-    const hasRoom = this.count < this.mostWrites && (!isRead(request) || this.crowd.admitsRead(performance.now(), this.count));
-    if (!hasRoom) throw new Crowded(randomInt(BACK_FROM_S, BACK_TO_S));
+    const hasRoom = this.count < this.mostWrites && (!isRead(request) || this.crowd.admitsRead(performance.now(), this.inLine));
+    if (!hasRoom) throw new Crowded();
   }
 
   /** From here on it is our work and nobody's slow line: a body has been read. Uploads are read later, and have limits of their own. */
@@ -52,11 +51,16 @@ export class Crowding {
   end(request: FastifyRequest): void {
     if (!this.atWork.delete(request)) return;
     this.count -= 1;
-    this.crowd.left(this.count);
+    this.crowd.left(this.inLine);
+  }
+
+  /** Searches stand in a line of their own, and must not make others wait. */
+  private get inLine(): number {
+    return Math.max(0, this.count - this.searches.size);
   }
 
   private tell(isCrowded: boolean): void {
-    if (isCrowded) this.logger.warn(`${this.count} requests stand in line: what can be asked again is refused`);
+    if (isCrowded) this.logger.warn(`${this.inLine} requests stand in line: what can be asked again is refused`);
     else this.logger.warn('The line is through');
   }
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stretch } from '../../../test/support/machine-load.js';
 import { type TestApp, testApp } from '../../../test/support/test-app.js';
+import { Crowded } from '../problem/crowded.js';
 import { SearchDatabase } from './search-database.js';
 
 let t: TestApp;
@@ -25,6 +27,23 @@ describe('connections for searches', () => {
     await t.database.query('SELECT 1');
     expect(performance.now() - started).toBeLessThan(1_500);
     await Promise.allSettled(slow);
+  });
+
+  it('let few in at once when more search than are answered in good time, and all again afterwards', async () => {
+    const slow = () => searches.search('SELECT pg_sleep($1)', [0.9]).catch((refusal: unknown) => refusal);
+    const first = Array.from({ length: 21 }, slow);
+    await sleep(700);
+    expect(searches.size).toBe(21);
+    expect(await slow()).toBeInstanceOf(Crowded);
+    await Promise.all(first);
+    expect(searches.size).toBe(0);
+    // Once a second has gone by in which nobody had to be refused.
+    for (let second = 0; second < 2; second += 1) {
+      await sleep(1_100);
+      await searches.search('SELECT $1::int AS n', [1]);
+    }
+    const together = Array.from({ length: 19 }, (_each, n) => searches.search('SELECT $1::int AS n', [n]));
+    expect(await Promise.all(together)).toHaveLength(19);
   });
 
   it('write nothing, and tell failures', async () => {
