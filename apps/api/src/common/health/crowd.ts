@@ -1,6 +1,5 @@
-/** A burst is no crowd: for so long there may be more at work, and up to so many times as many. */
+/** A burst is no crowd: for so long there may be more at work. */
 const PATIENCE_MS = 500;
-const TIMES_IN_A_BURST = 6;
 /** In a crowd only such a part is admitted at once: enough to keep the processors busy, and few enough to be answered as fast as ever. */
 const PART_IN_A_CROWD = 0.15;
 /** The crowd is over when less than this part of a second's reads was refused. */
@@ -44,7 +43,7 @@ export class Crowd {
 
   private look(at: number, atWork: number): void {
     if (!this.now) {
-      if (atWork >= this.most && !this.isBurst(at, atWork)) this.begin(at);
+      if (atWork >= this.most && !this.isBurst(at)) this.begin(at);
       return;
     }
     if (at - this.now.lookedAt < LOOK_MS) return;
@@ -52,11 +51,11 @@ export class Crowd {
     else Object.assign(this.now, { lookedAt: at, asked: 0, refused: 0 });
   }
 
-  private isBurst(at: number, atWork: number): boolean {
+  private isBurst(at: number): boolean {
     this.fullSince ??= at;
     // A line that is back so soon is the crowd of before.
     const isNew = at - this.last > TRIAL_MS;
-    return isNew && at - this.fullSince <= PATIENCE_MS && atWork < this.most * TIMES_IN_A_BURST;
+    return isNew && at - this.fullSince <= PATIENCE_MS;
   }
 
   private begin(at: number): void {
