@@ -1,10 +1,12 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { MantineProvider } from '@mantine/core';
 import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../lib/api-client';
 import { Avatar, faceOf, initials } from './avatar';
 import { BarList } from './bar-list';
+import { Button } from './button';
 import { Dialog } from './dialog';
 import { Menu, MenuChoice, MenuItem } from './menu';
 import { problemWords } from './problem-words';
@@ -30,6 +32,34 @@ describe('Avatar', () => {
     expect(screen.queryByRole('img')).toBeNull();
     rerender(<Avatar name="Amina Diallo" labelled />);
     expect(screen.getByRole('img', { name: 'Amina Diallo' })).toBeInTheDocument();
+  });
+});
+
+describe('Button', () => {
+  it('keeps the focus while it is busy, and neither acts nor sends its form meanwhile', async () => {
+    const user = userEvent.setup();
+    const onClick = jest.fn();
+    const onSubmit = jest.fn((event: FormEvent) => event.preventDefault());
+    const form = (busy: boolean) => (
+      <form onSubmit={onSubmit}>
+        <input aria-label="Words" />
+        <Button type="submit" busy={busy} onClick={onClick}>
+          Send
+        </Button>
+      </form>
+    );
+    const { rerender } = render(form(false), { wrapper: MantineProvider });
+    const button = screen.getByRole('button', { name: 'Send' });
+    await user.click(button);
+    expect([onClick.mock.calls.length, onSubmit.mock.calls.length]).toEqual([1, 1]);
+    rerender(form(true));
+    expect(screen.getByRole('button', { busy: true })).toBe(button);
+    // A browser takes the focus from whatever is disabled, which jsdom does not.
+    expect(button).toBeEnabled();
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await user.keyboard('{Enter}');
+    await user.type(screen.getByRole('textbox', { name: 'Words' }), 'more{Enter}');
+    expect([onClick.mock.calls.length, onSubmit.mock.calls.length]).toEqual([1, 1]);
   });
 });
 
