@@ -65,7 +65,7 @@ export async function atOnce<const T extends readonly Promise<unknown>[]>(
  * that writes.
  * @param lock the statement that locks
  * @param write asks what must be asked of what was locked, throws if it may not be, and begins the one statement that writes
- * @throws what `write` throws, or the failure of a statement; nothing is written then
+ * @throws what `write` throws before it begins its statement, or the failure of a statement; nothing is written then
  */
 export async function lockThenWrite<L, W>(
   database: DataSource,

@@ -24,7 +24,7 @@ describe('a crowd', () => {
     const crowd = new Crowd(MOST);
     for (let at = 0; at < 10_000; at += 500) {
       expect(crowd.admitsRead(at, BURST)).toBe(true);
-      crowd.left(MOST - 1);
+      crowd.left(at, MOST - 1);
     }
   });
 
@@ -56,13 +56,29 @@ describe('a crowd', () => {
     expect(told).toEqual(isOver ? [true, false] : [true]);
   });
 
-  it('lets all in after half a minute, to see whether it is still there, and has no patience then', () => {
+  it.each([
+    { work: 35, isOver: false },
+    { work: 25, isOver: true },
+  ])('half refused, as pages ask for much at once, and $work of 100 ms at work: over is $isOver', ({ work, isOver }) => {
+    const { crowd, told } = crowded();
+    crowd.left(1_000, 0);
+    for (let at = 1_000; at < 2_000; at += 100) {
+      const page = [0, 1, 2, 3, 3, 3].map((atWork) => crowd.admitsRead(at, atWork));
+      expect(page).toEqual([true, true, true, false, false, false]);
+      for (const left of [2, 1, 0]) crowd.left(at + work, left);
+    }
+    crowd.admitsRead(2_000, 0);
+    expect(told).toEqual(isOver ? [true, false] : [true]);
+  });
+
+  it('lets all in after half a minute, to see whether it is still there, and has less patience then', () => {
     const { crowd, told } = crowded();
     for (let at = 1_100; at <= 31_000; at += 100) expect(crowd.admitsRead(at, IN_A_CROWD)).toBe(false);
     // Those who stand in line when it ends are no crowd yet.
     expect(crowd.admitsRead(32_000, MOST - 1)).toBe(true);
     expect(told).toEqual([true, false]);
-    expect(crowd.admitsRead(32_010, MOST)).toBe(false);
+    expect([32_010, 32_110].map((at) => crowd.admitsRead(at, MOST))).toEqual([true, true]);
+    expect(crowd.admitsRead(32_111, MOST)).toBe(false);
     expect(told).toEqual([true, false, true]);
   });
 

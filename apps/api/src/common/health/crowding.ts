@@ -51,7 +51,7 @@ export class Crowding {
   end(request: FastifyRequest): void {
     if (!this.atWork.delete(request)) return;
     this.count -= 1;
-    this.crowd.left(this.inLine);
+    this.crowd.left(performance.now(), this.inLine);
   }
 
   /** Searches stand in a line of their own, and must not make others wait. */

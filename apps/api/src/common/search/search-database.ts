@@ -60,7 +60,7 @@ export class SearchDatabase implements OnApplicationBootstrap, OnApplicationShut
       throw error;
     } finally {
       this.count -= 1;
-      this.crowd.left(this.count);
+      this.crowd.left(performance.now(), this.count);
     }
   }
 
