@@ -55,9 +55,10 @@ export async function pageOf(browser: Browser, who: number | Grant): Promise<Pag
       (async () => {
         const context = await browser.newContext();
         await signIn(await context.newPage(), who);
-        const state = await context.storageState();
+        const { cookies } = await context.storageState();
         await context.close();
-        return state;
+        // What it keeps beside the cookie, Playwright would put in by a page of its own for each browser.
+        return { cookies, origins: [] };
       })(),
     );
   }
