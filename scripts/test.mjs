@@ -1,10 +1,10 @@
 /**
- * Everything that must hold: checks, specs on a real database, build, size, browser journeys, and the launcher under fire.
+ * Everything that must hold: checks, build, specs on a real database with servers under fire beside them, size, browser journeys.
  * `long` adds the full figures of faults and load; `redis` runs what needs two processes and a Redis.
  */
 import { check } from './checks/checks.mjs';
 import { run } from './commands.mjs';
-import { allSpecs, jest } from './jest.mjs';
+import { FAULTS, jest, usualSpecs } from './jest.mjs';
 import { playJourneys } from './journeys/journeys.mjs';
 import { startThrowawayPostgres } from './postgres/throwaway.mjs';
 import { redis } from './redis.mjs';
@@ -24,6 +24,7 @@ const env = { TEST_DATABASE_URL: postgres.superUrl, TEST_LONG: mode === 'long' ?
 const API = 'apps/api/jest.config.mjs';
 const WEB = 'apps/web/jest.config.mjs';
 const SCRIPTS = 'scripts/jest.config.mjs';
+const LAUNCHER = 'scripts/faults/jest.config.mjs';
 
 /** @param {string} command @param {string[]} args */
 const tool = async (command, args) => {
@@ -43,13 +44,15 @@ if (mode === 'redis') {
     realData ? `Real files: ${realData}` : 'Real files: none (REAL_DATA is not set); generated ones of the same shape and dirt instead.',
   );
   await check(steps);
-  // Before the specs: some of them kill the built api.
+  // Before the specs: some of them start the built api, and kill it.
   const isBuilt = await steps.run('build', () => tool('turbo', ['run', 'build', '--output-logs=errors-only']));
-  await steps.run('specs', () => jest([API, WEB, SCRIPTS], ['--maxWorkers=2', ...allSpecs], env));
+  // These wait most of their time, one after the other, so they run beside those that compute.
+  const faults = isBuilt && steps.beside('under fire', () => jest([API, LAUNCHER], ['--maxWorkers=1', ...FAULTS], env, { show: false }));
+  await steps.run('specs', () => jest([API, WEB, SCRIPTS], ['--maxWorkers=2', ...usualSpecs], env));
+  if (faults) await faults();
   if (isBuilt) {
     await steps.run('size of the first page', () => tool(process.execPath, ['scripts/size.mjs']));
     await steps.run('browser journeys', () => playJourneys([], { TEST_LONG: env.TEST_LONG }));
-    await steps.run('launcher under fire', () => jest(['scripts/faults/jest.config.mjs'], ['--runInBand'], env));
   }
 }
 

@@ -1,4 +1,4 @@
-/** Real servers that are killed: one at a time, with nothing else running. */
+/** Real servers that are killed: one at a time, with the usual specs beside them. */
 export default {
   displayName: 'faults',
   testEnvironment: 'node',
