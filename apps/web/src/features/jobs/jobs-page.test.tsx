@@ -68,6 +68,21 @@ describe('work behind the scenes', () => {
     for (const moving of [second, third]) expect(within(moving ?? document.body).queryByRole('button')).toBeNull();
   });
 
+  it('follows what has just come until it is done or set aside', async () => {
+    let view: JobsView = {
+      queues: [mails({ waiting: 1, running: 0, setAside: 0, oldestAt: hoursAgo(0) })],
+      failed: 0,
+      items: [],
+      givenUp: [],
+    };
+    server.use(answer<JobsView>('get', '/api/jobs', () => view));
+    await open();
+    expect(await screen.findByText('1 waits')).toBeVisible();
+    view = { queues: [mails({ waiting: 0, running: 0, setAside: 1, oldestAt: null })], failed: 1, items: [failed(1)], givenUp: [] };
+    const list = within(await screen.findByRole('list', { name: 'What failed' }));
+    expect(list.getByText('Set aside')).toBeVisible();
+  });
+
   it('has one tried again, and follows what comes of it', async () => {
     let items = [failed(1), failed(2)];
     const asked: unknown[] = [];

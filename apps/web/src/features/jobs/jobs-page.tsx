@@ -20,8 +20,10 @@ const SOON_MS = 2_000;
 const LATER_MS = 30_000;
 /** A letter waits for hours between its last tries: nobody need look every other second meanwhile. */
 const isSoon = (at: string | null) => at !== null && Date.parse(at) - Date.now() < 60_000;
+const isFresh = (at: string | null) => at !== null && Date.now() - Date.parse(at) < 60_000;
 const isMoving = (view: JobsView | undefined) =>
-  view?.queues.some(({ running }) => running > 0) || view?.items.some(({ state, nextTryAt }) => state !== 'set-aside' && isSoon(nextTryAt));
+  view?.queues.some(({ waiting, running, oldestAt }) => running > 0 || (waiting > 0 && isFresh(oldestAt))) ||
+  view?.items.some(({ state, nextTryAt }) => state !== 'set-aside' && isSoon(nextTryAt));
 
 /** `/desk/jobs`: what the server does after its answers, for admins: how much waits, and what was set aside. */
 export function JobsPage() {
