@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -57,8 +57,13 @@ export function shortFiles(pids: () => number[], bytes: number): Room {
   // As whoever runs them: root may not, where it was left so few rights that it can mount nothing.
   const limit = (most: string) => {
     for (const pid of pids()) {
-      const { uid, gid } = statSync(`/proc/${pid}`);
-      execFileSync('prlimit', ['--pid', String(pid), `--fsize=${most}`], process.getuid?.() === 0 ? { uid, gid } : {});
+      try {
+        const { uid, gid } = statSync(`/proc/${pid}`);
+        execFileSync('prlimit', ['--pid', String(pid), `--fsize=${most}`], process.getuid?.() === 0 ? { uid, gid } : {});
+      } catch (cause) {
+        // A worker of Postgres may have ended meanwhile.
+        if (existsSync(`/proc/${pid}`)) throw cause;
+      }
     }
   };
   return {
