@@ -265,7 +265,7 @@ describe('a registry that is not well', () => {
   });
 });
 
-/** Memory, and as many as the registry has, are measured on a process of their own: import-command.spec. */
+/** Memory, and as many as the registry has, are measured on a process of their own: import-command.api.spec. */
 const SIZE = 3_000;
 describe(`a registry of ${SIZE.toLocaleString('en')} organizations`, () => {
   it('comes in, and once more with no change', async () => {
