@@ -22,7 +22,9 @@ const SEARCHES_A_CONNECTION = 4;
 export class SearchDatabase implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Search');
   private readonly connections = Math.max(2, Math.ceil(env.DATABASE_POOL / 2));
-  private readonly crowd = new Crowd(env.READS_AT_ONCE ?? this.connections * SEARCHES_A_CONNECTION);
+  private readonly crowd = new Crowd(env.READS_AT_ONCE ?? this.connections * SEARCHES_A_CONNECTION, (isCrowded) =>
+    this.logger.warn(isCrowded ? `${this.count} searches stand in line: more are refused` : 'The line of searches is through'),
+  );
   private readonly pool = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max: this.connections,
