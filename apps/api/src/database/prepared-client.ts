@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { QueryDescribedOnce } from './described-once.js';
 
 /** Texts beyond these run unprepared: an odd caller cannot fill the server's memory with plans. */
 const MOST_STATEMENTS = 300;
@@ -67,6 +68,19 @@ export class PreparedClient extends Client {
   override query(...args: unknown[]): unknown {
     const [text, values, done] = args;
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return super.query(...args);
-    return super.query({ name: statementName(text), text, values: values as unknown[] }, done);
+    const name = statementName(text);
+    if (!name) return super.query(text, values, done);
+    const asked = new QueryDescribedOnce({ name, text, values: values as unknown[] });
+    return typeof done === 'function' ? super.query(asked, done) : this.answerOf(asked);
+  }
+
+  private answerOf(asked: QueryDescribedOnce): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      super.query(asked, (error: Error | null, answer: unknown) => (error ? reject(error) : resolve(answer)));
+    }).catch((error: Error) => {
+      // Back to whoever asked: that of the socket tells nobody anything.
+      Error.captureStackTrace(error);
+      throw error;
+    });
   }
 }
