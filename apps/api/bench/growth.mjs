@@ -12,7 +12,7 @@ import { db, prepare } from './world.mjs';
 /**
  * @typedef {import('./load/http-load.mjs').Request} Request
  * @typedef {{ owner: string, app: string }} Urls
- * @typedef {{ p50: number, api: number, postgres: number }} Cost milliseconds a request
+ * @typedef {{ p50: number, api: number, postgres: number, bytes: number }} Cost milliseconds a request, and how long its answer is
  * @typedef {{ name: string, small: Cost, large: Cost }} Grown
  */
 
@@ -92,6 +92,7 @@ async function listsOf(owner, scale) {
   const asPeople = (/** @type {string[]} */ paths) => paths.map((path, index) => ({ path, cookie: cookie(index) }));
   const by = (/** @type {string} */ path, /** @type {string[]} */ values) =>
     asPeople(values.map((value) => path.replace('{}', encodeURIComponent(value))));
+  const asModerator = (/** @type {string} */ path) => [{ path, cookie: moderator.cookie }];
   const tenTimes = (/** @type {string} */ path) => asPeople(Array.from(ten, () => path));
   return [
     ['today', tenTimes('/api/today')],
@@ -116,13 +117,17 @@ async function listsOf(owner, scale) {
     ['an institution', by('/api/institutions/{}', found.institutions)],
     ['programs', tenTimes('/api/programs')],
     ['a cohort', by('/api/cohorts/{}', found.cohorts)],
+    // Beside the whole page, which is fuller with ten times the people: one of as many rows.
+    ['a cohort, 12 of it', by('/api/cohorts/{}?limit=12', found.cohorts)],
     ['notifications', tenTimes('/api/notifications')],
     ['news', tenTimes('/api/news')],
     ['news of a kind', by('/api/news?kind={}', ['publication', 'award', 'news'])],
     ['news of a country', by('/api/news?country={}', countries)],
     ['own submissions', tenTimes('/api/news-submissions')],
-    ['review queue', [{ path: '/api/review', cookie: moderator.cookie }]],
-    ['review, decided', [{ path: '/api/review?state=decided', cookie: moderator.cookie }]],
+    ['review queue', asModerator('/api/review')],
+    ['review queue, 20 of it', asModerator('/api/review?limit=20')],
+    ['review, decided', asModerator('/api/review?state=decided')],
+    ['review, decided, 20 of it', asModerator('/api/review?state=decided&limit=20')],
     ['audit', [{ path: '/api/audit', cookie: admin.cookie }]],
     ['search in posts, a rare word', by('/api/search/posts?q={}', words.rare)],
     ['search in posts, a common word', by('/api/search/posts?q={}', words.common)],
@@ -159,19 +164,20 @@ export async function measureGrowth({ owner, app, superUrl, postgresPid }, { rou
         for (const [side, { lists, server }] of sides.entries()) {
           const requests = lists[index]?.[1] ?? [];
           const before = [cpuOf(server.pid), cpuOfPostgres(postgresPid)];
-          const { answers, p50, refused } = await load.run({ port: server.port, requests, connections: 1, seconds });
+          const { answers, p50, bytes, refused } = await load.run({ port: server.port, requests, connections: 1, seconds });
           if (refused.length > 0) throw new Error(`${name}: not all were answered.\n${refused.join('\n')}`);
           const [api = 0, postgres = 0] = [cpuOf(server.pid), cpuOfPostgres(postgresPid)].map(
             (now, at) => (now - (before[at] ?? 0)) / answers,
           );
           // The first round warms.
-          if (round >= 0) costs[side]?.push({ p50, api, postgres });
+          if (round >= 0) costs[side]?.push({ p50, api, postgres, bytes: bytes / answers });
         }
       }
       const [one, ten] = costs.map((each) => ({
         p50: median(each.map(({ p50 }) => p50)),
         api: median(each.map(({ api }) => api)),
         postgres: median(each.map(({ postgres }) => postgres)),
+        bytes: median(each.map(({ bytes }) => bytes)),
       }));
       if (!one || !ten) continue;
       grown.push({ name, small: one, large: ten });
@@ -211,8 +217,9 @@ async function factsOf(urls) {
 }
 
 const ratioOf = (/** @type {Grown} */ { small, large }) => large.p50 / small.p50;
+const kilo = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
 const two = (/** @type {number} */ value) => value.toFixed(2);
 
 /** A row of the table in docs/performance.md. @param {Grown} grown */
 const rowOf = ({ name, small, large }) =>
-  `| ${name} | **${two(large.p50 / small.p50)}** | ${two(small.p50)} | ${two(large.p50)} | ${two(small.api)} → ${two(large.api)} | ${two(small.postgres)} → ${two(large.postgres)} |`;
+  `| ${name} | **${two(large.p50 / small.p50)}** | ${two(small.p50)} | ${two(large.p50)} | ${two(small.api)} → ${two(large.api)} | ${two(small.postgres)} → ${two(large.postgres)} | ${kilo(small.bytes)} → ${kilo(large.bytes)} |`;

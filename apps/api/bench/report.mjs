@@ -60,8 +60,8 @@ export function writeGrowth(rows, { postgres, sizes }) {
     GROWTH.begin,
     `${new Date().toISOString().slice(0, 10)}. ${machine()}; PostgreSQL ${postgres}. ${sizes} ${busy()}`,
     '',
-    '| list | times | p50 at 1, ms | at 10 | CPU of the api, ms | CPU of Postgres, ms |',
-    '|---|---|---|---|---|---|',
+    '| list | times | p50 at 1, ms | at 10 | CPU of the api, ms | CPU of Postgres, ms | the answer, kB |',
+    '|---|---|---|---|---|---|---|',
     ...rows,
     GROWTH.end,
   ];
