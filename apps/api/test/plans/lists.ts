@@ -34,6 +34,7 @@ export const LISTS: Record<string, List> = {
   'institutions found': { path: '/api/institutions?q=abara' },
   'institutions of a country that are hubs': { path: '/api/institutions?country=KE&hub=1' },
   'institutions while typing': { path: '/api/suggest/institutions?q=university+of+abara' },
+  'institutions by a common word, while typing': { path: '/api/suggest/institutions?q=universit' },
   'an institution': { path: '/api/institutions/{institution:1}' },
   programs: { path: '/api/programs' },
   'a cohort': { path: '/api/cohorts/{cohort:1}' },

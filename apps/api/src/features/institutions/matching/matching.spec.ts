@@ -3,6 +3,7 @@ import { fold, words } from '../../../common/text/fold.js';
 import { domainLabel, initialsOf, knownNames } from './known-names.js';
 import { fit, isOneTypoApart } from './rank.js';
 import { probesOf, searchName, typedWords } from './search-name.js';
+import { isCommon } from './words.js';
 
 const score = (typed: string, name: string, isMade = false) => fit(typedWords(typed), searchName(name).split(' '), isMade);
 
@@ -31,6 +32,13 @@ describe('search names', () => {
   ])('bring %s and %s together', (one, other) => expect(searchName(one)).toBe(searchName(other)));
 
   it('never are empty', () => expect(searchName('The')).toBe('the'));
+});
+
+describe('a word that very many names hold', () => {
+  it.each(['university', 'univer', 'hospi', 'health'])('is %s', (word) => expect(isCommon(word)).toBe(true));
+  it.each(['univ', 'uni', 'medipol', 'nati', 'heal', 'kumasi', 'universities', ''])('is not %s', (word) =>
+    expect(isCommon(word)).toBe(false),
+  );
 });
 
 describe('names by which an institution is found', () => {

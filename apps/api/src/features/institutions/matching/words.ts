@@ -193,3 +193,12 @@ const faint = new Map(
 export const weightOf = (word: string): number => faint.get(word) ?? (word.length < 3 ? 0.5 : 1);
 
 export const isFaint = (word: string): boolean => faint.has(word);
+
+/** Words that so many names hold that there is nothing to compare: which of those names is meant, they do not say. */
+const common = ['university', 'hospital', 'college', 'institute', 'medical', 'school', 'health', 'national'];
+/** What is shorter may yet become another word. */
+const SHORTEST_BEGINNING = 5;
+
+/** Whether it is a word that very many names hold, or the beginning of one. */
+export const isCommon = (word: string): boolean =>
+  common.some((each) => each === word || (word.length >= SHORTEST_BEGINNING && each.startsWith(word)));

@@ -40,6 +40,19 @@ FROM hit JOIN institution_name n ON n.id = hit.id JOIN institution i ON i.id = n
   LEFT JOIN institution next ON next.id = i.successor_id
 WHERE ${findableSql('i')}`;
 
+const MOST_LOOKED_AT = 1_000;
+
+/**
+ * Of the institutions where most of ours work, those with a name that holds a word: the search ends as soon as there are enough, however
+ * many hold it. Parameters: viewer and staff as `findableSql`, the word, how many.
+ */
+export const largestSql = `SELECT i.id, i.name, i.country_code, i.city, i.main_count, n.name AS matched, n.kind, n.search_name, i.status, NULL AS next
+FROM (SELECT i.id, i.name, i.country_code, i.city, i.main_count, i.status FROM institution i
+    WHERE i.status = 'active' AND ${findableSql('i')} ORDER BY i.main_count DESC, i.id LIMIT ${MOST_LOOKED_AT}) i
+  CROSS JOIN LATERAL (SELECT n.name, n.kind, n.search_name FROM institution_name n
+    WHERE n.institution_id = i.id AND $3 <% n.search_name ORDER BY n.kind = 'main' DESC, n.name LIMIT 1) n
+ORDER BY i.main_count DESC, i.id LIMIT $4`;
+
 @Injectable()
 export class InstitutionSearchQueries {
   constructor(private readonly searches: SearchDatabase) {}
@@ -47,5 +60,10 @@ export class InstitutionSearchQueries {
   /** Null when the search took too long. */
   candidates(viewer: Viewer, words: readonly string[], weights: readonly number[]): Promise<CandidateRow[] | null> {
     return this.searches.search<CandidateRow>(candidatesSql, [viewer.scholarId, isStaffAudience(viewer), words, weights]);
+  }
+
+  /** Null when the search took too long. */
+  largest(viewer: Viewer, word: string, limit: number): Promise<CandidateRow[] | null> {
+    return this.searches.search<CandidateRow>(largestSql, [viewer.scholarId, isStaffAudience(viewer), word, limit]);
   }
 }

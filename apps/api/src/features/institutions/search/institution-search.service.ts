@@ -3,7 +3,7 @@ import type { Viewer } from '../../../common/auth/viewer.js';
 import { countryCodeOf } from '../../../database/reference/countries.js';
 import { fit } from '../matching/rank.js';
 import { probesOf, typedWords } from '../matching/search-name.js';
-import { weightOf } from '../matching/words.js';
+import { isCommon, weightOf } from '../matching/words.js';
 import { type CandidateRow, InstitutionSearchQueries } from './institution-search.queries.js';
 
 export interface FoundInstitution extends CandidateRow {
@@ -42,6 +42,17 @@ export class InstitutionSearch {
       for (const found of ledTo({ ...row, score })) if (found.score > (best.get(found.id)?.score ?? 0)) best.set(found.id, found);
     }
     return [...best.values()].toSorted(byFit).slice(0, limit);
+  }
+
+  /**
+   * What to suggest to somebody who goes on typing. "University" alone tells nothing yet, and begins most of what people type: those where
+   * most of ours work stand for all others then.
+   */
+  async suggest(viewer: Viewer, text: string, limit: number): Promise<CandidateRow[]> {
+    const [word, ...more] = typedWords(text).words;
+    const largest = word && more.length === 0 && isCommon(word) ? await this.queries.largest(viewer, word, limit) : null;
+    if (largest && largest.length === limit) return largest;
+    return (await this.find(viewer, text, limit)) ?? [];
   }
 }
 

@@ -16,7 +16,7 @@ export class InstitutionSuggestionsService {
 
   async suggest(viewer: Viewer, text: string): Promise<InstitutionSuggestions> {
     await this.limits.consume('typing ahead', viewer.scholarId);
-    const found = (await this.search.find(viewer, text, SUGGESTED)) ?? [];
+    const found = await this.search.suggest(viewer, text, SUGGESTED);
     return {
       items: found.map((each) => ({
         id: each.id,

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { InstitutionSuggestions } from '@scholars-commons/shared/suggest';
+import type { SignedIn } from '../../../../test/support/make.js';
+import { type TestApp, testApp } from '../../../../test/support/test-app.js';
+
+let t: TestApp;
+let amina: SignedIn;
+let lee: SignedIn;
+const cities = ['Accra', 'Basel', 'Cairo', 'Dakar', 'Evora', 'Fez', 'Graz', 'Hanoi', 'Izmir'];
+const ofCity = (city: string) => `University of ${city}`;
+
+beforeAll(async () => {
+  t = await testApp();
+  amina = await t.make.signedIn();
+  lee = await t.make.signedIn({ grants: ['registrar'] });
+  for (const [index, city] of cities.entries()) await t.make.institution({ name: ofCity(city), mainCount: 10 + index });
+  await t.make.institution({ name: 'University of the Unseen', mainCount: 90, isProposed: true, proposedById: lee.scholar.id });
+  await t.make.institution({ name: 'University of Yesterday', mainCount: 80, status: 'inactive' });
+  await t.make.institution({ name: 'Lakeside Hospital', mainCount: 70 });
+  await t.owner.query(`INSERT INTO institution_name (id, institution_id, name, kind, search_name)
+    SELECT gen_random_uuid(), id, name, 'main', folded_name FROM institution`);
+});
+afterAll(() => t?.close());
+
+const suggested = async (who: SignedIn, q: string) =>
+  (await t.http(who).get<InstitutionSuggestions>(`/api/suggest/institutions?q=${encodeURIComponent(q)}`)).body.items.map(
+    ({ name }) => name,
+  );
+
+it.each(['universit', 'University', 'univ.', 'univers'])('suggests where most of ours work for %s', async (typed) => {
+  expect(await suggested(amina, typed)).toEqual(cities.slice(1).reverse().map(ofCity));
+});
+
+it('suggests a proposal to who may see it alone', async () => {
+  expect((await suggested(lee, 'universit'))[0]).toBe('University of the Unseen');
+});
+
+it('compares with all names where a word more is typed, or too few hold the word', async () => {
+  expect((await suggested(amina, 'university of accra'))[0]).toBe(ofCity('Accra'));
+  expect(await suggested(amina, 'hospital')).toEqual(['Lakeside Hospital']);
+});
