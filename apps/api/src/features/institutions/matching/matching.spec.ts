@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold, words } from '../../../common/text/fold.js';
 import { domainLabel, initialsOf, knownNames } from './known-names.js';
 import { fit, isOneTypoApart } from './rank.js';
-import { probesOf, searchName, typedWords } from './search-name.js';
-import { isCommon } from './words.js';
+import { commonWordOf, probesOf, searchName, typedWords } from './search-name.js';
 
 const score = (typed: string, name: string, isMade = false) => fit(typedWords(typed), searchName(name).split(' '), isMade);
 
@@ -35,9 +34,15 @@ describe('search names', () => {
 });
 
 describe('a word that very many names hold', () => {
-  it.each(['university', 'univer', 'hospi', 'health'])('is %s', (word) => expect(isCommon(word)).toBe(true));
-  it.each(['univ', 'uni', 'medipol', 'nati', 'heal', 'kumasi', 'universities', ''])('is not %s', (word) =>
-    expect(isCommon(word)).toBe(false),
+  it.each([
+    ['University', 'university'],
+    ['universi', 'universi'],
+    ['the Hospi', 'hospi'],
+    ['national', 'national'],
+  ])('is all of %s', (text, word) => expect(commonWordOf(text)).toBe(word));
+  it.each(['UNI', 'univ', 'Medica', 'Clínica', 'Salud', 'Medipol', 'natio nal', 'heal', 'university ghana', 'of', ''])(
+    'is not all of %s',
+    (text) => expect(commonWordOf(text)).toBeNull(),
   );
 });
 

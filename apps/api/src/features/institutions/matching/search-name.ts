@@ -1,6 +1,6 @@
 import { fold, words } from '../../../common/text/fold.js';
 import type { Typed } from './rank.js';
-import { isFaint, joiningWords, standFor } from './words.js';
+import { isCommon, isFaint, joiningWords, standFor } from './words.js';
 
 const MOST_PROBES = 14;
 
@@ -24,4 +24,10 @@ export function typedWords(text: string): Typed {
 export function probesOf(typed: Typed): string[] {
   const telling = [...new Set(typed.words)].filter((word) => word.length >= 2 && !isFaint(word));
   return telling.length > 0 ? telling.slice(-MOST_PROBES) : [typed.words.join(' ')].filter(Boolean);
+}
+
+/** The one word that was typed, where very many names hold it; null for all else. */
+export function commonWordOf(text: string): string | null {
+  const [word, ...more] = words(text).filter((each) => !joiningWords.has(each));
+  return word && more.length === 0 && isCommon(word) ? word : null;
 }

@@ -199,6 +199,9 @@ const common = ['university', 'hospital', 'college', 'institute', 'medical', 'sc
 /** What is shorter may yet become another word. */
 const SHORTEST_BEGINNING = 5;
 
-/** Whether it is a word that very many names hold, or the beginning of one. */
+/**
+ * Whether it is a word that very many names hold, or the beginning of one.
+ * @param word as it was typed, folded: what merely stands for such a word ("UNI", "Medica") can be a name of its own
+ */
 export const isCommon = (word: string): boolean =>
-  common.some((each) => each === word || (word.length >= SHORTEST_BEGINNING && each.startsWith(word)));
+  word.length >= SHORTEST_BEGINNING && !index.has(word) && common.some((each) => each.startsWith(word));

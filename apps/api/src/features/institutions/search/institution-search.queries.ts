@@ -43,14 +43,14 @@ WHERE ${findableSql('i')}`;
 const MOST_LOOKED_AT = 1_000;
 
 /**
- * Of the institutions where most of ours work, those with a name that holds a word: the search ends as soon as there are enough, however
- * many hold it. Parameters: viewer and staff as `findableSql`, the word, how many.
+ * Of the institutions where most of ours work, those with a name of which a word begins so: the search ends as soon as there are
+ * enough, however many there are. Parameters: viewer and staff as `findableSql`, the beginning (letters alone), how many.
  */
 export const largestSql = `SELECT i.id, i.name, i.country_code, i.city, i.main_count, n.name AS matched, n.kind, n.search_name, i.status, NULL AS next
 FROM (SELECT i.id, i.name, i.country_code, i.city, i.main_count, i.status FROM institution i
-    WHERE i.status = 'active' AND ${findableSql('i')} ORDER BY i.main_count DESC, i.id LIMIT ${MOST_LOOKED_AT}) i
+    WHERE i.status = 'active' AND i.main_count > 0 AND ${findableSql('i')} ORDER BY i.main_count DESC, i.id LIMIT ${MOST_LOOKED_AT}) i
   CROSS JOIN LATERAL (SELECT n.name, n.kind, n.search_name FROM institution_name n
-    WHERE n.institution_id = i.id AND $3 <% n.search_name ORDER BY n.kind = 'main' DESC, n.name LIMIT 1) n
+    WHERE n.institution_id = i.id AND ' ' || n.search_name LIKE '% ' || $3::text || '%' ORDER BY n.kind = 'main' DESC, n.name LIMIT 1) n
 ORDER BY i.main_count DESC, i.id LIMIT $4`;
 
 @Injectable()

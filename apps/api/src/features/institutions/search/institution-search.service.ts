@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { countryCodeOf } from '../../../database/reference/countries.js';
 import { fit } from '../matching/rank.js';
-import { probesOf, typedWords } from '../matching/search-name.js';
-import { isCommon, weightOf } from '../matching/words.js';
+import { commonWordOf, probesOf, typedWords } from '../matching/search-name.js';
+import { weightOf } from '../matching/words.js';
 import { type CandidateRow, InstitutionSearchQueries } from './institution-search.queries.js';
 
 export interface FoundInstitution extends CandidateRow {
@@ -49,10 +49,12 @@ export class InstitutionSearch {
    * most of ours work stand for all others then.
    */
   async suggest(viewer: Viewer, text: string, limit: number): Promise<CandidateRow[]> {
-    const [word, ...more] = typedWords(text).words;
-    const largest = word && more.length === 0 && isCommon(word) ? await this.queries.largest(viewer, word, limit) : null;
-    if (largest && largest.length === limit) return largest;
-    return (await this.find(viewer, text, limit)) ?? [];
+    const word = commonWordOf(text);
+    if (!word) return (await this.find(viewer, text, limit)) ?? [];
+    const largest = await this.queries.largest(viewer, word, limit);
+    // Took too long: the next letter asks again.
+    if (!largest) return [];
+    return largest.length === limit ? largest : ((await this.find(viewer, text, limit)) ?? []);
   }
 }
 
