@@ -13,6 +13,18 @@ const INITDB = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-local
 const secret = () => randomBytes(24).toString('base64url');
 const run = promisify(execFile);
 
+/**
+ * The environment to make a database in. Postgres tells letters from signs by the machine's LC_CTYPE, whatever rules it sorts by: where the
+ * machine names none, as in a container or under systemd, a name in Arabic or Japanese would hold no letter, and no search would find it.
+ * @param {NodeJS.ProcessEnv} env @param {NodeJS.Platform} [platform] @returns {NodeJS.ProcessEnv}
+ */
+export function knowingLetters(env, platform = process.platform) {
+  const named = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || 'C';
+  if (platform === 'win32' || !['C', 'POSIX'].includes(named)) return env;
+  const { LC_ALL: _, ...rest } = env;
+  return { ...rest, LC_CTYPE: platform === 'darwin' ? 'UTF-8' : 'C.UTF-8' };
+}
+
 /** Port and passwords of a database, made up once. @param {string} home @returns {Secrets} */
 export function secretsOf(home) {
   const path = join(home, 'database.json');
@@ -46,7 +58,8 @@ export async function ensureCluster(folder, home, secrets, options = []) {
   writeFileSync(passwordFile, secrets.superPassword, { mode: 0o600 });
   handOver(passwordFile);
   try {
-    await run(program(folder, 'initdb'), [...INITDB, ...options, `--pwfile=${passwordFile}`, '--pgdata', half], { ...runner(), cwd: half });
+    const args = [...INITDB, ...options, `--pwfile=${passwordFile}`, '--pgdata', half];
+    await run(program(folder, 'initdb'), args, { ...runner(), cwd: half, env: knowingLetters(process.env) });
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { identify, isAlive } from '../processes.mjs';
 import { postgresFolder, program, reachable } from './binaries.mjs';
+import { knowingLetters } from './cluster.mjs';
 import { startPostgres } from './postgres.mjs';
 import { connected } from './roles.mjs';
 import { homeFor, runner } from './runner.mjs';
@@ -22,8 +23,12 @@ describe('the database of a data folder', () => {
   /** @type {import('./postgres.mjs').Postgres} */
   let postgres;
 
+  // A machine that names no language, as a container is.
+  const { LC_ALL, LC_CTYPE, LANG } = process.env;
   beforeAll(async () => {
+    for (const name of ['LC_ALL', 'LC_CTYPE', 'LANG']) delete process.env[name];
     postgres = await startPostgres({ dataDir });
+    Object.assign(process.env, Object.fromEntries(Object.entries({ LC_ALL, LC_CTYPE, LANG }).filter(([, value]) => value)));
   });
   afterAll(async () => {
     await postgres?.stop();
@@ -46,6 +51,26 @@ describe('the database of a data folder', () => {
     await expect(rows(postgres.databaseUrl, 'CREATE TABLE mine (number int)')).rejects.toThrow('permission denied');
     await expect(rows(postgres.databaseUrl, 'SELECT * FROM kept')).rejects.toThrow('permission denied');
   });
+
+  it('knows the letters of every script, whatever the machine speaks', async () => {
+    const same = (/** @type {string} */ word) => `similarity('${word}', '${word}')`;
+    const [found] = await rows(
+      postgres.migrationUrl,
+      `SELECT ${same('第一大学')} AS chinese, ${same('جامعة')} AS arabic, ${same('Łódź')} AS polish`,
+    );
+    expect(found).toEqual({ chinese: 1, arabic: 1, polish: 1 });
+  });
+
+  it.each(
+    /** @type {[NodeJS.ProcessEnv, NodeJS.Platform, NodeJS.ProcessEnv][]} */ ([
+      [{}, 'linux', { LC_CTYPE: 'C.UTF-8' }],
+      [{ LC_ALL: 'C', HOME: '/home' }, 'linux', { LC_CTYPE: 'C.UTF-8', HOME: '/home' }],
+      [{ LANG: 'POSIX' }, 'darwin', { LANG: 'POSIX', LC_CTYPE: 'UTF-8' }],
+      [{ LANG: 'de_DE.UTF-8' }, 'linux', { LANG: 'de_DE.UTF-8' }],
+      [{ LANG: 'C', LC_CTYPE: 'en_GB.UTF-8' }, 'linux', { LANG: 'C', LC_CTYPE: 'en_GB.UTF-8' }],
+      [{}, 'win32', {}],
+    ]),
+  )('is made with %j on %s as with %j', (env, platform, expected) => expect(knowingLetters(env, platform)).toEqual(expected));
 
   it('asks for a password, kept where only this person reads it', async () => {
     await expect(rows(postgres.databaseUrl.replace(/:[^:@]+@/, ':guessed@'), 'SELECT 1')).rejects.toThrow('password authentication failed');
