@@ -27,8 +27,11 @@ describe('the database of a data folder', () => {
   const { LC_ALL, LC_CTYPE, LANG } = process.env;
   beforeAll(async () => {
     for (const name of ['LC_ALL', 'LC_CTYPE', 'LANG']) delete process.env[name];
-    postgres = await startPostgres({ dataDir });
-    Object.assign(process.env, Object.fromEntries(Object.entries({ LC_ALL, LC_CTYPE, LANG }).filter(([, value]) => value)));
+    try {
+      postgres = await startPostgres({ dataDir });
+    } finally {
+      Object.assign(process.env, Object.fromEntries(Object.entries({ LC_ALL, LC_CTYPE, LANG }).filter(([, value]) => value)));
+    }
   });
   afterAll(async () => {
     await postgres?.stop();

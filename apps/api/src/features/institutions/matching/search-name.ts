@@ -4,11 +4,10 @@ import { isCommon, isFaint, joiningWords, standFor } from './words.js';
 
 const MOST_PROBES = 14;
 
+const withoutJoining = (text: string): string[] => words(text).filter((word) => !joiningWords.has(word));
+
 /** The words by which a name is found: folded, abbreviations written out, other languages' words brought to one. */
-export const searchWords = (text: string): string[] =>
-  words(text)
-    .filter((word) => !joiningWords.has(word))
-    .flatMap(standFor);
+export const searchWords = (text: string): string[] => withoutJoining(text).flatMap(standFor);
 
 /** What `institution_name.search_name` holds. A name of joining words alone ("The") keeps them. */
 export const searchName = (name: string): string => searchWords(name).join(' ') || words(name).join(' ') || name.toLowerCase();
@@ -28,6 +27,6 @@ export function probesOf(typed: Typed): string[] {
 
 /** The one word that was typed, where very many names hold it; null for all else. */
 export function commonWordOf(text: string): string | null {
-  const [word, ...more] = words(text).filter((each) => !joiningWords.has(each));
+  const [word, ...more] = withoutJoining(text);
   return word && more.length === 0 && isCommon(word) ? word : null;
 }
