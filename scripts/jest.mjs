@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, TOOL_ENVIRONMENT } from './commands.mjs';
+import { reasonsOfJest } from './reasons.mjs';
 
 /** Specs that kill and starve real servers, the launcher's among them. */
 export const FAULTS = ['/apps/api/test/faults/', '/scripts/faults/'];
@@ -45,10 +46,11 @@ export async function jest(configs, args = [], env = {}, { show = true } = {}) {
   // Whoever is killed leaves no report.
   if (!existsSync(report)) return { ok: false, output: `${output}Jest ended with ${code}, and without a report` };
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    const written = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = written;
     // A skipped test says nothing; here it counts as a failure.
     const failed = numFailedTests + numPendingTests + numRuntimeErrorTestSuites;
-    return { ok: code === 0 && failed === 0, output, tally: { passed: numPassedTests, failed } };
+    return { ok: code === 0 && failed === 0, output, tally: { passed: numPassedTests, failed }, reasons: reasonsOfJest(written) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

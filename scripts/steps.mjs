@@ -1,5 +1,5 @@
 /** @typedef {{ passed: number, failed: number }} Tally */
-/** @typedef {{ ok: boolean, output?: string, tally?: Tally }} Result */
+/** @typedef {{ ok: boolean, output?: string, tally?: Tally, reasons?: string[] }} Result what failed and why, one by one, is said again at the end */
 
 /** @typedef {{ result: Result, took: string }} Ended */
 
@@ -13,11 +13,14 @@ async function ended(work) {
   return { result, took: `${((performance.now() - since) / 1000).toFixed(1)} s` };
 }
 
+/** What fails after these most often fails for the same reason. */
+const MOST_REASONS = 10;
+
 /** Runs the parts of a check, tells of each, and counts. A part that throws has failed; the others go on. */
 export class Steps {
   passed = 0;
   failed = 0;
-  /** @type {string[]} */
+  /** @type {{ name: string, reasons: string[] }[]} */
   failures = [];
 
   /** @param {string} name @param {() => Promise<Result>} work @returns {Promise<boolean>} */
@@ -41,19 +44,19 @@ export class Steps {
   }
 
   /** @param {string} name @param {Ended} end */
-  #tell(name, { result: { ok, output, tally }, took }) {
+  #tell(name, { result: { ok, output, tally, reasons = [] }, took }) {
     if (!ok && output) console.log(output.trimEnd());
     this.passed += tally?.passed ?? (ok ? 1 : 0);
     // A part can fail with every test in it passed: a coverage or a clean-up that went wrong.
     this.failed += ok ? 0 : Math.max(tally?.failed ?? 1, 1);
-    if (!ok) this.failures.push(name);
+    if (!ok) this.failures.push({ name, reasons: reasons.slice(0, MOST_REASONS) });
     console.log(`${ok ? 'ok' : 'FAILED'} · ${name} · ${tally ? `${tally.passed} passed, ${tally.failed} failed · ` : ''}${took}`);
     return ok;
   }
 
-  /** Says the sum, alone on the last line, and gives the exit code. */
+  /** Says again what failed and why, then the sum, alone on the last line, and gives the exit code. */
   finish() {
-    if (this.failures.length > 0) console.log(`\nFailed: ${this.failures.join('; ')}`);
+    for (const { name, reasons } of this.failures) console.log([`\nFailed: ${name}`, ...reasons].join('\n  '));
     console.log(`\n${this.passed} passed, ${this.failed} failed`);
     return this.failed === 0 && this.passed > 0 ? 0 : 1;
   }

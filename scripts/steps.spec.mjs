@@ -32,6 +32,13 @@ describe('Steps', () => {
     expect(said.at(-1)?.trim()).toBe('1 passed, 1 failed');
   });
 
+  it('says at the end again what failed, and why', async () => {
+    const steps = new Steps();
+    await steps.run('journeys', async () => ({ ok: false, tally: { passed: 3, failed: 1 }, reasons: ['staff › suspended'] }));
+    steps.finish();
+    expect(said.slice(-2)).toEqual(['\nFailed: journeys\n  staff › suspended', '\n3 passed, 1 failed']);
+  });
+
   it('fails when a run went wrong although each of its tests passed', async () => {
     const steps = new Steps();
     await steps.run('specs', async () => ({ ok: false, tally: { passed: 3, failed: 0 } }));

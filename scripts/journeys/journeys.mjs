@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, TOOL_ENVIRONMENT } from '../commands.mjs';
 import { REPOSITORY } from '../repository.mjs';
+import { reasonsOfJourneys } from '../reasons.mjs';
 import { startWorld } from './world.mjs';
 
 /**
@@ -25,11 +26,12 @@ export async function playJourneys(args = [], more = {}) {
         show: true,
       },
     );
-    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
+    const written = JSON.parse(readFileSync(report, 'utf8'));
+    const { expected, unexpected, flaky, skipped } = written.stats;
     // One that is not played is not passed; one that passes at the second try is passed, and named.
     if (flaky > 0) console.log(`${flaky} passed at the second try only`);
     const failed = unexpected + skipped;
-    return { ok: code === 0 && failed === 0, tally: { passed: expected + flaky, failed } };
+    return { ok: code === 0 && failed === 0, tally: { passed: expected + flaky, failed }, reasons: reasonsOfJourneys(written) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await world.stop();

@@ -1,6 +1,7 @@
 import { expectNoBarriers } from './support/axe';
 import { expect, fillSignIn, persona, signIn, test } from './support/fixtures';
 import { linkFor } from './support/mail';
+import { expectWithin } from './support/within';
 
 test('a visitor to any page signs in and comes back to it', async ({ page }) => {
   await page.goto('/me/sessions');
@@ -77,7 +78,7 @@ test('a session ended on another device brings its page to the sign-in within 3 
     .getByRole('button', { name: /^End the session of/ })
     .first()
     .click();
-  await expect(phone.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible({ timeout: 3_000 });
+  await expectWithin(3, phone.getByRole('heading', { level: 1, name: 'Sign in' }), browser);
   await desk.context().close();
   await phone.context().close();
 });

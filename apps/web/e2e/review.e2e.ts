@@ -4,6 +4,7 @@ import { expect, test } from './support/fixtures';
 import { giveRight, newcomer } from './support/newcomer';
 import { startThread, write } from './support/threads';
 import { undoOfDecisionIsOver } from './support/undo';
+import { expectWithin } from './support/within';
 
 /** Somebody's post is reported, as a reader does it. */
 async function report(reader: Page, path: string, number: number, words: string): Promise<void> {
@@ -67,7 +68,7 @@ test('a report, two moderators at once, a removal, undo, removal again, the auth
     .getByRole('button', { name: /^Remove Enter/ })
     .click();
   await expect(kofi.getByText(/^Removed\. The person is told in/)).toBeVisible();
-  await expect(other.page.getByText(/^Removed by Kofi/)).toBeVisible({ timeout: 3_000 });
+  await expectWithin(3, other.page.getByText(/^Removed by Kofi/), browser);
   // Its author reads what it said, and that it is removed; nobody else reads it.
   await author.reload();
   await expect(author.getByText('A moderator removed your post')).toBeVisible();

@@ -1,9 +1,10 @@
 import { expectNoBarriers } from './support/axe';
 import { expect, persona, test } from './support/fixtures';
 import { newcomer, tryToSignIn } from './support/newcomer';
+import { expectWithin } from './support/within';
 
-/** A session that ends elsewhere is known here within this. */
-const WITHIN = { timeout: 3_000 };
+/** A session that ends elsewhere is known here within so many seconds. */
+const KNOWN_S = 3;
 
 test('a moderator suspends somebody: the other browser ends, the reason is told, and it is lifted', async ({ as, browser }) => {
   const person = await newcomer(await as('registrar'), browser);
@@ -21,7 +22,7 @@ test('a moderator suspends somebody: the other browser ends, the reason is told,
   await expectNoBarriers(moderator);
   await moderator.getByRole('button', { name: 'Suspend now' }).click();
   await expect(moderator.getByText(/is suspended until/)).toBeVisible();
-  await expect(person.page.getByRole('heading', { name: 'Sign in' })).toBeVisible(WITHIN);
+  await expectWithin(KNOWN_S, person.page.getByRole('heading', { name: 'Sign in' }), browser);
 
   await tryToSignIn(person);
   await expect(person.page.getByText(/Advertising in three spaces/)).toBeVisible();
@@ -54,7 +55,7 @@ test('an admin gives a right of staff; the person signs in anew with it, and bot
   await admin.getByRole('button', { name: 'Save' }).click();
   await expect(admin.getByRole('button', { name: `Change the rights of ${person.name}` })).toBeVisible();
   await expectNoBarriers(admin);
-  await expect(person.page.getByRole('heading', { name: 'Sign in' })).toBeVisible(WITHIN);
+  await expectWithin(KNOWN_S, person.page.getByRole('heading', { name: 'Sign in' }), browser);
 
   await tryToSignIn(person);
   await expect(person.page.getByRole('button', { name: /^Your menu/ })).toBeVisible();
