@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { HubCounts } from './hub-counts.service.js';
 import { InstitutionChoice } from './institution-choice.service.js';
+import { InstitutionTotals } from './institution-totals.service.js';
 
 /** What other features need of institutions; stands on no other feature. */
-@Module({ providers: [InstitutionChoice, HubCounts], exports: [InstitutionChoice, HubCounts] })
+@Module({ providers: [InstitutionChoice, InstitutionTotals, HubCounts], exports: [InstitutionChoice, InstitutionTotals, HubCounts] })
 export class InstitutionChoiceModule {}

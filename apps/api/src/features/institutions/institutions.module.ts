@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SightModule } from '../scholars/projection/sight.module.js';
+import { InstitutionChoiceModule } from './institution-choice.module.js';
 import { InstitutionListQueries } from './pages/institution-list.queries.js';
 import { InstitutionListService } from './pages/institution-list.service.js';
 import { InstitutionPageQueries } from './pages/institution-page.queries.js';
@@ -11,7 +12,7 @@ import { InstitutionSuggestionsService } from './search/institution-suggestions.
 import { SuggestInstitutionsController } from './search/suggest-institutions.controller.js';
 
 @Module({
-  imports: [SightModule],
+  imports: [SightModule, InstitutionChoiceModule],
   controllers: [InstitutionsController, SuggestInstitutionsController],
   providers: [
     InstitutionListService,

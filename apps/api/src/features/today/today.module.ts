@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscussionsModule } from '../discussions/discussions.module.js';
+import { InstitutionChoiceModule } from '../institutions/institution-choice.module.js';
 import { NewsModule } from '../news/news.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ScholarsModule } from '../scholars/scholars.module.js';
@@ -9,7 +10,7 @@ import { TodayService } from './today.service.js';
 
 /** The first page. */
 @Module({
-  imports: [DiscussionsModule, NewsModule, NotificationsModule, ScholarsModule],
+  imports: [DiscussionsModule, InstitutionChoiceModule, NewsModule, NotificationsModule, ScholarsModule],
   controllers: [TodayController],
   providers: [TodayService, TodayQueries],
 })

@@ -2,13 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CohortRef, ScholarCard } from '@scholars-commons/shared/scholars';
 import { DataSource } from 'typeorm';
 import type { Viewer } from '../../common/auth/viewer.js';
-import { findableSql } from '../institutions/institution-choice.service.js';
 import { type CardRow, ScholarSight } from '../scholars/projection/scholar-sight.service.js';
-
-export interface Institutions {
-  institutions: number;
-  hubs: number;
-}
 
 /** What Today reads of people, each in one statement, and all through the sight of scholars. */
 @Injectable()
@@ -35,17 +29,6 @@ export class TodayQueries {
       [...this.sight.params(viewer), since, limit],
     );
     return rows.map((row) => this.sight.card(viewer, row));
-  }
-
-  /** Where people are or were sent from, as far as the viewer finds it. */
-  async institutions(viewer: Viewer): Promise<Institutions> {
-    const [scholarId, isStaff] = this.sight.params(viewer);
-    const [row] = await this.database.query<Institutions[]>(
-      `SELECT count(*)::int AS institutions, (count(*) FILTER (WHERE is_hub))::int AS hubs
-       FROM institution i WHERE (main_count > 0 OR sent_count > 0) AND ${findableSql('i')}`,
-      [scholarId, isStaff],
-    );
-    return row ?? { institutions: 0, hubs: 0 };
   }
 
   /** Names of professions, in their order. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TodayView } from '@scholars-commons/shared/today';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { DiscussionsService } from '../discussions/discussions.service.js';
+import { InstitutionTotals } from '../institutions/institution-totals.service.js';
 import { NewsService } from '../news/news.service.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { PlacesService } from '../scholars/directory/places.service.js';
@@ -18,6 +19,7 @@ const NEWS_SHOWN = 3;
 export class TodayService {
   constructor(
     private readonly discussions: DiscussionsService,
+    private readonly institutions: InstitutionTotals,
     private readonly news: NewsService,
     private readonly notifications: NotificationsService,
     private readonly places: PlacesService,
@@ -48,13 +50,18 @@ export class TodayService {
   private async people(viewer: Viewer) {
     const { scholars, newcomers, professions, places } = await this.places.community(viewer, viewer.caughtUpAt);
     const names = await this.queries.professions([...professions.keys()]);
-    const institutions = await this.queries.institutions(viewer);
+    const institutions = await this.institutions.byCountry(viewer);
     const own = (await this.profiles.get(viewer, viewer.scholarId)).own;
     return {
       newColleagues: newcomers > 0 ? await this.queries.newcomers(viewer, viewer.caughtUpAt, NEWCOMERS_SHOWN) : [],
       newColleagueCount: newcomers,
       places,
-      totals: { scholars, ...institutions, countries: places.countries.length },
+      totals: {
+        scholars,
+        institutions: institutions.reduce((sum, { withPeople }) => sum + withPeople, 0),
+        hubs: institutions.reduce((sum, { hubs }) => sum + hubs, 0),
+        countries: places.countries.length,
+      },
       professions: names
         .map(({ code, name }) => ({ code, name, count: professions.get(code) ?? 0 }))
         .toSorted((one, other) => other.count - one.count),

@@ -6,6 +6,7 @@ import type { Viewer } from '../../../common/auth/viewer.js';
 import { Limits } from '../../../common/limits/limits.service.js';
 import { decodeCursor, encodeCursor } from '../../../common/paging/cursor.js';
 import { isCountry } from '../../../database/reference/countries.js';
+import { type CountryTotal, InstitutionTotals } from '../institution-totals.service.js';
 import { InstitutionSearch } from '../search/institution-search.service.js';
 import { InstitutionListQueries, type InstitutionListRow, type InstitutionPlace } from './institution-list.queries.js';
 
@@ -35,6 +36,7 @@ export const institutionRow = (row: InstitutionListRow): InstitutionRow => ({
 export class InstitutionListService {
   constructor(
     private readonly queries: InstitutionListQueries,
+    private readonly totals: InstitutionTotals,
     private readonly search: InstitutionSearch,
     private readonly limits: Limits,
   ) {}
@@ -42,19 +44,17 @@ export class InstitutionListService {
   async list(viewer: Viewer, query: InstitutionsQuery): Promise<InstitutionPage> {
     // The same search as the suggestions, and the same work.
     if (query.q) await this.limits.consume('typing ahead', viewer.scholarId);
-    const [rows, { total, hubs }, countries] = await Promise.all([
+    const [rows, totals] = await Promise.all([
       query.q ? this.found(viewer, query) : this.queries.page(viewer, query, placeOf(query)),
-      this.queries.totals(viewer, query),
-      query.cursor ? null : this.queries.countries(viewer, query),
+      this.totals.byCountry(viewer),
     ]);
     const items = rows.slice(0, query.limit);
     const last = !query.q && rows.length > query.limit ? items.at(-1) : undefined;
     return {
       items: items.map(institutionRow),
       next: last ? encodeCursor([last.place, last.id]) : null,
-      total: query.q ? rows.length : total,
-      hubs: query.q ? rows.filter((row) => row.is_hub).length : hubs,
-      countries: countries?.filter(({ value }) => isCountry(value)) ?? null,
+      ...(query.q ? { total: rows.length, hubs: rows.filter((row) => row.is_hub).length } : counted(totals, query)),
+      countries: query.cursor ? null : countriesOf(totals, query),
     };
   }
 
@@ -69,3 +69,22 @@ export class InstitutionListService {
 }
 
 const placeOf = ({ cursor, sort }: InstitutionsQuery) => (cursor ? decodeCursor(cursor, places[sort]) : null);
+
+/** How many of one country's pass the filter. */
+const passing = ({ institutions, hubs }: CountryTotal, { hub }: InstitutionsQuery): number =>
+  hub === undefined ? institutions : hub === '1' ? hubs : institutions - hubs;
+
+function counted(totals: readonly CountryTotal[], query: InstitutionsQuery): Pick<InstitutionPage, 'total' | 'hubs'> {
+  const wanted = totals.filter(({ country }) => !query.country || country === query.country);
+  return {
+    total: wanted.reduce((sum, each) => sum + passing(each, query), 0),
+    hubs: query.hub === '0' ? 0 : wanted.reduce((sum, { hubs }) => sum + hubs, 0),
+  };
+}
+
+/** The countries that could be pressed, with how many each would give: the most first. */
+const countriesOf = (totals: readonly CountryTotal[], query: InstitutionsQuery): NonNullable<InstitutionPage['countries']> =>
+  totals
+    .flatMap((each) => (each.country && isCountry(each.country) ? [{ value: each.country, count: passing(each, query) }] : []))
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { isStaffAudience, type Viewer } from '../../common/auth/viewer.js';
+
+/** How many institutions of one country a viewer finds. */
+export interface CountryTotal {
+  /** Null: of no country that is known. */
+  country: string | null;
+  institutions: number;
+  hubs: number;
+  /** Where people work, or from where they were sent. */
+  withPeople: number;
+}
+
+/**
+ * What triggers keep of all entries, and the proposals that this viewer finds (`findableSql`), which are few. $1 the viewer's scholar,
+ * $2 whether staff.
+ */
+export const totalsSql = `SELECT nullif(country_code, '') AS country, sum(institutions)::int AS institutions, sum(hubs)::int AS hubs, sum(with_people)::int AS "withPeople"
+FROM (
+  SELECT country_code, institutions, hubs, with_people FROM institution_total
+  UNION ALL
+  SELECT coalesce(country_code, ''), 1, is_hub::int, (main_count > 0 OR sent_count > 0)::int FROM institution WHERE is_proposed AND proposed_by_id = $1::uuid
+  UNION ALL
+  SELECT coalesce(country_code, ''), 1, is_hub::int, (main_count > 0 OR sent_count > 0)::int FROM institution
+  WHERE $2::boolean AND is_proposed AND proposed_by_id IS DISTINCT FROM $1::uuid
+) AS found
+GROUP BY 1 HAVING sum(institutions) > 0`;
+
+/** How many institutions there are, of each country: kept, not counted. */
+@Injectable()
+export class InstitutionTotals {
+  constructor(private readonly database: DataSource) {}
+
+  /** As this viewer finds them, in no order. */
+  byCountry(viewer: Viewer): Promise<CountryTotal[]> {
+    return this.database.query(totalsSql, [viewer.scholarId, isStaffAudience(viewer)]);
+  }
+}
