@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { isModerator, type Viewer } from '../../common/auth/viewer.js';
 import { decodeCursor, encodeCursor } from '../../common/paging/cursor.js';
 import { assertVisible } from '../../common/policy/policy.js';
+import { CohortCensusService } from '../scholars/directory/cohort-census.service.js';
 import { ScholarSight } from '../scholars/projection/scholar-sight.service.js';
 import { type CohortFacts, ProgramsQueries } from './programs.queries.js';
 import { RosterQueries, type RosterRow } from './roster.queries.js';
@@ -28,6 +29,7 @@ export class ProgramsService {
   constructor(
     private readonly queries: ProgramsQueries,
     private readonly rosters: RosterQueries,
+    private readonly census: CohortCensusService,
     private readonly sight: ScholarSight,
   ) {}
 
@@ -51,24 +53,26 @@ export class ProgramsService {
     const after = cursor ? decodeCursor(cursor, rosterPlace) : null;
     const cohort = await this.queries.cohort(cohortId);
     assertVisible(cohort !== null);
-    const [rows, counts] = await Promise.all([
-      this.rosters.page(viewer, cohortId, after, limit + 1),
-      this.rosters.counts(viewer, cohortId),
-    ]);
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const counted = await this.census.of(viewer, cohortId, after, limit + 1);
+    const entries = counted.page.slice(0, limit);
+    const last = counted.page.length > limit ? entries.at(-1) : undefined;
+    const shown = await this.rosters.page(
+      viewer,
+      cohortId,
+      entries.map((entry) => entry.id),
+    );
     const row = cohortRow(viewer, cohort);
     const mayReadSpace = row.isMine || isModerator(viewer);
     return {
       ...row,
       program: { id: cohort.program_id, name: cohort.program_name, slug: cohort.program_slug },
       space: mayReadSpace && cohort.space_id && cohort.space_slug ? { id: cohort.space_id, slug: cohort.space_slug } : null,
-      countries: counts.countries ?? [],
-      professions: counts.professions ?? [],
+      countries: counted.countries,
+      professions: counted.professions,
       roster: {
         items: shown.map((each) => this.rosterEntry(viewer, each)),
-        next: last ? encodeCursor([last.sort_name, last.id]) : null,
-        total: counts.shown,
+        next: last ? encodeCursor([last.sortName, last.id]) : null,
+        total: counted.scholars,
       },
     };
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InstitutionChoiceModule } from '../institutions/institution-choice.module.js';
+import { CohortCensusService } from './directory/cohort-census.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryQueries } from './directory/directory.queries.js';
 import { DirectoryService } from './directory/directory.service.js';
@@ -53,6 +54,7 @@ import { ScholarsLive } from './scholars.live.js';
     FacetsService,
     FacetLabelsQueries,
     PlacesService,
+    CohortCensusService,
     ScholarSuggestionsService,
     VocabularyService,
     ProfileService,
@@ -65,6 +67,6 @@ import { ScholarsLive } from './scholars.live.js';
     PhotosService,
     ScholarsLive,
   ],
-  exports: [SightModule, AchievementsService, PlacesService, ProfileService],
+  exports: [SightModule, AchievementsService, CohortCensusService, PlacesService, ProfileService],
 })
 export class ScholarsModule {}
