@@ -267,11 +267,15 @@ export const scholarQuery = z.strictObject({ as: z.enum(['network', 'cohorts']).
 /** Every write of a profile answers the page anew: one answer, no refetch. */
 export const photoSizes = [96, 320, 1280] as const;
 
-/** Where people are, for the small map of Today: countries of at least one scholar whose place the viewer may see. */
+/**
+ * Where people are, for the small map of Today: countries of at least one scholar whose place the viewer may see, and the cities with most
+ * of them, three at least. `moreCities`: how many others have as many as three.
+ */
 export const placesView = z
   .object({
     countries: z.array(z.object({ code: countryCode, scholars: z.int().positive() })),
-    cities: z.array(z.object({ city: z.string(), countryCode, lat: z.number(), lon: z.number(), scholars: z.int().min(3) })),
+    cities: z.array(z.object({ city: z.string(), countryCode, lat: z.number(), lon: z.number(), scholars: z.int().min(3) })).max(400),
+    moreCities: z.int().nonnegative(),
     scholars: z.int().nonnegative(),
   })
   .meta({ id: 'PlacesView' });

@@ -48,7 +48,8 @@ export const t = messages('today', {
   'map.empty': 'Nobody shows a place yet.',
   'map.more': 'Show all {count} countries',
   'map.fewer': 'Show fewer',
-  'map.privacy': 'A city is named from three people on.',
+  'map.privacy':
+    'A city is named from three people on.{more, plural, =0 {} one { 1 smaller city is left out.} other { {moreShown} smaller cities are left out.}}',
   professions: 'What they do',
   'professions.column': 'Profession',
 });

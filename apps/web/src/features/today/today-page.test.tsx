@@ -51,6 +51,7 @@ const makeToday = (change: Partial<TodayView> = {}): TodayView => ({
       { code: 'KE', scholars: 41 },
     ],
     cities: [{ city: 'Nairobi', countryCode: 'KE', lat: -1.3, lon: 36.8, scholars: 21 }],
+    moreCities: 12,
     scholars: 3255,
   },
   totals: { scholars: 7214, institutions: 612, hubs: 88, countries: 2 },
@@ -133,6 +134,7 @@ describe('today', () => {
     const rows = within(card.getByRole('table', { name: 'Scholars by country' })).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual(['CountryScholarsOf them in', 'United States3,214', 'Kenya41Nairobi 21']);
     expect(card.getByRole('link', { name: 'Kenya' })).toHaveAttribute('href', '/people?country=KE');
+    expect(card.getByText('A city is named from three people on. 12 smaller cities are left out.')).toBeVisible();
   });
 
   it('counts what they do, each line leading to them', async () => {

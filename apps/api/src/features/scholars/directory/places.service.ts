@@ -9,6 +9,8 @@ import { DirectoryIndexService } from './index/directory-index.service.js';
 
 /** A place with fewer people shows its country only: a point on a map would be an address. */
 const FEWEST_OF_A_CITY = 3;
+/** More dots than these would lie on each other on a map that small; the others stay counted in their countries. */
+const MOST_CITIES = 400;
 const MOST_PROFESSIONS = 1_000;
 
 /** How many there are of what the first page tells. */
@@ -43,17 +45,23 @@ export class PlacesService {
   }
 }
 
-function placesOf(rows: readonly CountedPlace[]): PlacesView {
+/** What is counted place by place, as the map shows it. */
+export function placesOf(rows: readonly CountedPlace[]): PlacesView {
   const countries = new Map<string, number>();
-  for (const row of rows) countries.set(row.country, (countries.get(row.country) ?? 0) + row.scholars);
+  const cities: PlacesView['cities'] = [];
+  for (const { city, country: countryCode, lat, lon, scholars } of rows) {
+    countries.set(countryCode, (countries.get(countryCode) ?? 0) + scholars);
+    if (city !== null && lat !== null && lon !== null && scholars >= FEWEST_OF_A_CITY)
+      cities.push({ city, countryCode, lat, lon, scholars });
+  }
+  cities.sort((one, other) => other.scholars - one.scholars || (one.city < other.city ? -1 : 1));
   return {
     countries: [...countries]
       .filter(([code]) => isCountry(code))
       .map(([code, scholars]) => ({ code, scholars }))
       .toSorted((one, other) => other.scholars - one.scholars || (one.code < other.code ? -1 : 1)),
-    cities: rows.flatMap(({ city, country: countryCode, lat, lon, scholars }) =>
-      city !== null && lat !== null && lon !== null && scholars >= FEWEST_OF_A_CITY ? [{ city, countryCode, lat, lon, scholars }] : [],
-    ),
+    cities: cities.slice(0, MOST_CITIES),
+    moreCities: Math.max(0, cities.length - MOST_CITIES),
     scholars: [...countries.values()].reduce((sum, each) => sum + each, 0),
   };
 }

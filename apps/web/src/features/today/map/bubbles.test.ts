@@ -24,6 +24,7 @@ describe('bubbles of the map', () => {
           { code: 'ZZ', scholars: 1 },
         ],
         cities: [{ city: 'Nairobi', countryCode: 'KE', lat: -1.3, lon: 36.8, scholars: 4 }],
+        moreCities: 0,
       },
       flat,
     );

@@ -9,7 +9,7 @@ import css from './places-table.module.css';
 
 const AT_FIRST = 12;
 
-/** The map in words: every country, and the cities where three people or more are. */
+/** The map in words: every country, and the largest cities where three people or more are. */
 export function PlacesTable({ places }: { places: PlacesView }) {
   const [all, setAll] = useState(false);
   const rows = [...places.countries].sort((a, b) => b.scholars - a.scholars);
@@ -50,7 +50,7 @@ export function PlacesTable({ places }: { places: PlacesView }) {
           {all ? t('map.fewer') : t('map.more', { count: rows.length })}
         </TextButton>
       )}
-      <p className={css.note}>{t('map.privacy')}</p>
+      <p className={css.note}>{t('map.privacy', { more: places.moreCities, moreShown: count(places.moreCities) })}</p>
     </div>
   );
 }

@@ -11,6 +11,7 @@ export interface CountedPlace {
 }
 
 type Point = Pick<CountedPlace, 'lat' | 'lon'>;
+type Name = Pick<CountedPlace, 'country' | 'city'>;
 
 const PLACE = countedNames.indexOf('place');
 const SHOWS = bitOf('place') | READABLE;
@@ -27,6 +28,8 @@ export const placeText = ({ country, city, state }: Pick<IndexFacts, 'country' |
  */
 export class PlacePoints {
   private readonly points: (Point | undefined)[] = [];
+  /** A place keeps its number, and a number its text: taken apart once. */
+  private readonly names: (Name | undefined)[] = [];
 
   constructor(
     private readonly columns: Columns,
@@ -44,7 +47,7 @@ export class PlacePoints {
     for (let place = 0; place < counts.length; place += 1) {
       const scholars = counts[place] as number;
       if (scholars === 0) continue;
-      const [country = '', city = null] = dictionary.text(place).split('\n', 2);
+      const { country, city } = (this.names[place] ??= nameOf(dictionary.text(place)));
       const seen = (this.points[place] ??= this.pointOf(place));
       const { lat, lon } = seen.lat === null ? leastOf(this.columns, this.near(place, nearRows)) : seen;
       places.push({ country, city, lat, lon, scholars });
@@ -63,6 +66,11 @@ export class PlacePoints {
   private near(place: number, rows: readonly number[]): number[] {
     return rows.filter((row) => this.columns.entries[row]?.values.place.includes(place));
   }
+}
+
+function nameOf(text: string): Name {
+  const [country = '', city = null] = text.split('\n', 2);
+  return { country, city };
 }
 
 function leastOf({ entries }: Columns, rows: Iterable<number>): Point {
