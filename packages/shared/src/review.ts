@@ -73,7 +73,7 @@ export const reviewRow = z
   .meta({ id: 'ReviewRow' });
 export type ReviewRow = z.infer<typeof reviewRow>;
 
-/** `medianHours`: from opening to decision, of the last 30 days. */
+/** `medianHours`: from opening to decision, of the last 30 days, and of those the latest 200. */
 export const reviewCounters = z
   .object({ waiting: z.int().nonnegative(), oldestAt: instant.nullable(), medianHours: z.number().nonnegative().nullable() })
   .meta({ id: 'ReviewCounters' });

@@ -77,6 +77,19 @@ describe('GET /api/review', () => {
     expect(body.counters.oldestAt).toBe(body.items[0]?.openedAt);
   });
 
+  it('says how long a decision usually took, of the latest 200 that waited', async () => {
+    // The later half took an hour, the earlier ones a day; what was decided at once took nobody's time.
+    const made = await t.owner.query<{ id: string }[]>(
+      `INSERT INTO review (kind, subject_id, state, opened_at, decision, decided_at, decided_by_id)
+       SELECT 'scholar', $1, 'decided', at - CASE WHEN n > 300 THEN interval '0' WHEN n <= 200 THEN interval '1 hour' ELSE interval '1 day' END, 'keep', at, $2
+       FROM generate_series(1, 400) AS n, LATERAL (SELECT now() - n * interval '1 minute' AS at) AS decided RETURNING id`,
+      [talk.amina.scholar.id, talk.kofi.scholar.id],
+    );
+    const { body } = await t.http(talk.kofi).get<ReviewPage>('/api/review?kind=scholar');
+    expect(body.counters.medianHours).toBe(1);
+    await t.owner.query('DELETE FROM review WHERE id = ANY($1::uuid[])', [made.map((row) => row.id)]);
+  });
+
   it('hides from a moderator what is about himself, and that it is there', async () => {
     const reviewId = await flagged(t, talk.amina, await aPost(talk.kofi));
     expect(ids(await queue(t, talk.kofi))).not.toContain(reviewId);

@@ -3,6 +3,7 @@ import type { ReviewKind, ReviewState } from '@scholars-commons/shared/review';
 import { DataSource } from 'typeorm';
 import type { Runner } from '../../database/round-trips.js';
 import type { Viewer } from '../../common/auth/viewer.js';
+import { followsLatest, followsOldest, microsOf } from '../../common/paging/keyset.js';
 import { pageLength } from '../../common/paging/page-length.js';
 import { caseColumns, caseJoins, type CaseRow, HELD, judgeableBy, judgeParameters } from './review.sql.js';
 
@@ -10,28 +11,36 @@ import { caseColumns, caseJoins, type CaseRow, HELD, judgeableBy, judgeParameter
  * Of what a page is made: what it is sorted by, which way, and where the next one begins. The page is cut first, and only its cases pay for
  * what they are about: Postgres would else join all that wait, and sort them then.
  */
-const listOf = (state: ReviewState, column: 'opened_at' | 'decided_at', is: '>' | '<', way: 'ASC' | 'DESC') => (limit: number) =>
-  `WITH page AS (
+const listOf =
+  (state: ReviewState, column: 'opened_at' | 'decided_at', follows: typeof followsLatest, way: 'ASC' | 'DESC') => (limit: number) =>
+    `WITH page AS (
     SELECT r.id FROM review r
     WHERE r.state = '${state}' AND ${judgeableBy} AND ($4::text IS NULL OR r.kind = $4)
-      AND ($5::bigint IS NULL OR (r.${column}, r.id) ${is} (timestamptz 'epoch' + $5::bigint * interval '1 microsecond', $6::uuid))
+      AND ${follows({ by: [`r.${column}`, 'r.id'], after: ['$5', '$6'] })}
     ORDER BY r.${column} ${way}, r.id ${way} LIMIT ${pageLength(limit)}
   )
-  SELECT ${caseColumns}, (extract(epoch FROM r.${column}) * 1000000)::bigint::text AS place
+  SELECT ${caseColumns}, ${microsOf(`r.${column}`)}::text AS place
   FROM page JOIN review r ON r.id = page.id ${caseJoins}
   ORDER BY r.${column} ${way}, r.id ${way}`;
 
 const LISTS: Record<ReviewState, (limit: number) => string> = {
-  waiting: listOf('waiting', 'opened_at', '>', 'ASC'),
-  decided: listOf('decided', 'decided_at', '<', 'DESC'),
+  waiting: listOf('waiting', 'opened_at', followsOldest, 'ASC'),
+  decided: listOf('decided', 'decided_at', followsLatest, 'DESC'),
 };
 
+/** Of more the usual time is no other, and they would all be read for each look at the queue. */
+const MOST_OF_MEDIAN = 200;
+
 /** What was decided where it stood, without ever waiting, took nobody's time. */
-const COUNTERS = `SELECT count(*) FILTER (WHERE r.state = 'waiting')::int AS waiting, min(r.opened_at) FILTER (WHERE r.state = 'waiting') AS oldest_at,
-    percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.decided_at - r.opened_at) / 3600)
-      FILTER (WHERE r.state = 'decided' AND r.opened_at < r.decided_at) AS median_hours
-  FROM review r
-  WHERE (r.state = 'waiting' OR r.decided_at > now() - interval '30 days') AND ${judgeableBy} AND ($4::text IS NULL OR r.kind = $4)`;
+const COUNTERS = `WITH latest AS (
+    SELECT r.decided_at - r.opened_at AS took FROM review r
+    WHERE r.state = 'decided' AND r.decided_at > now() - interval '30 days' AND r.opened_at < r.decided_at
+      AND ${judgeableBy} AND ($4::text IS NULL OR r.kind = $4)
+    ORDER BY r.decided_at DESC, r.id DESC LIMIT ${MOST_OF_MEDIAN}
+  )
+  SELECT count(*)::int AS waiting, min(r.opened_at) AS oldest_at,
+    (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM took) / 3600) FROM latest) AS median_hours
+  FROM review r WHERE r.state = 'waiting' AND ${judgeableBy} AND ($4::text IS NULL OR r.kind = $4)`;
 
 const ONE = `SELECT ${caseColumns} FROM review r ${caseJoins} WHERE r.id = $1`;
 
