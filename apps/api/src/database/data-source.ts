@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { PreparedClient } from './prepared-client.js';
+import { ONE_PLAN, PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
 const here = import.meta.dirname;
@@ -74,6 +74,7 @@ export async function dataSourceOptions(url: string, overrides: Overrides = {}):
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 1_500,
       Client: PreparedClient,
+      options: ONE_PLAN,
       // Statements that do not wait for one another's answers go out together (`round-trips.ts`).
       pipeline: true,
       ...(overrides.migrations ? { lock_timeout: LONGEST_WAIT_FOR_LOCK_MS } : {}),

@@ -14,6 +14,14 @@ function statementName(text: string): string | undefined {
   return name;
 }
 
+/**
+ * For `options` of a connection: each prepared statement is planned once and never anew. Left alone Postgres plans anew for each run where it
+ * thinks that cheaper, and planning takes longer than reading a page. So a text is written for what it is asked (`IS NULL OR` around a filter
+ * leaves its index out), and `apps/api/test/plans` keeps the one plan of each.
+ * @see https://www.postgresql.org/docs/current/runtime-config-query.html#GUC-PLAN-CACHE-MODE
+ */
+export const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
+
 /** pg declares a dozen overloads of `query`; all of them pass through unchanged but for the name of the statement. */
 interface Querying {
   connect(...args: unknown[]): unknown;

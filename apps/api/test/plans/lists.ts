@@ -76,5 +76,4 @@ export const NO_LISTS: Record<string, string> = {
 export const WALKS: Record<string, string> = {
   'news of a country: news_person':
     'as many stand in news here as a country has people: one walk, instead of a thousand looks into the index',
-  'news of a country: news_item': 'the same, for there are hardly more items than people who stand in them',
 };

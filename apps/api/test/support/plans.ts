@@ -12,9 +12,6 @@ export interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** After so many runs Postgres has settled on one plan for all parameters, or on a new one each time. */
-const RUNS = 6;
-
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   if (Array.isArray(value)) return quoted(`{${value.map((each) => (each === null ? 'NULL' : JSON.stringify(String(each)))).join(',')}}`);
@@ -23,8 +20,8 @@ function literal(value: unknown): string {
 }
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** The plan that a prepared statement ends up with. */
-async function settledPlan(runner: QueryRunner, { text, values }: Asked): Promise<PlanNode> {
+/** The one plan that a prepared statement has, whatever its parameters. */
+async function planOf(runner: QueryRunner, { text, values }: Asked): Promise<PlanNode> {
   const explain = async (statement: string) => {
     const [row] = (await runner.query(`EXPLAIN (FORMAT JSON) ${statement}`)) as [{ 'QUERY PLAN': [{ Plan: PlanNode }] }];
     return row['QUERY PLAN'][0].Plan;
@@ -32,9 +29,7 @@ async function settledPlan(runner: QueryRunner, { text, values }: Asked): Promis
   if (values.length === 0) return explain(text);
   await runner.query(`PREPARE planned AS ${text}`);
   try {
-    const execute = `EXECUTE planned (${values.map(literal).join(', ')})`;
-    for (let run = 1; run < RUNS; run += 1) await explain(execute);
-    return await explain(execute);
+    return await explain(`EXECUTE planned (${values.map(literal).join(', ')})`);
   } finally {
     await runner.query('DEALLOCATE planned');
   }
@@ -47,7 +42,7 @@ export async function plansOf(owner: DataSource, asked: readonly Asked[]): Promi
   try {
     await runner.query('SET max_parallel_workers_per_gather = 0');
     const plans: PlanNode[] = [];
-    for (const each of asked) plans.push(await settledPlan(runner, each));
+    for (const each of asked) plans.push(await planOf(runner, each));
     return plans;
   } finally {
     await runner.query('RESET max_parallel_workers_per_gather');

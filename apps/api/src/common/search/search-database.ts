@@ -3,7 +3,7 @@ import pg from 'pg';
 import { env } from '../../config/env.js';
 import { Crowd } from '../health/crowd.js';
 import { Crowded } from '../problem/crowded.js';
-import { PreparedClient } from '../../database/prepared-client.js';
+import { ONE_PLAN, PreparedClient } from '../../database/prepared-client.js';
 
 /** Postgres ends a statement that outlives its time with this code. */
 const QUERY_CANCELED = '57014';
@@ -32,7 +32,7 @@ export class SearchDatabase implements OnApplicationBootstrap, OnApplicationShut
     connectionTimeoutMillis: LONGEST_WAIT_MS,
     statement_timeout: LONGEST_SEARCH_MS,
     application_name: 'scholars-commons search',
-    options: '-c default_transaction_read_only=on',
+    options: `-c default_transaction_read_only=on ${ONE_PLAN}`,
     Client: PreparedClient as unknown as typeof pg.Client,
   });
 

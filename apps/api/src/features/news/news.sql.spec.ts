@@ -8,5 +8,5 @@ describe('the statements of news', () => {
   it('list what is out', () =>
     expect([newsListSql([], 21), newsListSql(newsFilters, 21), newsListSql(['kind', 'country'], 21)]).toMatchSnapshot());
   it('read an item', () => expect([newsItemSql, relatedSql, congratulationsSql]).toMatchSnapshot());
-  it('read submissions', () => expect([submissionSql, mySubmissionsSql]).toMatchSnapshot());
+  it('read submissions', () => expect([submissionSql, mySubmissionsSql(21)]).toMatchSnapshot());
 });

@@ -3,6 +3,7 @@ import type { NotificationKind } from '@scholars-commons/shared/notifications';
 import { DataSource } from 'typeorm';
 import type { Runner } from '../../database/round-trips.js';
 import type { Viewer } from '../../common/auth/viewer.js';
+import { followsLatest, microsOf } from '../../common/paging/keyset.js';
 import { pageLength } from '../../common/paging/page-length.js';
 import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
 
@@ -26,11 +27,11 @@ const listSql = (
   limit: number,
 ) => `SELECT n.id, n.kind, n.created_at, n.read_at, n.text, t.id AS thread_id, t.title, t.slug, p.id AS post_id, p.number,
     ni.id AS news_id, n.submission_id, ns.title AS news_title, n.review_id,
-    CASE WHEN n.kind = 'reply' THEN p.html END AS html, (extract(epoch FROM n.created_at) * 1000000)::bigint::text AS place,
+    CASE WHEN n.kind = 'reply' THEN p.html END AS html, ${microsOf('n.created_at')}::text AS place,
     ${authorColumns('a', 'author')}
   ${FROM}
   LEFT JOIN scholar a ON a.id = n.actor_id
-  WHERE ${SEEN} AND ($4::bigint IS NULL OR (n.created_at, n.id) < (timestamptz 'epoch' + $4::bigint * interval '1 microsecond', $5::uuid))
+  WHERE ${SEEN} AND ${followsLatest({ by: ['n.created_at', 'n.id'], after: ['$4', '$5'] })}
   ORDER BY n.created_at DESC, n.id DESC LIMIT ${pageLength(limit)}`;
 
 const UNREAD = `SELECT count(*)::int AS count ${FROM} WHERE ${SEEN} AND n.read_at IS NULL`;

@@ -1,4 +1,5 @@
 import type { ThreadsQuery } from '@scholars-commons/shared/discussions';
+import { microsOf } from '../../../common/paging/keyset.js';
 import { pageLength } from '../../../common/paging/page-length.js';
 import { authorColumns } from '../author-columns.js';
 import { visibleTo } from '../spaces/visible-to.js';
@@ -45,13 +46,11 @@ export interface ThreadListShape {
   limit: number;
 }
 
-/** Postgres keeps microseconds, JavaScript does not: instants travel in cursors as whole microseconds. */
-const micros = (column: string) => `(extract(epoch FROM ${column}) * 1000000)::bigint`;
 const instantOf = (parameter: string) => `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
 
 const SORTS = {
-  recent: { column: 't.last_post_at', key: micros('t.last_post_at'), value: instantOf },
-  newest: { column: 't.created_at', key: micros('t.created_at'), value: instantOf },
+  recent: { column: 't.last_post_at', key: microsOf('t.last_post_at'), value: instantOf },
+  newest: { column: 't.created_at', key: microsOf('t.created_at'), value: instantOf },
   'most-posts': { column: 't.post_count', key: 't.post_count', value: (parameter: string) => `${parameter}::bigint` },
 };
 

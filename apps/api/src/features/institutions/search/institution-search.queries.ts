@@ -22,10 +22,11 @@ const MOST_CANDIDATES = 400;
 
 /**
  * Names that hold any of the words, or words like them, the strongest first. Fetched widely and ranked in code, where a fit can be
- * told better than by letters in common. Parameters: viewer and staff as `findableSql`, words, their weights.
+ * told better than by letters in common. All weights lie in that range: it is there to tell Postgres that
+ * words are few, as of a list whose length it does not know it expects so many that it would rather walk through all names. Parameters: viewer and staff as `findableSql`, words, their weights.
  */
 export const candidatesSql = `WITH probe AS MATERIALIZED (
-  SELECT word, weight FROM unnest($3::text[], $4::real[]) AS typed (word, weight)
+  SELECT word, weight FROM unnest($3::text[], $4::real[]) AS typed (word, weight) WHERE weight BETWEEN 0 AND 1
 ), hit AS (
   SELECT n.id, sum(probe.weight * word_similarity(probe.word, n.search_name)) AS strength
   FROM probe JOIN institution_name n ON probe.word <% n.search_name

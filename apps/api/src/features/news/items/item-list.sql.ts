@@ -1,3 +1,4 @@
+import { followsLatest, microsOf } from '../../../common/paging/keyset.js';
 import { pageLength } from '../../../common/paging/page-length.js';
 import { findableSql } from '../../institutions/institution-choice.service.js';
 import { sightSql } from '../../scholars/projection/scholar-sight.service.js';
@@ -26,7 +27,7 @@ const conditionOf = (filter: NewsFilter, value: string) =>
 const pageSql = (conditions: readonly string[], limit: number) => `SELECT ni.id, ni.published_at
   FROM news_item ni JOIN news_submission ns ON ns.id = ni.submission_id
   WHERE ni.unpublished_at IS NULL AND ($2::boolean, $3::uuid[]) IS NOT NULL
-    AND ($4::bigint IS NULL OR (ni.published_at, ni.id) < (timestamptz 'epoch' + $4::bigint * interval '1 microsecond', $5::uuid))
+    AND ${followsLatest({ by: ['ni.published_at', 'ni.id'], after: ['$4', '$5'] })}
     ${conditions.map((condition) => `AND ${condition}`).join('\n    ')}
   ORDER BY ni.published_at DESC, ni.id DESC LIMIT ${pageLength(limit)}`;
 
@@ -59,7 +60,7 @@ export function newsListSql(given: readonly NewsFilter[], limit: number): string
   const place = given.includes('scholar') ? undefined : (['institution', 'country'] as const).find((filter) => given.includes(filter));
   const page = place ? placeSql(personConditions[place](valueOf(place)), allBut(place), limit) : `page AS (${pageSql(allBut(), limit)})`;
   return `WITH ${page}
-SELECT ${cardColumns}, (extract(epoch FROM ni.published_at) * 1000000)::bigint::text AS place
+SELECT ${cardColumns}, ${microsOf('ni.published_at')}::text AS place
 FROM page JOIN news_item ni ON ni.id = page.id JOIN news_submission ns ON ns.id = ni.submission_id
 ORDER BY ni.published_at DESC, ni.id DESC`;
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { NewsKind, SubmissionState, SubmissionStep } from '@scholars-commons/shared/news';
 import type { AuthorView } from '@scholars-commons/shared/discussions';
 import { DataSource } from 'typeorm';
+import { followsLatest, microsOf } from '../../../common/paging/keyset.js';
+import { pageLength } from '../../../common/paging/page-length.js';
 import type { Runner } from '../../../database/round-trips.js';
 import { type AuthorColumns, discussionsSql } from '../../discussions/discussions.service.js';
 import { wasSubmittedSql } from './submission.policy.js';
@@ -34,8 +36,10 @@ export const submissionSql = `SELECT ${COLUMNS}, ni.id AS news_id, ni.undo_until
   WHERE ns.id = $1::uuid`;
 
 /** The latest note is what an editor said last; others leave none. */
-export const mySubmissionsSql = `SELECT ns.id, ns.state, ns.kind, ns.title, ns.created_at, ns.updated_at, ns.publish_at, ns.time_zone,
-    ni.id AS news_id, said.note, (extract(epoch FROM ns.updated_at) * 1000000)::bigint::text AS place
+export const mySubmissionsSql = (
+  limit: number,
+): string => `SELECT ns.id, ns.state, ns.kind, ns.title, ns.created_at, ns.updated_at, ns.publish_at, ns.time_zone,
+    ni.id AS news_id, said.note, ${microsOf('ns.updated_at')}::text AS place
   FROM news_submission ns
   LEFT JOIN news_item ni ON ni.submission_id = ns.id AND ni.unpublished_at IS NULL
   LEFT JOIN LATERAL (
@@ -43,8 +47,8 @@ export const mySubmissionsSql = `SELECT ns.id, ns.state, ns.kind, ns.title, ns.c
     WHERE st.submission_id = ns.id AND st.step IN ('returned', 'declined', 'unpublished') ORDER BY st.at DESC LIMIT 1
   ) AS said ON true
   WHERE ns.submitter_id = $1::uuid AND ($2::text IS NULL OR ns.state = $2)
-    AND ($3::bigint IS NULL OR (ns.updated_at, ns.id) < (timestamptz 'epoch' + $3::bigint * interval '1 microsecond', $4::uuid))
-  ORDER BY ns.updated_at DESC, ns.id DESC LIMIT $5`;
+    AND ${followsLatest({ by: ['ns.updated_at', 'ns.id'], after: ['$3', '$4'] })}
+  ORDER BY ns.updated_at DESC, ns.id DESC LIMIT ${pageLength(limit)}`;
 
 /** Read once the row is held: what is joined in the statement that waits for a lock would be as it was before. */
 const HELD = `SELECT ${COLUMNS}, ni.id AS item_id, ni.unpublished_at, ni.undo_until > clock_timestamp() AS is_undoable, ni.removed_version,
@@ -125,13 +129,14 @@ export class SubmissionsQueries {
   }
 
   /** @param after microseconds and id of the last one before the page */
-  mine(
+  async mine(
     scholarId: string,
     state: SubmissionState | null,
     after: { micros: string; id: string } | null,
     limit: number,
   ): Promise<SubmissionListRow[]> {
-    return this.database.query(mySubmissionsSql, [scholarId, state, after?.micros ?? null, after?.id ?? null, limit]);
+    const values = [scholarId, state, after?.micros ?? null, after?.id ?? null];
+    return (await this.database.query<SubmissionListRow[]>(mySubmissionsSql(limit), values)).slice(0, limit);
   }
 
   /** Acts on one submission come one after the other. */
