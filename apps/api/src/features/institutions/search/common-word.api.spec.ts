@@ -66,3 +66,20 @@ it('finds by its initials who is called like a common word for short', async () 
 it('compares where hardly any of ours work', async () => {
   expect((await suggested(amina, 'college')).toSorted()).toEqual(cities.slice(0, 8).map((city) => `Little${city} College`));
 });
+
+it('suggests of very many names that are spelled so those of which most was typed, and compares no others', async () => {
+  const names = Array.from({ length: 60 }, (_each, n) => `Lakemoor Institute of Long Names and Numbers ${n}`);
+  for (const name of ['Lakemoor Clinic', 'Lakemore Clinic', 'Clinic of Lakemoor', ...names]) {
+    const { id } = await t.make.institution({ name });
+    await t.owner.query(
+      `INSERT INTO institution_name (id, institution_id, name, kind, search_name) VALUES (gen_random_uuid(), $1, $2, 'main', lower($2))`,
+      [id, name],
+    );
+  }
+  const found = await suggested(amina, 'lakemoo');
+  expect(found.slice(0, 2).toSorted()).toEqual(['Clinic of Lakemoor', 'Lakemoor Clinic']);
+  expect(found).not.toContain('Lakemore Clinic');
+  // Two letters are too few to go by, and too few names hold both words: all are compared then.
+  expect((await suggested(amina, 'lakemoor cl'))[0]).toBe('Lakemoor Clinic');
+  expect(await suggested(amina, 'lakemore')).toContain('Lakemore Clinic');
+});

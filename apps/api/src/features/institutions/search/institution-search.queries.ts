@@ -21,25 +21,51 @@ export interface CandidateRow {
 const MOST_CANDIDATES = 400;
 
 /**
- * Names that hold any of the words, or words like them, the strongest first. Fetched widely and ranked in code, where a fit can be
- * told better than by letters in common. All weights lie in that range: it is there to tell Postgres that
- * words are few, as of a list whose length it does not know it expects so many that it would rather walk through all names. Parameters: viewer and staff as `findableSql`, words, their weights.
+ * Names that hold any of the words, or words like them, the strongest first. That words are few is said by a condition that always holds: of a list whose length it does not know Postgres expects so many that it would rather walk through all names.
  */
-export const candidatesSql = `WITH probe AS MATERIALIZED (
+const alikeSql = (isWanted: string) => `probe AS MATERIALIZED (
   SELECT word, weight FROM unnest($3::text[], $4::real[]) AS typed (word, weight) WHERE weight BETWEEN 0 AND 1
-), hit AS (
-  SELECT n.id, sum(probe.weight * word_similarity(probe.word, n.search_name)) AS strength
+), alike AS (
+  SELECT n.id
   FROM probe JOIN institution_name n ON probe.word <% n.search_name
+  WHERE ${isWanted}
   GROUP BY n.id
-  ORDER BY strength DESC, length(min(n.search_name)), n.id
+  ORDER BY sum(probe.weight * word_similarity(probe.word, n.search_name)) DESC, length(min(n.search_name)), n.id
   LIMIT ${MOST_CANDIDATES}
-)
-SELECT i.id, i.name, i.country_code, i.city, i.main_count, n.name AS matched, n.kind, n.search_name, i.status,
+)`;
+
+const candidatesOf = (
+  hits: string,
+) => `SELECT i.id, i.name, i.country_code, i.city, i.main_count, n.name AS matched, n.kind, n.search_name, i.status,
   CASE WHEN next.id IS NOT NULL THEN jsonb_build_object('id', next.id, 'name', next.name, 'country_code', next.country_code, 'city', next.city,
     'main_count', next.main_count) END AS next
-FROM hit JOIN institution_name n ON n.id = hit.id JOIN institution i ON i.id = n.institution_id
+FROM (${hits}) AS hit JOIN institution_name n ON n.id = hit.id JOIN institution i ON i.id = n.institution_id
   LEFT JOIN institution next ON next.id = i.successor_id
 WHERE ${findableSql('i')}`;
+
+/**
+ * Names that hold any of the words, or words like them. Fetched widely and ranked in code, where a fit can be told better than by letters
+ * in common. Parameters: viewer and staff as `findableSql`, words, their weights.
+ */
+export const candidatesSql = `WITH ${alikeSql('true')}
+${candidatesOf('SELECT id FROM alike')}`;
+
+/** Where so many names are spelled as it was typed, what is meant is among them, and no other is compared letter by letter. */
+const ENOUGH_SPELLED = 50;
+/** The shortest, of which most was typed. */
+const MOST_SPELLED = 100;
+
+/**
+ * The same while somebody types: names with words that begin as those typed, where there are enough of them; else all that are like it.
+ * Parameters: those of `candidatesSql`, all that was typed, and of that the word that tells most.
+ */
+export const suggestedSql = `WITH spelled AS MATERIALIZED (
+  SELECT n.id FROM institution_name n
+  WHERE (n.search_name LIKE $6::text || '%' OR n.search_name LIKE '% ' || $6::text || '%')
+    AND NOT EXISTS (SELECT FROM unnest($5::text[]) AS typed (word) WHERE ' ' || n.search_name NOT LIKE '% ' || typed.word || '%')
+  ORDER BY length(n.search_name), n.id LIMIT ${MOST_SPELLED}
+), ${alikeSql(`(SELECT count(*) FROM spelled) < ${ENOUGH_SPELLED}`)}
+${candidatesOf('SELECT id FROM spelled UNION SELECT id FROM alike')}`;
 
 const MOST_LOOKED_AT = 1_000;
 
@@ -61,6 +87,11 @@ export class InstitutionSearchQueries {
   /** Null when the search took too long. */
   candidates(viewer: Viewer, words: readonly string[], weights: readonly number[]): Promise<CandidateRow[] | null> {
     return this.searches.search<CandidateRow>(candidatesSql, [viewer.scholarId, isStaffAudience(viewer), words, weights]);
+  }
+
+  /** Null when the search took too long. */
+  suggested(viewer: Viewer, probes: readonly string[], weights: readonly number[], typed: readonly string[], telling: string) {
+    return this.searches.search<CandidateRow>(suggestedSql, [viewer.scholarId, isStaffAudience(viewer), probes, weights, typed, telling]);
   }
 
   /** Null when the search took too long. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../common/auth/viewer.js';
 import { countryCodeOf } from '../../../database/reference/countries.js';
-import { fit } from '../matching/rank.js';
+import { fit, type Typed } from '../matching/rank.js';
 import { commonWordOf, probesOf, typedWords } from '../matching/search-name.js';
 import { weightOf } from '../matching/words.js';
 import { type CandidateRow, InstitutionSearchQueries } from './institution-search.queries.js';
@@ -12,6 +12,8 @@ export interface FoundInstitution extends CandidateRow {
 
 /** Below this a name shares only a stray word with what was typed. */
 const WORTH_SHOWING = 0.15;
+/** With fewer letters words of a tenth of all names begin. */
+const SHORTEST_TELLING = 3;
 /** A closed one stands after the one that goes on with its work. */
 const CLOSED = 0.02;
 /** Namesakes: the one of the country that was typed too comes first. */
@@ -31,17 +33,7 @@ export class InstitutionSearch {
     const probes = probesOf(typed);
     if (probes.length === 0) return [];
     const rows = await this.queries.candidates(viewer, probes, probes.map(weightOf));
-    if (!rows) return null;
-
-    const country = countryTyped(text);
-    const best = new Map<string, FoundInstitution>();
-    for (const row of rows) {
-      const fits = fit(typed, row.search_name.split(' '), row.kind === 'acronym');
-      const score = fits + (country && row.country_code === country ? SAME_COUNTRY : 0);
-      if (fits < WORTH_SHOWING) continue;
-      for (const found of ledTo({ ...row, score })) if (found.score > (best.get(found.id)?.score ?? 0)) best.set(found.id, found);
-    }
-    return [...best.values()].toSorted(byFit).slice(0, limit);
+    return rows && ranked(rows, typed, text).slice(0, limit);
   }
 
   /**
@@ -50,13 +42,37 @@ export class InstitutionSearch {
    */
   async suggest(viewer: Viewer, text: string, limit: number): Promise<CandidateRow[]> {
     const word = commonWordOf(text);
-    if (!word) return (await this.find(viewer, text, limit)) ?? [];
-    const largest = await this.queries.largest(viewer, word, limit);
-    // Took too long: the next letter asks again.
-    if (!largest) return [];
-    return largest.length === limit ? largest : ((await this.find(viewer, text, limit)) ?? []);
+    if (word) {
+      const largest = await this.queries.largest(viewer, word, limit);
+      // Took too long: the next letter asks again.
+      if (!largest) return [];
+      if (largest.length === limit) return largest;
+    }
+    const typed = typedWords(text);
+    const telling = tellingOf(typed.words);
+    if (telling.length < SHORTEST_TELLING) return (await this.find(viewer, text, limit)) ?? [];
+    const probes = probesOf(typed);
+    const rows = await this.queries.suggested(viewer, probes, probes.map(weightOf), typed.words, telling);
+    return ranked(rows ?? [], typed, text).slice(0, limit);
   }
 }
+
+/** The best first, each institution once, by the name of it that fits best. */
+function ranked(rows: readonly CandidateRow[], typed: Typed, text: string): FoundInstitution[] {
+  const country = countryTyped(text);
+  const best = new Map<string, FoundInstitution>();
+  for (const row of rows) {
+    const fits = fit(typed, row.search_name.split(' '), row.kind === 'acronym');
+    const score = fits + (country && row.country_code === country ? SAME_COUNTRY : 0);
+    if (fits < WORTH_SHOWING) continue;
+    for (const found of ledTo({ ...row, score })) if (found.score > (best.get(found.id)?.score ?? 0)) best.set(found.id, found);
+  }
+  return [...best.values()].toSorted(byFit);
+}
+
+/** Of what was typed the word that fewest names hold, as far as a word tells. */
+const tellingOf = (words: readonly string[]): string =>
+  words.toSorted((one, other) => weightOf(other) - weightOf(one) || other.length - one.length)[0] ?? '';
 
 /** Whoever types the name of a closed one is led to its successor, and may still mean what was there before. */
 const ledTo = (found: FoundInstitution): FoundInstitution[] => {
