@@ -13,7 +13,7 @@ import { type Talk, talkOf } from '../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../test/support/test-app.js';
 import { aViewer } from '../../../test/support/viewers.js';
 import { reviewPolicy } from './review.policy.js';
-import { judgeableBy, judgeParameters } from './review.sql.js';
+import { judgeableBy, judgeParameters, ofAllDesks } from './review.sql.js';
 
 let t: TestApp;
 let talk: Talk;
@@ -127,7 +127,10 @@ it('says in SQL what the policy says, for every grant and relation', async () =>
   for (const each of grants) {
     for (const scholarId of [one.scholar.id, talk.amina.scholar.id, talk.ben.scholar.id, t.make.id()]) {
       const viewer = aViewer({ grants: each, scholarId });
-      const found = await t.database.query<{ id: string }[]>(`SELECT r.id FROM review r WHERE ${judgeableBy}`, judgeParameters(viewer));
+      const found = await t.database.query<{ id: string }[]>(
+        ofAllDesks((desk) => `SELECT r.id FROM review r WHERE ${judgeableBy(desk)}`),
+        judgeParameters(viewer),
+      );
       const allowed = rows.filter(({ kind, subject_id, against_id }) =>
         reviewPolicy.judge(viewer, { kind, subjectId: subject_id, againstId: against_id }),
       );

@@ -5,7 +5,7 @@ import type { Runner } from '../../database/round-trips.js';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { followsLatest, followsOldest, microsOf } from '../../common/paging/keyset.js';
 import { pageLength } from '../../common/paging/page-length.js';
-import { caseColumns, caseJoins, type CaseRow, HELD, judgeableBy, judgeParameters } from './review.sql.js';
+import { caseColumns, caseJoins, type CaseRow, HELD, judgeableBy, judgeParameters, ofAllDesks } from './review.sql.js';
 
 /**
  * Of what a page is made: what it is sorted by, which way, and where the next one begins. The page is cut first, and only its cases pay for
@@ -14,10 +14,13 @@ import { caseColumns, caseJoins, type CaseRow, HELD, judgeableBy, judgeParameter
 const listOf =
   (state: ReviewState, column: 'opened_at' | 'decided_at', follows: typeof followsLatest, way: 'ASC' | 'DESC') => (limit: number) =>
     `WITH page AS (
-    SELECT r.id FROM review r
-    WHERE r.state = '${state}' AND ${judgeableBy} AND ($4::text IS NULL OR r.kind = $4)
+    ${ofAllDesks(
+      (desk) => `SELECT r.id, r.${column} FROM review r
+    WHERE r.state = '${state}' AND ${judgeableBy(desk)} AND ($4::text IS NULL OR r.kind = $4)
       AND ${follows({ by: [`r.${column}`, 'r.id'], after: ['$5', '$6'] })}
-    ORDER BY r.${column} ${way}, r.id ${way} LIMIT ${pageLength(limit)}
+    ORDER BY r.${column} ${way}, r.id ${way} LIMIT ${pageLength(limit)}`,
+    )}
+    ORDER BY ${column} ${way}, id ${way} LIMIT ${pageLength(limit)}
   )
   SELECT ${caseColumns}, ${microsOf(`r.${column}`)}::text AS place
   FROM page JOIN review r ON r.id = page.id ${caseJoins}
@@ -32,15 +35,20 @@ const LISTS: Record<ReviewState, (limit: number) => string> = {
 const MOST_OF_MEDIAN = 200;
 
 /** What was decided where it stood, without ever waiting, took nobody's time. */
-const COUNTERS = `WITH latest AS (
-    SELECT r.decided_at - r.opened_at AS took FROM review r
+const COUNTERS = `WITH waiting AS (
+    ${ofAllDesks((desk) => `SELECT r.opened_at FROM review r WHERE r.state = 'waiting' AND ${judgeableBy(desk)} AND ($4::text IS NULL OR r.kind = $4)`)}
+  ), latest AS (
+    ${ofAllDesks(
+      (desk) => `SELECT r.id, r.decided_at, r.decided_at - r.opened_at AS took FROM review r
     WHERE r.state = 'decided' AND r.decided_at > now() - interval '30 days' AND r.opened_at < r.decided_at
-      AND ${judgeableBy} AND ($4::text IS NULL OR r.kind = $4)
-    ORDER BY r.decided_at DESC, r.id DESC LIMIT ${MOST_OF_MEDIAN}
+      AND ${judgeableBy(desk)} AND ($4::text IS NULL OR r.kind = $4)
+    ORDER BY r.decided_at DESC, r.id DESC LIMIT ${MOST_OF_MEDIAN}`,
+    )}
+    ORDER BY decided_at DESC, id DESC LIMIT ${MOST_OF_MEDIAN}
   )
-  SELECT count(*)::int AS waiting, min(r.opened_at) AS oldest_at,
+  SELECT count(*)::int AS waiting, min(opened_at) AS oldest_at,
     (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM took) / 3600) FROM latest) AS median_hours
-  FROM review r WHERE r.state = 'waiting' AND ${judgeableBy} AND ($4::text IS NULL OR r.kind = $4)`;
+  FROM waiting`;
 
 const ONE = `SELECT ${caseColumns} FROM review r ${caseJoins} WHERE r.id = $1`;
 

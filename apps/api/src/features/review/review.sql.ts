@@ -3,12 +3,22 @@ import type { FlagKind, ReasonCode, ReviewKind, ReviewOutcome, ReviewState } fro
 import { isEditor, isModerator, type Viewer } from '../../common/auth/viewer.js';
 import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
 
+/** What moderators judge, and what editors do. */
+const DESKS = ['flagged', 'submitted'] as const;
+export type Desk = (typeof DESKS)[number];
+
 /**
  * `reviewPolicy.judge` as SQL over the alias `r` of `review`. It stands on the first three parameters of every list of the desk:
  * `judgeParameters` makes them.
  */
-export const judgeableBy = `((r.kind = 'submission' AND $3::boolean) OR (r.kind <> 'submission' AND $2::boolean))
+export const judgeableBy = (
+  desk: Desk,
+): string => `r.kind ${desk === 'submitted' ? '=' : '<>'} 'submission' AND ${desk === 'submitted' ? '$3' : '$2'}::boolean
     AND r.subject_id <> $1::uuid AND r.against_id IS DISTINCT FROM $1::uuid`;
+
+/** Rows of all desks: each reads its own index, and none where the viewer has no right. */
+export const ofAllDesks = (rowsOf: (desk: Desk) => string): string =>
+  DESKS.map((desk) => `(${rowsOf(desk)})`).join('\n    UNION ALL\n    ');
 
 /** $1 the scholar, $2 whether he judges what is flagged, $3 whether he judges what is submitted. */
 export const judgeParameters = (viewer: Viewer): [string, boolean, boolean] => [viewer.scholarId, isModerator(viewer), isEditor(viewer)];
