@@ -8,12 +8,19 @@ describe('why a run failed', () => {
     expect(
       reasonsOfJest({
         testResults: [
-          { name: 'one.spec.ts', message: 'all of it', assertionResults: [passed, failed] },
-          { name: 'two.spec.ts', message: '', assertionResults: [passed] },
-          { name: 'three.spec.ts', message: 'Cannot find module', assertionResults: [] },
+          { name: 'one.spec.ts', message: 'all of it', status: 'failed', assertionResults: [passed, failed] },
+          { name: 'two.spec.ts', message: '', status: 'passed', assertionResults: [passed] },
+          { name: 'three.spec.ts', message: 'Cannot find module', status: 'failed', assertionResults: [] },
+          { name: 'four.spec.ts', message: 'afterAll: still open', status: 'failed', assertionResults: [passed] },
+          { name: 'five.spec.ts', message: '', status: 'passed', assertionResults: [{ ...passed, status: 'pending' }] },
         ],
       }),
-    ).toEqual(['one.spec.ts › a count is kept\n    Expected: 2\n    Received: 3', 'three.spec.ts\n    Cannot find module']);
+    ).toEqual([
+      'one.spec.ts › a count is kept\n    Expected: 2\n    Received: 3',
+      'three.spec.ts\n    Cannot find module',
+      'four.spec.ts\n    afterAll: still open',
+      'five.spec.ts › fits\n    It was not run: pending',
+    ]);
   });
 
   it('names journeys that failed at their last try, and leaves out those that passed at the second', () => {
@@ -27,10 +34,14 @@ describe('why a run failed', () => {
       suites: [
         {
           specs: [journey('flaky', 'flaky', ['once'])],
-          suites: [{ specs: [journey('suspended', 'unexpected', ['first', 'second'])] }],
+          suites: [{ specs: [journey('suspended', 'unexpected', ['first', 'second']), journey('last', 'skipped', [])] }],
         },
       ],
     };
-    expect(reasonsOfJourneys(report)).toEqual(['staff.e2e.ts:8 › suspended\n    second\n    > 24 | await expect(…)']);
+    expect(reasonsOfJourneys({ ...report, errors: [{ message: 'No browser' }] })).toEqual([
+      'Before or after the journeys\n    No browser',
+      'staff.e2e.ts:8 › suspended\n    second\n    > 24 | await expect(…)',
+      'staff.e2e.ts:8 › last\n    It was not played',
+    ]);
   });
 });
