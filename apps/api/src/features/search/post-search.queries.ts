@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { SearchDatabase } from '../../common/search/search-database.js';
 import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
-import { postSearchSql } from './post-search.sql.js';
+import { estimateSql, postSearchSql, SURELY_TOO_MANY } from './post-search.sql.js';
 
 export interface FoundPostRow extends AuthorColumns<'author'> {
   id: string;
@@ -43,6 +43,12 @@ type Row = { has_words: boolean; hits: number; saw_all: boolean } & (FoundPostRo
 @Injectable()
 export class PostSearchQueries {
   constructor(private readonly searches: SearchDatabase) {}
+
+  /** Whether so many posts hold the words that there is no use in gathering them, as far as can be told without looking. */
+  async areCommon(words: string): Promise<boolean> {
+    const [row] = (await this.searches.search<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(estimateSql, [words])) ?? [];
+    return (row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0) > SURELY_TOO_MANY;
+  }
 
   /** Null when the search took too long. */
   async find(viewer: Viewer, among: 'all' | 'newest', { words, spaceId, authorId, after, limit }: Wanted): Promise<FoundPosts | null> {

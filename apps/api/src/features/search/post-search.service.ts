@@ -31,7 +31,9 @@ export class PostSearchService {
 
     const after = score !== undefined && lastId !== undefined ? { score, id: lastId } : null;
     const wanted: Wanted = { words, spaceId, authorId: author ?? null, after, limit: limit + 1 };
-    const all = wasAmongNewest ? null : await this.queries.find(viewer, 'all', wanted);
+    // Within a space, or of one author, there may be few of them however common they are.
+    const areCommon = wasAmongNewest || (!spaceId && !author && !after && (await this.queries.areCommon(words)));
+    const all = areCommon ? null : await this.queries.find(viewer, 'all', wanted);
     if (all?.sawAll) return pageOf(all, limit, false);
     // Too many hits to rank within the time, or too many to look at: what is newest is worth more than no answer.
     const newest = await this.queries.find(viewer, 'newest', wanted);

@@ -4,6 +4,14 @@ import { FOUND } from './marked-text.js';
 
 /** More hits than these are not ranked: the newest posts are looked through instead. */
 export const MOST_HITS = 5_000;
+/**
+ * How many posts Postgres believes to hold the words $1, from the samples that it keeps: nothing is read. An index of words is gone through
+ * from end to end before its first hit comes out, which for a word in most posts takes longer than to look at the newest.
+ */
+export const estimateSql = `EXPLAIN (FORMAT JSON) SELECT FROM post_search WHERE words @@ websearch_to_tsquery('public.talk', $1)`;
+/** Believed to be in so many, words are in more than can be ranked. */
+export const SURELY_TOO_MANY = 2 * MOST_HITS;
+
 /** How many of the newest posts are looked through then. */
 export const NEWEST = 5_000;
 /** After this time a post counts half: the same words of this year come first, a better fit of long ago still does. */
