@@ -78,6 +78,22 @@ describe('how many institutions there are', () => {
     expect(await expectKept()).toEqual(before);
   });
 
+  it('is mended where rows came in past the triggers', async () => {
+    const run = t.owner.createQueryRunner();
+    await run.startTransaction();
+    await run.query(`ALTER TABLE institution DISABLE TRIGGER USER`);
+    await run.query(`INSERT INTO institution (id, name, country_code, main_count) VALUES (gen_random_uuid(), 'Past the gate', 'NR', 6)`);
+    await run.query(`DELETE FROM institution WHERE country_code = 'CL' AND main_count = 0`);
+    await run.query(`ALTER TABLE institution ENABLE TRIGGER USER`);
+    await run.commitTransaction();
+    await run.release();
+    await expect(expectKept()).rejects.toThrow('NR');
+    await t.app.get(InstitutionTotals).mend();
+    await expectKept();
+    await t.app.get(InstitutionTotals).mend();
+    await expectKept();
+  });
+
   it('is filled by the migration with what is there already', async () => {
     const kept = (await t.owner.query<object[]>('SELECT * FROM institution_total WHERE institutions > 0 ORDER BY country_code')).map(
       (row) => JSON.stringify(row),

@@ -52,8 +52,9 @@ export async function importBatch(tx: EntityManager, rows: readonly InstitutionR
     known.put(row, institution, found);
     (found && !added.has(id) ? changed : added).set(id, institution);
   }
-  await insert(tx, [...added.values()]);
+  // In this order: what is changed is held already, and the totals of countries come after it, as whoever changes one institution takes them.
   await update(tx, [...changed.values()]);
+  await insert(tx, [...added.values()]);
   const renamed = await withNewNames(tx, names, new Set([...added.keys(), ...changed.keys()]));
   await saveNames(tx, [...[...added.values(), ...changed.values()].map((each) => named(each, names)), ...renamed]);
   const related = await saveRelations(tx, relations);

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { audit } from '../../../common/audit/audit.js';
+import { sqlState } from '../../../common/problem/problem-of.js';
 import { importBatch } from './import-batch.js';
 import { type OpenList, type ReadRow, readRows } from './read-rows.js';
 import { followSuccessors } from './registry/follow-successors.js';
@@ -111,7 +112,12 @@ async function bringIn(runner: QueryRunner, batch: readonly TakenRow[], report: 
     refuse(report, { line: batch[place]?.line ?? 0, reason: `${batch[place]?.row.rorId ?? 'Its id'} stands in this list already` });
 }
 
-async function inTransaction<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
+/** Postgres ends one of two that wait for each other with this code. */
+const DEADLOCK = '40P01';
+const MOST_TRIES = 5;
+
+/** Once more where somebody who changed the same institutions was let go first: nothing of the work is left then. */
+async function inTransaction<T>(runner: QueryRunner, work: () => Promise<T>, tries = 1): Promise<T> {
   await runner.startTransaction();
   try {
     const outcome = await work();
@@ -119,6 +125,7 @@ async function inTransaction<T>(runner: QueryRunner, work: () => Promise<T>): Pr
     return outcome;
   } catch (error) {
     await runner.rollbackTransaction();
+    if (sqlState(error) === DEADLOCK && tries < MOST_TRIES) return inTransaction(runner, work, tries + 1);
     throw error;
   }
 }

@@ -74,9 +74,10 @@ export class KnownInstitutions {
     // A registry renames: a plain list, which does not follow it, goes on with the former name.
     const plain = rows.flatMap((row) => (row.rorId || !row.folded.includes(' ') ? [] : [row.folded]));
     const alsoKnown = await tx.query<AlsoKnown[]>(
-      `SELECT DISTINCT ON (i.id, also) ${columns}, public.fold(n.name) AS also
-       FROM institution_name n JOIN institution i ON i.id = n.institution_id
-       WHERE public.fold(n.name) = ANY($1::text[]) AND n.kind IN ('alias', 'label') AND i.ror_id IS NOT NULL ORDER BY i.id, also`,
+      `SELECT ${columns}, named.also
+       FROM (SELECT DISTINCT institution_id, public.fold(name) AS also FROM institution_name
+         WHERE public.fold(name) = ANY($1::text[]) AND kind IN ('alias', 'label')) AS named JOIN institution i ON i.id = named.institution_id
+       WHERE i.ror_id IS NOT NULL ORDER BY i.id, named.also FOR NO KEY UPDATE OF i`,
       [plain],
     );
     return new KnownInstitutions(known, alsoKnown);
