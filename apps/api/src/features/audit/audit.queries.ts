@@ -3,6 +3,7 @@ import type { AuditRow } from '@scholars-commons/shared/audit';
 import { DataSource } from 'typeorm';
 import { followsLatest, microsOf } from '../../common/paging/keyset.js';
 import { pageLength } from '../../common/paging/page-length.js';
+import { SELDOM } from '../../database/prepared-client.js';
 import { type AuthorColumns, discussionsSql } from '../discussions/discussions.service.js';
 
 /** Which acts; what is not named does not narrow. */
@@ -26,6 +27,9 @@ const conditionOf: { [K in keyof AuditWanted]-?: (wanted: string) => Condition }
   to: () => (value) => `a.at < (${value}::date + 1)::timestamp AT TIME ZONE 'UTC'`,
 };
 
+/** Where nothing is wanted in particular. */
+const ALL = 'true';
+
 /** @returns what is wanted as a condition, whose parameters begin after as many as said, and their values */
 function narrowedBy(wanted: AuditWanted, given: number): { condition: string; values: string[] } {
   const values: string[] = [];
@@ -33,10 +37,10 @@ function narrowedBy(wanted: AuditWanted, given: number): { condition: string; va
     const value = wanted[name];
     return value === undefined ? [] : [conditionOf[name](value)(`$${values.push(value) + given}`)];
   });
-  return { condition: conditions.join('\n    AND ') || 'true', values };
+  return { condition: conditions.join('\n    AND ') || ALL, values };
 }
 
-const beyondSql = (condition: string) => `SELECT 1 FROM audit a WHERE ${condition} OFFSET $1 LIMIT 1`;
+const beyondSql = (condition: string) => `${SELDOM}SELECT 1 FROM audit a WHERE ${condition} OFFSET $1 LIMIT 1`;
 
 /**
  * Names of people and institutions alone: titles and words of threads would tell an admin of spaces that he may not read.
@@ -45,7 +49,7 @@ const beyondSql = (condition: string) => `SELECT 1 FROM audit a WHERE ${conditio
 const listSql = (
   condition: string,
   limit: number,
-) => `SELECT a.id, a.at, a.act, a.thing_kind, a.thing_id, a.changes, ${microsOf('a.at')}::text AS place,
+) => `${condition === ALL ? '' : SELDOM}SELECT a.id, a.at, a.act, a.thing_kind, a.thing_id, a.changes, ${microsOf('a.at')}::text AS place,
     coalesce(o.name, i.name) AS thing_name, CASE WHEN a.act LIKE 'grant.%' THEN d.after ->> 'reason' END AS reason,
     ${discussionsSql.authorColumns('s', 'author')}
   FROM audit a
