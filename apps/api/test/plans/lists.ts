@@ -32,6 +32,8 @@ export const LISTS: Record<string, List> = {
   institutions: { path: '/api/institutions' },
   'institutions by name': { path: '/api/institutions?sort=name' },
   'institutions found': { path: '/api/institutions?q=abara' },
+  'institutions of a country': { path: '/api/institutions?country=KE' },
+  'institutions of a country by name': { path: '/api/institutions?country=KE&sort=name' },
   'institutions of a country that are hubs': { path: '/api/institutions?country=KE&hub=1' },
   'institutions while typing': { path: '/api/suggest/institutions?q=university+of+abara' },
   'institutions by a common word, while typing': { path: '/api/suggest/institutions?q=universit' },

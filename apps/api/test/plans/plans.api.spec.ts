@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const isRead = ({ text }: Asked) =>
-  /^\s*(?:SELECT|WITH)\b/i.test(text) && !/\bpgboss\.|FOR (?:NO KEY )?UPDATE|\b(?:INSERT|UPDATE|DELETE)\s/.test(text);
+  /^\s*(?:\/\*.*?\*\/\s*)?(?:SELECT|WITH)\b/i.test(text) && !/\bpgboss\.|FOR (?:NO KEY )?UPDATE|\b(?:INSERT|UPDATE|DELETE)\s/.test(text);
 const beginningOf = ({ text }: Asked) => text.replaceAll(/\s+/g, ' ').trim().slice(0, 90);
 
 describe('how lists are read', () => {

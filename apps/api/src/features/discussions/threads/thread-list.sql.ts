@@ -14,7 +14,8 @@ const SPACE = ' JOIN space s ON s.id = t.space_id';
  * Threads with something to read for the scholar $1 of the cohorts $2, who caught up at the given instant: those that went on
  * after his marker, and those without one that moved since, in spaces of his own (`unreadOf` says the same of one row).
  * Two branches, each along an index, instead of a walk through all threads.
- * @param page for one page: what narrows it, and its order and length, so that neither branch brings more
+ * @param page for one page: what narrows it, and its order and length, so that neither branch brings more. `OFFSET 0` there: markers are
+ *   looked up thread by thread; whoever has read thousands, and nothing new is there, would else have each compared with each
  */
 export const unreadThreads = (
   caughtUpAt: string,
@@ -26,7 +27,7 @@ export const unreadThreads = (
     UNION ALL
     (SELECT ${columns}
       FROM thread t${page ? SPACE : ''}
-      WHERE t.last_post_at > ${caughtUpAt} AND NOT EXISTS (SELECT FROM read_marker m WHERE m.scholar_id = $1 AND m.thread_id = t.id)
+      WHERE t.last_post_at > ${caughtUpAt} AND NOT EXISTS (SELECT FROM read_marker m WHERE m.scholar_id = $1 AND m.thread_id = t.id${page ? ' OFFSET 0' : ''})
         AND EXISTS (SELECT FROM space o WHERE o.id = t.space_id AND (o.kind = 'open' OR o.cohort_id = ANY($2::uuid[])))${page ? `\n      AND ${page.where}\n      ${page.end}` : ''})`;
 
 /** Where a page begins: the sort key of the last row before it, its id, and whether that was pinned. */

@@ -54,7 +54,7 @@ export function placesOf(rows: readonly CountedPlace[]): PlacesView {
     if (city !== null && lat !== null && lon !== null && scholars >= FEWEST_OF_A_CITY)
       cities.push({ city, countryCode, lat, lon, scholars });
   }
-  cities.sort((one, other) => other.scholars - one.scholars || (one.city < other.city ? -1 : 1));
+  cities.sort((one, other) => other.scholars - one.scholars || (one.countryCode + one.city < other.countryCode + other.city ? -1 : 1));
   return {
     countries: [...countries]
       .filter(([code]) => isCountry(code))

@@ -17,16 +17,16 @@ const factsOf = (
   ARRAY(SELECT st.topic_slug FROM scholar_topic st WHERE st.scholar_id = s.id) AS topics
 FROM scholar s LEFT JOIN LATERAL (
   SELECT ${countedAtSql('i')} AS institution_id, CASE WHEN i.is_proposed THEN i.proposed_by_id END AS proposed_by_id
-  FROM position p JOIN institution i ON i.id = p.institution_id WHERE p.scholar_id = s.id AND p.is_main
+  FROM position p JOIN institution i ON i.id = p.institution_id WHERE p.scholar_id = s.id AND p.is_main OFFSET 0
 ) AS main ON true
 WHERE s.state <> 'merged' AND ${which}`;
 
 export const someSql = factsOf('s.id = ANY($1::uuid[])');
 /** Part by part: a statement over everybody grows with the community, and ends at the longest that one may take. */
-export const partSql = `${factsOf('s.id > $1::uuid')} ORDER BY s.id LIMIT $2`;
+const PART = 5_000;
+export const partSql = `${factsOf('s.id > $1::uuid')} ORDER BY s.id LIMIT ${PART}`;
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-const PART = 5_000;
 /** By the clock that changes are forgotten by: ours stands still while the machine sleeps. */
 const NOW_MS = 'extract(epoch FROM now())::float8 * 1000';
 
@@ -84,7 +84,7 @@ export class DirectoryIndexQueries {
   /** Everybody, in parts. Who changes meanwhile is among the changes afterwards. */
   async *allFacts(): AsyncGenerator<IndexFacts[]> {
     for (let after = BEFORE_ALL; ; ) {
-      const rows = await this.database.query<IndexRow[]>(partSql, [after, PART]);
+      const rows = await this.database.query<IndexRow[]>(partSql, [after]);
       yield rows.map(indexFacts);
       const last = rows.at(-1);
       if (!last || rows.length < PART) return;
