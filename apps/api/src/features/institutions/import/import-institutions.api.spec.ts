@@ -25,7 +25,7 @@ beforeAll(async () => {
   first = await t.make.signedIn();
   people = [first];
   for (let n = 1; n < 5; n += 1) people.push(await t.make.signedIn());
-  report = await importInstitutions(t.database, list.open, { onProgress: (now) => progress.push({ rows: now.rows, bytes: now.bytes }) });
+  report = await importInstitutions(t.owner, list.open, { onProgress: (now) => progress.push({ rows: now.rows, bytes: now.bytes }) });
 }, 120_000);
 afterAll(() => t.close());
 
@@ -105,7 +105,7 @@ describe(`importing institutions from ${list.isReal ? 'institutions.csv of REAL_
   });
 
   it('changes nothing the second time, and keeps who works where', async () => {
-    const again = await importInstitutions(t.database, list.open);
+    const again = await importInstitutions(t.owner, list.open);
     expect(again).toEqual({ rows: list.rows, added: 0, changed: 0, unchanged: list.rows, refused: 0, refusedLines: [] });
     expect((await suggest('univ basel'))[0]?.scholarCount).toBe(5);
   });
@@ -133,7 +133,7 @@ if (affiliations) {
 }
 
 describe('importing lists that correct, repeat or break off', () => {
-  const bring = (text: string) => importInstitutions(t.database, csv(text));
+  const bring = (text: string) => importInstitutions(t.owner, csv(text));
   const stored = (name: string) =>
     t.owner.query<Record<string, unknown>[]>(
       'SELECT ror_id, name, country_code, city, domains, web_page FROM institution WHERE name = $1',
@@ -204,7 +204,7 @@ describe('importing lists that correct, repeat or break off', () => {
         );
       };
     };
-    await expect(importInstitutions(t.database, breaking(), { batchSize: 5 })).rejects.toThrow('The disk went away');
+    await expect(importInstitutions(t.owner, breaking(), { batchSize: 5 })).rejects.toThrow('The disk went away');
     const [{ kept }] = await t.owner.query<[{ kept: number }]>(
       `SELECT count(*)::int AS kept FROM institution WHERE name LIKE 'Broken College %'`,
     );
@@ -226,7 +226,7 @@ describe('importing lists that correct, repeat or break off', () => {
       );
     let most = 0;
     const before = process.memoryUsage().heapUsed;
-    const report = await importInstitutions(t.database, long, {
+    const report = await importInstitutions(t.owner, long, {
       onProgress: () => (most = Math.max(most, process.memoryUsage().heapUsed - before)),
     });
     expect(report).toMatchObject({ rows: size, refused: 0 });
