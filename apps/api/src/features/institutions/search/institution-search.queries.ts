@@ -53,7 +53,7 @@ ${candidatesOf('SELECT id FROM alike')}`;
 /** Where so many names are spelled as it was typed, what is meant is among them, and no other is compared letter by letter. */
 const ENOUGH_SPELLED = 50;
 /** The shortest, of which most was typed. */
-const MOST_SPELLED = 100;
+const MOST_SPELLED = 60;
 
 /**
  * The same while somebody types: names with words that begin as those typed, where there are enough of them; else all that are like it.
@@ -61,8 +61,8 @@ const MOST_SPELLED = 100;
  */
 export const suggestedSql = `WITH spelled AS MATERIALIZED (
   SELECT n.id FROM institution_name n
-  WHERE (n.search_name LIKE $6::text || '%' OR n.search_name LIKE '% ' || $6::text || '%')
-    AND NOT EXISTS (SELECT FROM unnest($5::text[]) AS typed (word) WHERE ' ' || n.search_name NOT LIKE '% ' || typed.word || '%')
+  WHERE n.search_name LIKE '%' || $6::text || '%' AND ' ' || n.search_name LIKE '% ' || $6::text || '%'
+    AND (cardinality($5::text[]) = 1 OR NOT EXISTS (SELECT FROM unnest($5::text[]) AS typed (word) WHERE ' ' || n.search_name NOT LIKE '% ' || typed.word || '%'))
   ORDER BY length(n.search_name), n.id LIMIT ${MOST_SPELLED}
 ), ${alikeSql(`(SELECT count(*) FROM spelled) < ${ENOUGH_SPELLED}`)}
 ${candidatesOf('SELECT id FROM spelled UNION SELECT id FROM alike')}`;

@@ -44,12 +44,13 @@ export class PlacePoints {
   /** @param nearRows those who show their place to this viewer, and maybe to nobody farther off: the only ones of a place that nobody else knows of */
   of(counts: Int32Array, dictionary: Dictionary, nearRows: readonly number[]): CountedPlace[] {
     const places: CountedPlace[] = [];
+    let nearOnes: Map<number, number[]> | undefined;
     for (let place = 0; place < counts.length; place += 1) {
       const scholars = counts[place] as number;
       if (scholars === 0) continue;
       const { country, city } = (this.names[place] ??= nameOf(dictionary.text(place)));
       const seen = (this.points[place] ??= this.pointOf(place));
-      const { lat, lon } = seen.lat === null ? leastOf(this.columns, this.near(place, nearRows)) : seen;
+      const { lat, lon } = seen.lat === null ? leastOf(this.columns, (nearOnes ??= this.byPlace(nearRows)).get(place) ?? []) : seen;
       places.push({ country, city, lat, lon, scholars });
     }
     return places;
@@ -63,8 +64,15 @@ export class PlacePoints {
     );
   }
 
-  private near(place: number, rows: readonly number[]): number[] {
-    return rows.filter((row) => this.columns.entries[row]?.values.place.includes(place));
+  private byPlace(rows: readonly number[]): Map<number, number[]> {
+    const found = new Map<number, number[]>();
+    for (const row of rows)
+      for (const place of this.columns.entries[row]?.values.place ?? []) {
+        const there = found.get(place);
+        if (there) there.push(row);
+        else found.set(place, [row]);
+      }
+    return found;
   }
 }
 
