@@ -80,6 +80,7 @@ async function listsOf(owner, scale) {
     const ids = async (/** @type {string} */ sql) => (await client.query(sql)).rows.map((row) => String(row.id));
     return {
       institutions: await ids('SELECT id FROM institution ORDER BY main_count DESC LIMIT 200 OFFSET 5'),
+      small: await ids('SELECT id FROM institution WHERE main_count BETWEEN 5 AND 10 ORDER BY md5(id::text) LIMIT 200'),
       cohorts: await ids('SELECT id FROM cohort ORDER BY year DESC, id LIMIT 20'),
       spaces: await ids(`SELECT slug AS id FROM space WHERE kind = 'open' ORDER BY place`),
       typed: await ids('SELECT left(name, 9) AS id FROM institution ORDER BY md5(id::text) LIMIT 50'),
@@ -115,6 +116,7 @@ async function listsOf(owner, scale) {
     ['institutions by name', tenTimes('/api/institutions?sort=name')],
     ['institutions while typing', by('/api/suggest/institutions?q={}', found.typed)],
     ['an institution', by('/api/institutions/{}', found.institutions)],
+    ['an institution of 5 to 10', by('/api/institutions/{}', found.small)],
     ['programs', tenTimes('/api/programs')],
     ['a cohort', by('/api/cohorts/{}', found.cohorts)],
     // Beside the whole page, which is fuller with ten times the people: one of as many rows.

@@ -45,6 +45,7 @@ export const t = messages('today', {
   'map.country': 'Country',
   'map.scholars': 'Scholars',
   'map.cities': 'Of them in',
+  'map.citiesMore': '{cities} and {more, plural, one {1 other city} other {# other cities}}',
   'map.empty': 'Nobody shows a place yet.',
   'map.more': 'Show all {count} countries',
   'map.fewer': 'Show fewer',

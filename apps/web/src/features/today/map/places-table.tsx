@@ -8,17 +8,21 @@ import { t } from '../messages';
 import css from './places-table.module.css';
 
 const AT_FIRST = 12;
+/** A country with a hundred cities would else fill the whole table. */
+const CITIES_NAMED = 8;
 
 /** The map in words: every country, and the largest cities where three people or more are. */
 export function PlacesTable({ places }: { places: PlacesView }) {
   const [all, setAll] = useState(false);
   const rows = [...places.countries].sort((a, b) => b.scholars - a.scholars);
-  const citiesOf = (code: string) =>
-    places.cities
-      .filter(({ countryCode }) => countryCode === code)
-      .sort((a, b) => b.scholars - a.scholars)
+  const citiesOf = (code: string) => {
+    const cities = places.cities.filter(({ countryCode }) => countryCode === code).sort((a, b) => b.scholars - a.scholars);
+    const named = cities
+      .slice(0, CITIES_NAMED)
       .map(({ city, scholars }) => `${city} ${count(scholars)}`)
       .join(', ');
+    return cities.length > CITIES_NAMED ? t('map.citiesMore', { cities: named, more: cities.length - CITIES_NAMED }) : named;
+  };
   return (
     <div className={css.scroll}>
       <table className={css.table} aria-label={t('map.tableLabel')}>
