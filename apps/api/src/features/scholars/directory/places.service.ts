@@ -28,7 +28,7 @@ export class PlacesService {
   constructor(private readonly indexes: DirectoryIndexService) {}
 
   async of(viewer: Viewer): Promise<PlacesView> {
-    return placesOf((await this.indexes.fresh()).places(searcherOf(viewer)));
+    return placesOf((await this.indexes.fresh()).places(searcherOf(viewer), FEWEST_OF_A_CITY));
   }
 
   /** @param since when the viewer last looked who is there */
@@ -40,10 +40,15 @@ export class PlacesService {
       scholars: everybody.total,
       newcomers: index.newcomers(searcher, since),
       professions: new Map(everybody.largest('profession', MOST_PROFESSIONS)),
-      places: placesOf(index.places(searcher)),
+      places: placesOf(index.places(searcher, FEWEST_OF_A_CITY)),
     };
   }
 }
+
+type City = PlacesView['cities'][number];
+const compared = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+const bySize = (one: City, other: City) =>
+  other.scholars - one.scholars || compared(one.city, other.city) || compared(one.countryCode, other.countryCode);
 
 /** What is counted place by place, as the map shows it. */
 export function placesOf(rows: readonly CountedPlace[]): PlacesView {
@@ -54,7 +59,7 @@ export function placesOf(rows: readonly CountedPlace[]): PlacesView {
     if (city !== null && lat !== null && lon !== null && scholars >= FEWEST_OF_A_CITY)
       cities.push({ city, countryCode, lat, lon, scholars });
   }
-  cities.sort((one, other) => other.scholars - one.scholars || (one.countryCode + one.city < other.countryCode + other.city ? -1 : 1));
+  cities.sort(bySize);
   return {
     countries: [...countries]
       .filter(([code]) => isCountry(code))

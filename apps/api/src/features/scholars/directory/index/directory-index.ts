@@ -121,12 +121,12 @@ export class DirectoryIndex {
     };
   }
 
-  /** Where the living are, as far as somebody may see it. */
-  places(who: Searcher): CountedPlace[] {
+  /** Where the living are, as far as somebody may see it: cities of at least so many, and in each country the others together. */
+  places(who: Searcher, fewest: number): CountedPlace[] {
     const asking = this.askingOf(who);
     const counts = this.countsOfAll(asking).counts[PLACE] ?? new Int32Array();
     const near = [...this.nearRows(asking)].filter((row) => showsPlace(maskOf(this.columns, asking, row)));
-    return this.points[who.isStaff ? 'staff' : 'network'].of(counts, this.dictionaries.place, near);
+    return this.points[who.isStaff ? 'staff' : 'network'].of(counts, this.dictionaries.place, near, fewest);
   }
 
   /** Who came since, and was nobody's colleague before; the viewer apart. */

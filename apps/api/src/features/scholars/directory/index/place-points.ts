@@ -11,7 +11,7 @@ export interface CountedPlace {
 }
 
 type Point = Pick<CountedPlace, 'lat' | 'lon'>;
-type Name = Pick<CountedPlace, 'country' | 'city'>;
+type Name = Pick<CountedPlace, 'country' | 'city'> & { countryNumber: number };
 
 const PLACE = countedNames.indexOf('place');
 const SHOWS = bitOf('place') | READABLE;
@@ -30,6 +30,7 @@ export class PlacePoints {
   private readonly points: (Point | undefined)[] = [];
   /** A place keeps its number, and a number its text: taken apart once. */
   private readonly names: (Name | undefined)[] = [];
+  private readonly countries: string[] = [];
 
   constructor(
     private readonly columns: Columns,
@@ -41,19 +42,39 @@ export class PlacePoints {
     for (const place of this.columns.entries[row]?.values.place ?? []) this.points[place] = undefined;
   }
 
-  /** @param nearRows those who show their place to this viewer, and maybe to nobody farther off: the only ones of a place that nobody else knows of */
-  of(counts: Int32Array, dictionary: Dictionary, nearRows: readonly number[]): CountedPlace[] {
-    const places: CountedPlace[] = [];
+  /**
+   * Each city of at least so many, and of each country the people of its other cities and of none, as one place without a city.
+   * @param nearRows those who show their place to this viewer, and maybe to nobody farther off: the only ones of a place that nobody else knows of
+   */
+  of(counts: Int32Array, dictionary: Dictionary, nearRows: readonly number[], fewest: number): CountedPlace[] {
+    const cities: CountedPlace[] = [];
+    const elsewhere = new Int32Array(counts.length);
     let nearOnes: Map<number, number[]> | undefined;
     for (let place = 0; place < counts.length; place += 1) {
       const scholars = counts[place] as number;
       if (scholars === 0) continue;
-      const { country, city } = (this.names[place] ??= nameOf(dictionary.text(place)));
+      const name = (this.names[place] ??= this.nameOf(dictionary.text(place)));
+      if (name.city === null || scholars < fewest) {
+        elsewhere[name.countryNumber] = (elsewhere[name.countryNumber] as number) + scholars;
+        continue;
+      }
       const seen = (this.points[place] ??= this.pointOf(place));
       const { lat, lon } = seen.lat === null ? leastOf(this.columns, (nearOnes ??= this.byPlace(nearRows)).get(place) ?? []) : seen;
-      places.push({ country, city, lat, lon, scholars });
+      cities.push({ country: name.country, city: name.city, lat, lon, scholars });
     }
-    return places;
+    const others = this.countries.flatMap((country, number) => {
+      const scholars = elsewhere[number] ?? 0;
+      return scholars === 0 ? [] : [{ country, city: null, lat: null, lon: null, scholars }];
+    });
+    return [...cities, ...others];
+  }
+
+  /** Countries get numbers in the order in which they are met. */
+  private nameOf(text: string): Name {
+    const [country = '', city = null] = text.split('\n', 2);
+    let countryNumber = this.countries.indexOf(country);
+    if (countryNumber < 0) countryNumber = this.countries.push(country) - 1;
+    return { country, city, countryNumber };
   }
 
   private pointOf(place: number): Point {
@@ -74,11 +95,6 @@ export class PlacePoints {
       }
     return found;
   }
-}
-
-function nameOf(text: string): Name {
-  const [country = '', city = null] = text.split('\n', 2);
-  return { country, city };
 }
 
 function leastOf({ entries }: Columns, rows: Iterable<number>): Point {
