@@ -3,6 +3,9 @@ import { stripVTControlCharacters } from 'node:util';
 /** Of the words of an error the beginning tells what was wrong; the rest stands further up. */
 const LINES = 12;
 
+/** Of the way through libraries nobody learns anything. @param {string} line */
+const tells = (line) => line.trim() !== '' && !/^\s+at .*node_modules/.test(line);
+
 /** @param {string} title @param {string | undefined} message */
 const reason = (title, message) =>
   [
@@ -10,10 +13,9 @@ const reason = (title, message) =>
     ...stripVTControlCharacters(message ?? '')
       .trim()
       .split('\n')
+      .filter(tells)
       .slice(0, LINES),
-  ]
-    .filter((line) => line.trim())
-    .join('\n    ');
+  ].join('\n    ');
 
 /**
  * What failed in a run of Jest, and why, one entry each; what was left out counts as failed, and is named too.
