@@ -19,7 +19,8 @@ function statementName(text: string): string | undefined {
 }
 
 /**
- * For `options` of a connection: each prepared statement is planned once and never anew. Left alone Postgres plans anew for each run where it
+ * For `options` of a connection: each prepared statement is planned without its values, and anew only when its tables are
+ * analyzed or change. Left alone Postgres plans anew for each run where it
  * thinks that cheaper, and planning takes longer than reading a page. So a text is written for what it is asked (`IS NULL OR` around a filter
  * leaves its index out), and `apps/api/test/plans` keeps the one plan of each.
  * @see https://www.postgresql.org/docs/current/runtime-config-query.html#GUC-PLAN-CACHE-MODE

@@ -1,7 +1,8 @@
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-const instantOf = (micros: string) => `timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond'`;
+/** The instant that such a parameter names. */
+export const instantOf = (micros: string): string => `(timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond')`;
 
 /** An instant as whole microseconds, which Postgres keeps and JavaScript does not: so it travels in cursors. */
 export const microsOf = (column: string): string => `(extract(epoch FROM ${column}) * 1000000)::bigint`;

@@ -1,5 +1,5 @@
 import type { ThreadsQuery } from '@scholars-commons/shared/discussions';
-import { microsOf } from '../../../common/paging/keyset.js';
+import { instantOf, microsOf } from '../../../common/paging/keyset.js';
 import { pageLength } from '../../../common/paging/page-length.js';
 import { authorColumns } from '../author-columns.js';
 import { visibleTo } from '../spaces/visible-to.js';
@@ -46,8 +46,6 @@ export interface ThreadListShape {
   caughtUpAt: Date;
   limit: number;
 }
-
-const instantOf = (parameter: string) => `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
 
 const SORTS = {
   recent: { column: 't.last_post_at', key: microsOf('t.last_post_at'), value: instantOf },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenTo, ScholarState } from '@scholars-commons/shared/scholars';
 import { DataSource } from 'typeorm';
+import { FIRST_ID } from '../../../../common/paging/keyset.js';
 import { audiencesOf, type CardRow } from '../../projection/card.sql.js';
 import { countedAtSql } from '../../../institutions/institution-choice.service.js';
 import type { IndexFacts } from './index-row.js';
@@ -26,7 +27,6 @@ export const someSql = factsOf('s.id = ANY($1::uuid[])');
 const PART = 5_000;
 export const partSql = `${factsOf('s.id > $1::uuid')} ORDER BY s.id LIMIT ${PART}`;
 
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 /** By the clock that changes are forgotten by: ours stands still while the machine sleeps. */
 const NOW_MS = 'extract(epoch FROM now())::float8 * 1000';
 
@@ -83,7 +83,7 @@ export class DirectoryIndexQueries {
 
   /** Everybody, in parts. Who changes meanwhile is among the changes afterwards. */
   async *allFacts(): AsyncGenerator<IndexFacts[]> {
-    for (let after = BEFORE_ALL; ; ) {
+    for (let after: string = FIRST_ID; ; ) {
       const rows = await this.database.query<IndexRow[]>(partSql, [after]);
       yield rows.map(indexFacts);
       const last = rows.at(-1);
