@@ -77,6 +77,32 @@ test('a tab that closes while somebody types loses nothing', async ({ as }) => {
   await expect(second.getByText('Restore your edit?')).toHaveCount(0);
 });
 
+test('a save that arrives while its tab closes is not asked about for ever', async ({ as }) => {
+  const words = `A whole sentence ${mark()}`;
+  const first = await as(2);
+  const address = await openMine(first);
+  await first.getByRole('button', { name: 'Edit: About' }).click();
+  // It is stored; the tab is gone before it hears so.
+  const stored = new Promise<void>((resolve) => {
+    void first.route('**/api/scholars/*', async (route) => {
+      if (route.request().method() !== 'PATCH') return route.continue();
+      await route.fetch();
+      resolve();
+    });
+  });
+  await first.getByLabel(/^One line about your work/).fill(words);
+  await stored;
+  const second = await first.context().newPage();
+  await first.close();
+  await second.goto(address);
+  await second.getByRole('button', { name: 'Restore my edit' }).click();
+  await expect(second.getByLabel(/^One line about your work/)).toHaveValue(words);
+  await expect(saved(second)).toBeVisible();
+  await second.reload();
+  await expect(second.getByText(words)).toBeVisible();
+  await expect(second.getByText('Restore your edit?')).toHaveCount(0);
+});
+
 test('two tabs on one block: nothing is overwritten without a word', async ({ as }) => {
   const one = await as(2);
   const address = await openMine(one);

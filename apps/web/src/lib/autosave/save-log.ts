@@ -29,6 +29,11 @@ export class SaveLog {
 
   done(place: string): void {
     this.#end(place);
+    this.saved();
+  }
+
+  /** All of it stands as it is to be; also where nothing had to be sent. */
+  saved(): void {
     this.#savedAt = Date.now();
     this.#tell();
   }

@@ -64,6 +64,7 @@ export function useAutosave<V extends object, W>({ keeper, restored, place, save
   // What the timers and answers see, which come after the render that started them.
   const now = useRef({ values, saved, save, check, isSending: false, isUndecided: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const beganWith = useRef(restored);
   useEffect(() => {
     now.current.save = save;
     now.current.check = check;
@@ -96,7 +97,16 @@ export function useAutosave<V extends object, W>({ keeper, restored, place, save
         }
       } catch (error) {
         const current = presentOf<W>(error);
-        if (current && same(valuesOf(current), held.saved)) {
+        if (current && same(valuesOf(current), sent)) {
+          // An earlier try had arrived, only its answer had not: two equal edits are nothing to choose between.
+          held.saved = valuesOf(current);
+          keeper.accept(current);
+          keeper.log.done(place);
+          if (same(held.values, sent)) {
+            keeper.hold(false);
+            await drafts.remove(place);
+          }
+        } else if (current && same(valuesOf(current), held.saved)) {
           // Something else in the block was changed elsewhere (its eye, another row): no choice to make, mine goes on top of it.
           keeper.accept(current);
           keeper.log.end(place);
@@ -149,10 +159,14 @@ export function useAutosave<V extends object, W>({ keeper, restored, place, save
     if (!same(now.current.values, now.current.saved)) {
       keeper.hold(true);
       timer.current = setTimeout(() => void flush(), PAUSE_MS);
+    } else if (beganWith.current.has(place)) {
+      // The edit had arrived before its tab was closed, which did not hear of it.
+      keeper.log.saved();
+      void drafts.remove(place);
     }
     // Leaving the page is leaving the field.
     return () => void flush();
-  }, [flush, keeper]);
+  }, [flush, keeper, place]);
 
   const keepMine = () => {
     if (!conflict) return;

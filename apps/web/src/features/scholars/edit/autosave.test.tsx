@@ -140,6 +140,44 @@ describe('a closed tab', () => {
     await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
   });
 
+  it('is told that the edit is saved where it had arrived before the tab was gone, and is asked no more', async () => {
+    await drafts.save(draftOfAbout, JSON.stringify({ headline: own.about?.headline }));
+    const sent = keeping();
+    const { user } = await renderPage(address);
+    await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
+    expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+    expect(sent).toEqual([]);
+    await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
+  });
+
+  it('asks nothing where the same edit arrives only now', async () => {
+    await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Typed before' }));
+    keeping();
+    const arrived = withAbout('Typed before', 5);
+    server.use(refuse('patch', '/api/scholars/:id', 409, { type: problemTypes.stale, current: arrived }));
+    const { user } = await renderPage(address);
+    await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
+    expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
+    const sent = keeping(arrived);
+    await user.type(screen.getByRole('textbox', { name: /One line about your work/ }), '!');
+    await waitFor(() => expect(sent).toEqual([expect.objectContaining({ version: 5, headline: 'Typed before!' })]));
+  });
+
+  it('begins with what is saved when the block is opened again', async () => {
+    await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Typed before' }));
+    const sent = keeping();
+    const { user } = await renderPage(address);
+    await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
+    await user.type(screen.getByRole('textbox', { name: /One line about your work/ }), ', and after');
+    await waitFor(() => expect(sent.at(-1)).toMatchObject({ headline: 'Typed before, and after' }));
+    await screen.findByText(/^Saved \d/);
+    await user.click(screen.getByRole('button', { name: 'Done: About' }));
+    await user.click(await screen.findByRole('button', { name: 'Edit: About' }));
+    expect(await screen.findByRole('textbox', { name: /One line about your work/ })).toHaveValue('Typed before, and after');
+  });
+
   it('lets the edit go when it is not wanted', async () => {
     await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Old' }));
     const sent = keeping();

@@ -1,5 +1,5 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Draft } from '../../../lib/drafts';
 import { useLive } from '../../../lib/live-client';
@@ -16,6 +16,8 @@ interface Editing {
   /** What an editor begins with instead of the saved values: an edit of an earlier visit, to be restored. */
   restored: ReadonlyMap<string, Draft>;
   restore: (found: ReadonlyMap<string, Draft>, blocks: readonly EditBlock[]) => void;
+  /** An editor that began with a restored edit is closed: the next one begins with what is saved. */
+  settle: (place: string) => void;
 }
 
 const EditingContext = createContext<Editing | null>(null);
@@ -28,6 +30,10 @@ export function EditingProvider({ view, first, children }: { view: ScholarView; 
   const [open, setOpen] = useState<ReadonlySet<EditBlock>>(() => new Set(first ? [first] : []));
   const [undoable, setUndoable] = useState<Undoable>();
   const [restored, setRestored] = useState<ReadonlyMap<string, Draft>>(() => new Map());
+  const settle = useCallback(
+    (place: string) => setRestored((held) => (held.has(place) ? new Map([...held].filter(([other]) => other !== place)) : held)),
+    [],
+  );
   useEffect(() => writer.read(view), [writer, view]);
   useEffect(() => {
     const { retryUnanswered } = writer.log;
@@ -51,8 +57,9 @@ export function EditingProvider({ view, first, children }: { view: ScholarView; 
         setRestored(found);
         setOpen((held) => new Set([...held, ...blocks]));
       },
+      settle,
     }),
-    [writer, view, open, restored],
+    [writer, view, open, restored, settle],
   );
   return (
     <EditingContext value={editing}>
@@ -70,4 +77,11 @@ export function useEditor(): Editing {
   const editing = useEditing();
   if (!editing) throw new Error('useEditor stands on a page that is only read');
   return editing;
+}
+
+/** The edit of an earlier visit that an editor begins with, for as long as that editor stands. */
+export function useRestored(place: string): ReadonlyMap<string, Draft> {
+  const { restored, settle } = useEditor();
+  useEffect(() => () => settle(place), [settle, place]);
+  return restored;
 }

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { problemWords } from '../../../ui/problem-words';
 import { draftPlace } from './draft-notice';
-import { useEditor } from './editing';
+import { useEditor, useRestored } from './editing';
 import css from './form.module.css';
 import { t } from './form-messages';
 import type { RowKind } from './rows';
@@ -28,11 +28,12 @@ function valuesOfDraft<V extends object>(text: string | undefined, empty: V): V 
 
 /** A row that is not there yet: it is added by a press; what is typed is kept on this device until then. */
 export function NewRow<R extends { id: string }, V extends object>({ kind, onDone }: Props<R, V>) {
-  const { view, writer, restored } = useEditor();
+  const { view, writer } = useEditor();
   const place = draftPlace(view.id, kind.block, 'new');
-  // Made once: a retry after a lost answer is the same row.
-  const [id] = useState(() => newId());
-  const [values, setValues] = useState(() => valuesOfDraft(restored.get(place)?.text, kind.empty(view)));
+  const draft = useRestored(place).get(place);
+  // Made once: a retry after a lost answer is the same row, also in another visit.
+  const [id] = useState(() => draft?.extra?.id ?? newId());
+  const [values, setValues] = useState(() => valuesOfDraft(draft?.text, kind.empty(view)));
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -43,7 +44,7 @@ export function NewRow<R extends { id: string }, V extends object>({ kind, onDon
     const next = { ...values, ...part };
     setValues(next);
     setFaults({});
-    void drafts.save(place, JSON.stringify(next));
+    void drafts.save(place, JSON.stringify(next), { id });
   };
   const refuse = (found: Faults) => {
     setFaults(found);

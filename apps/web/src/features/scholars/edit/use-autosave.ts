@@ -1,7 +1,7 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import { useMemo } from 'react';
 import { type Autosaved, useAutosave as useAutosaved } from '../../../lib/autosave/use-autosave';
-import { useEditor } from './editing';
+import { useEditor, useRestored } from './editing';
 import type { EditBlock } from './profile-writer';
 
 interface Options<V extends object> extends Omit<Autosaved<V, ScholarView>, 'keeper' | 'restored'> {
@@ -10,7 +10,8 @@ interface Options<V extends object> extends Omit<Autosaved<V, ScholarView>, 'kee
 
 /** A form of the profile that saves itself; see `lib/autosave`. */
 export function useAutosave<V extends object>({ block, ...rest }: Options<V>) {
-  const { writer, restored } = useEditor();
+  const { writer } = useEditor();
+  const restored = useRestored(rest.place);
   const keeper = useMemo(
     () => ({
       log: writer.log,
