@@ -8,7 +8,7 @@ import type { Cohort } from '../../../programs/cohort.entity.js';
 import type { Scholar } from '../../scholar.entity.js';
 import { sightParams } from '../../projection/sight.sql.js';
 import { nothingPressed, type Pressed } from './directory-index.js';
-import type { CountedPlace } from './place-points.js';
+import type { Whereabouts } from './place-points.js';
 import { DirectoryIndexQueries } from './directory-index.queries.js';
 import { DirectoryIndexService } from './directory-index.service.js';
 import { filterNames } from './index-row.js';
@@ -82,17 +82,28 @@ const presses = (): Pressed[] => [
 ];
 
 const SINCE = new Date(1_600_500_000_000);
-const inOrder = (places: readonly CountedPlace[]) =>
-  places.map(({ country, city, scholars: count, lat, lon }) => `${country} ${city} ${count} ${lat} ${lon}`).toSorted();
-
-/** Cities of so many, and of each country the others together. */
-function gathered(places: readonly CountedPlace[], fewest: number): CountedPlace[] {
-  const isCity = ({ city, scholars }: CountedPlace) => city !== null && scholars >= fewest;
-  const others = new Map<string, number>();
-  for (const { country, scholars } of places.filter((place) => !isCity(place))) others.set(country, (others.get(country) ?? 0) + scholars);
-  const sums = [...others].map(([country, scholars]) => ({ country, city: null, lat: null, lon: null, scholars }));
-  return [...places.filter(isCity), ...sums];
+interface CountedPlace {
+  country: string;
+  city: string | null;
+  lat: number | null;
+  lon: number | null;
+  scholars: number;
 }
+
+/** The map of what was counted place by place. */
+function mapOf(places: readonly CountedPlace[], fewestOfACity: number, mostCities: number): Whereabouts {
+  const countries = new Map<string, number>();
+  for (const { country, scholars } of places) countries.set(country, (countries.get(country) ?? 0) + scholars);
+  const cities = places
+    .flatMap(({ country, city, lat, lon, scholars }) =>
+      city === null || lat === null || lon === null || scholars < fewestOfACity ? [] : [{ countryCode: country, city, lat, lon, scholars }],
+    )
+    .toSorted(
+      (a, b) => b.scholars - a.scholars || (a.city < b.city ? -1 : Number(a.city > b.city)) || (a.countryCode < b.countryCode ? -1 : 1),
+    );
+  return { countries: [...countries], cities: cities.slice(0, mostCities), moreCities: Math.max(0, cities.length - mostCities) };
+}
+const inOrder = (map: Whereabouts): Whereabouts => ({ ...map, countries: map.countries.toSorted() });
 
 /** What the index says and what the statement says, for every viewer and filter. */
 async function compare(): Promise<number> {
@@ -101,7 +112,12 @@ async function compare(): Promise<number> {
     const now = await indexes.fresh();
     const who = { scholarId: viewer.scholarId, isStaff: isStaffAudience(viewer), cohortIds: viewer.cohortIds };
     const places = await t.owner.query<CountedPlace[]>(placesSql, sightParams(viewer));
-    for (const fewest of [1, 3]) expect(inOrder(now.places(who, fewest))).toEqual(inOrder(gathered(places, fewest)));
+    for (const [fewestOfACity, mostCities] of [
+      [1, 100],
+      [3, 100],
+      [1, 2],
+    ] as const)
+      expect(inOrder(now.places(who, { fewestOfACity, mostCities }))).toEqual(inOrder(mapOf(places, fewestOfACity, mostCities)));
     const [{ count }] = await t.owner.query<[{ count: number }]>(newcomersSql, [...sightParams(viewer), SINCE]);
     expect(now.newcomers(who, SINCE)).toBe(count);
     for (const pressed of presses()) {

@@ -2,7 +2,7 @@ import { Columns, type Entry } from './columns.js';
 import { addAll, type Asking, countColumns, maskOf } from './count-columns.js';
 import { Dictionary } from './dictionary.js';
 import { type CountedName, countedNames, type FilterName, filterNames, type IndexFacts, masksOf, READABLE } from './index-row.js';
-import { type CountedPlace, PlacePoints, placeText, showsPlace } from './place-points.js';
+import { type MapBounds, PlacePoints, placeText, showsPlace, type Whereabouts } from './place-points.js';
 import { firstWhere, RowOrder } from './row-order.js';
 import { SeenFromAfar } from './seen-from-afar.js';
 
@@ -49,7 +49,10 @@ export class DirectoryIndex {
   >;
   private readonly columns = new Columns();
   private readonly afar = { network: new SeenFromAfar(this.columns, false), staff: new SeenFromAfar(this.columns, true) };
-  private readonly points = { network: new PlacePoints(this.columns, false), staff: new PlacePoints(this.columns, true) };
+  private readonly points = {
+    network: new PlacePoints(this.columns, this.dictionaries.place, false),
+    staff: new PlacePoints(this.columns, this.dictionaries.place, true),
+  };
   private readonly orders = {
     name: new RowOrder(this.columns.entries, byName),
     recent: new RowOrder(this.columns.entries, byArrival),
@@ -121,12 +124,17 @@ export class DirectoryIndex {
     };
   }
 
-  /** Where the living are, as far as somebody may see it: cities of at least so many, and in each country the others together. */
-  places(who: Searcher, fewest: number): CountedPlace[] {
+  /** Where the living are, as far as somebody may see it. */
+  places(who: Searcher, bounds: MapBounds): Whereabouts {
     const asking = this.askingOf(who);
-    const counts = this.countsOfAll(asking).counts[PLACE] ?? new Int32Array();
-    const near = [...this.nearRows(asking)].filter((row) => showsPlace(maskOf(this.columns, asking, row)));
-    return this.points[who.isStaff ? 'staff' : 'network'].of(counts, this.dictionaries.place, near, fewest);
+    const whose = who.isStaff ? 'staff' : 'network';
+    const sight = {
+      afar: this.afar[whose].sumsOf('place'),
+      counts: this.countsOfAll(asking).counts[PLACE] ?? new Int32Array(),
+      nearRows: this.nearRows(asking),
+      isShown: (row: number) => showsPlace(maskOf(this.columns, asking, row)),
+    };
+    return this.points[whose].of(sight, bounds);
   }
 
   /** Who came since, and was nobody's colleague before; the viewer apart. */

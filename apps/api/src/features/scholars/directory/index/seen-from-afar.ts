@@ -1,7 +1,7 @@
 import type { Columns } from './columns.js';
 import { addAll } from './count-columns.js';
 import { grown } from './grown.js';
-import { countedNames, READABLE } from './index-row.js';
+import { type CountedName, countedNames, READABLE } from './index-row.js';
 
 /**
  * What somebody sees who shares no cohort with anybody: counted once, and kept counted. Whoever searches is such a person, or staff,
@@ -33,6 +33,11 @@ export class SeenFromAfar {
 
   maskOf(row: number): number {
     return this.columns.maskFromAfar(row, this.isStaff);
+  }
+
+  /** How many have each value; to be read only, and it may be shorter than the list of values. */
+  sumsOf(name: CountedName): Int32Array {
+    return this.sums[countedNames.indexOf(name)] ?? new Int32Array();
   }
 
   /** A copy to count on with, as long as each filter has values. */
