@@ -1,4 +1,4 @@
-import { bitOf, type CountedName, countedNames, filterNames, NEARNESS } from './index-row.js';
+import { bitOf, type CountedName, countedNames, NEARNESS } from './index-row.js';
 import { grown } from './grown.js';
 import { Postings } from './postings.js';
 
@@ -18,8 +18,9 @@ export interface Entry {
 }
 
 const FIRST_ROWS = 1_024;
-const COHORT = filterNames.indexOf('cohort');
 const INSTITUTION = bitOf('institution');
+
+const showsMoreNear = ({ masks }: Entry) => masks[NEARNESS.cohorts] !== masks[NEARNESS.network];
 
 /** The values of one filter: those of row `n` stand from `starts[n]` up to `ends[n]`. A row that changes gets a new place at the end. */
 export class Column {
@@ -71,6 +72,8 @@ export class Columns {
   readonly proposals = new Map<number, string>();
   readonly filters: readonly Column[] = countedNames.map(() => new Column());
   readonly postings: readonly Postings[] = countedNames.map(() => new Postings());
+  /** By cohort, who shows more to it than to the network. */
+  private readonly nearer = new Postings();
   private readonly rows = new Map<string, number>();
 
   /** The row of a scholar who is in the index now. */
@@ -93,6 +96,7 @@ export class Columns {
       this.filters[place]?.set(row, entry.values[name]);
       for (const value of entry.values[name]) this.postings[place]?.add(value, row);
     }
+    if (showsMoreNear(entry)) for (const cohort of entry.values.cohort) this.nearer.add(cohort, row);
     if (entry.institutionProposedBy === null) this.proposals.delete(row);
     else this.proposals.set(row, entry.institutionProposedBy);
     return row;
@@ -104,15 +108,17 @@ export class Columns {
     return !isStaff && this.proposals.size > 0 && this.proposals.has(row) ? mask & ~INSTITUTION : mask;
   }
 
-  /** Rows of people in any of these cohorts, and some of them twice. */
-  *inCohorts(cohorts: Iterable<number>): Generator<number> {
-    for (const cohort of cohorts) yield* this.postings[COHORT]?.of(cohort) ?? [];
+  /** Rows of people who show more to any of these cohorts than to the network, and some of them twice. */
+  *nearerIn(cohorts: Iterable<number>): Generator<number> {
+    for (const cohort of cohorts) yield* this.nearer.of(cohort);
   }
 
   /** The row stays empty: who is back gets it again. */
   remove(row: number): void {
+    const entry = this.entries[row];
+    if (entry && showsMoreNear(entry)) for (const cohort of entry.values.cohort) this.nearer.remove(cohort, row);
     for (const [place, name] of countedNames.entries())
-      for (const value of this.entries[row]?.values[name] ?? []) this.postings[place]?.remove(value, row);
+      for (const value of entry?.values[name] ?? []) this.postings[place]?.remove(value, row);
     this.entries[row] = null;
     this.masks.fill(0, row * 4, row * 4 + 4);
     this.proposals.delete(row);

@@ -193,9 +193,9 @@ export class DirectoryIndex {
     return { total: afar.total, counts, maskFromAfar: (row: number) => afar.maskOf(row) };
   }
 
-  /** Rows that somebody may see otherwise than from afar: his own, those of his cohorts, and those at institutions he proposed. */
+  /** Rows that somebody may see otherwise than from afar: his own, those of his cohorts who show it more, and those at institutions he proposed. */
   private nearRows({ scholarId, me, isStaff, cohorts }: Asking): Set<number> {
-    const rows = new Set<number>(isStaff ? [] : this.columns.inCohorts(cohorts));
+    const rows = new Set<number>(isStaff ? [] : this.columns.nearerIn(cohorts));
     if (me >= 0) rows.add(me);
     if (!isStaff) for (const [row, proposer] of this.columns.proposals) if (proposer === scholarId) rows.add(row);
     return rows;
