@@ -28,6 +28,12 @@ async function quietly<T>(work: (store: UseStore) => Promise<T>): Promise<T | un
 
 export const drafts = {
   get: async (place: string): Promise<Draft | undefined> => memory.get(place) ?? (await quietly((kept) => get<Draft>(place, kept))),
+  /** What this tab holds: what was typed in it, or taken up from an earlier visit. */
+  held: (place: string): Draft | undefined => memory.get(place),
+  /** Takes up what an earlier visit kept, for the boxes that it belongs to. */
+  takeUp: (found: Iterable<readonly [place: string, draft: Draft]>): void => {
+    for (const [place, draft] of found) memory.set(place, draft);
+  },
   save: async (place: string, text: string, extra?: Record<string, string>): Promise<void> => {
     const draft: Draft = extra ? { text, savedAt: Date.now(), extra } : { text, savedAt: Date.now() };
     memory.set(place, draft);

@@ -28,4 +28,25 @@ describe('the writer of a submission', () => {
     await writer.change({ title: 'B' });
     expect(sent).toEqual([4, 5, 6, 12]);
   });
+
+  it('accepts what others wrote for the part that met it, and lets the other parts meet it too', async () => {
+    const sent: number[] = [];
+    server.use(
+      answer<SubmissionView>('patch', `/api/news-submissions/${SUBMISSION_ID}`, ({ body }) => {
+        const { version } = body as ChangeSubmission;
+        sent.push(version);
+        return makeSubmission({ version: version + 1 });
+      }),
+    );
+    const writer = new SubmissionWriter(new QueryClient(), SUBMISSION_ID);
+    writer.read(makeSubmission({ version: 4 }));
+    writer.hold('what', true);
+    writer.hold('details', true);
+    writer.accept(makeSubmission({ version: 9 }), 'what');
+    await writer.change({ title: 'A' }, 'what');
+    await writer.change({ text: 'Begun on the fourth' }, 'details');
+    writer.accept(makeSubmission({ version: 20 }), 'details');
+    await writer.change({ text: 'Begun on the fourth' }, 'details');
+    expect(sent).toEqual([9, 4, 20]);
+  });
 });

@@ -31,6 +31,8 @@ export class SubmissionWriter {
   readonly log = new SaveLog();
   #version = 0;
   readonly #held = new Set<string>();
+  /** Parts whose changes were begun on an older version than the one that was accepted for another part. */
+  readonly #older = new Map<string, number>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -46,17 +48,23 @@ export class SubmissionWriter {
   /** A part of it holds changes that are not saved: the version stays as it was seen. */
   hold(part: string, isHeld: boolean): void {
     if (isHeld) this.#held.add(part);
-    else this.#held.delete(part);
+    else {
+      this.#held.delete(part);
+      this.#older.delete(part);
+    }
   }
 
-  /** After a conflict was decided: go on from the present view. */
-  accept(view: SubmissionView): void {
+  /** After a conflict of a part was decided: it goes on from the present view. Other parts that hold changes have not met theirs yet. */
+  accept(view: SubmissionView, part?: string): void {
+    for (const held of this.#held) if (held !== part && !this.#older.has(held)) this.#older.set(held, this.#version);
+    if (part) this.#older.delete(part);
     this.#version = view.version;
     this.#keep(view);
   }
 
-  change(change: Bare<ChangeSubmission>): Promise<SubmissionView> {
-    return this.#write(() => api.patch<SubmissionView>(this.#path(), { ...change, version: this.#version }));
+  change(change: Bare<ChangeSubmission>, part = ''): Promise<SubmissionView> {
+    const version = () => this.#older.get(part) ?? this.#version;
+    return this.#write(() => api.patch<SubmissionView>(this.#path(), { ...change, version: version() }));
   }
 
   act<A extends keyof Acts>(act: A, with_: Acts[A]): Promise<SubmissionView> {

@@ -22,13 +22,16 @@ import { useSubmissionWriter } from './use-submission-writer';
 
 const NOTHING: ReadonlyMap<string, Draft> = new Map();
 
-/** What an earlier visit wrote here and could not save. */
+const leftBehind = async (submissionId: string): Promise<ReadonlyMap<string, Draft>> =>
+  new Map((await drafts.all()).filter(([place]) => isDraftOf(submissionId, place)));
+
+/** What an earlier visit wrote here and maybe could not save. */
 function useLeftBehind(submissionId: string) {
   const [found, setFound] = useState(NOTHING);
   useEffect(() => {
     let gone = false;
-    void drafts.all().then((all) => {
-      if (!gone) setFound(new Map(all.filter(([place]) => isDraftOf(submissionId, place))));
+    void leftBehind(submissionId).then((left) => {
+      if (!gone) setFound(left);
     });
     return () => {
       gone = true;
@@ -45,12 +48,18 @@ export function SubmitPage() {
   const { data: view, error, refetch } = useQuery(submissionQueries.one(submissionId));
   const writer = useSubmissionWriter(submissionId, view);
   const [found, setFound] = useLeftBehind(submissionId);
-  const [restored, setRestored] = useState(NOTHING);
+  const [turn, setTurn] = useState(0);
   // On the desk it is left alone; an editor who followed the address has a panel for it.
   if (view && (!view.can.submit || view.submitter.id !== viewer.scholar.id))
     return <Navigate {...urls.mySubmission(submissionId)} replace />;
   const note = view?.state === 'returned' ? lastNote(view.steps) : null;
   const latest = Math.max(...[...found.values()].map(({ savedAt }) => savedAt));
+  const handleRestore = async () => {
+    // What was typed on this page meanwhile is newer; what it was typed over still stands in `found`.
+    drafts.takeUp(new Map([...found, ...(await leftBehind(submissionId))]));
+    setFound(NOTHING);
+    setTurn((held) => held + 1);
+  };
   const handleDiscard = async () => {
     await Promise.all([...found.keys()].map((place) => drafts.remove(place)));
     setFound(NOTHING);
@@ -73,15 +82,12 @@ export function SubmitPage() {
         {found.size > 0 && (
           <RestoreNotice
             detail={t('draft.detail', { time: fullTime(latest) })}
-            onRestore={() => {
-              setRestored(found);
-              setFound(NOTHING);
-            }}
+            onRestore={() => void handleRestore()}
             onDiscard={() => void handleDiscard()}
           />
         )}
       </div>
-      {view && <Wizard key={`${view.id} ${restored.size}`} view={view} step={step} writer={writer} restored={restored} />}
+      {view && <Wizard key={`${view.id} ${turn}`} view={view} step={step} writer={writer} />}
     </>
   );
 }

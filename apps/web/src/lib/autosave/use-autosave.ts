@@ -1,6 +1,9 @@
+import { problemTypes } from '@scholars-commons/shared/problem';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../api-client';
-import { type Draft, drafts } from '../drafts';
+import { drafts } from '../drafts';
+import { beginningOf, keepEdit } from './beginning';
+import { rebased, same } from './rebase';
 import type { SaveLog } from './save-log';
 
 /** What is wrong, by JSON pointer ("/headline"). */
@@ -17,9 +20,7 @@ export interface Keeper<W> {
 
 export interface Autosaved<V extends object, W> {
   keeper: Keeper<W>;
-  /** What it begins with instead of the saved values: an edit of an earlier visit. */
-  restored: ReadonlyMap<string, Draft>;
-  /** Where the draft is kept; one place for each form. */
+  /** Where the draft is kept; one place for each form. One that is held there is what it begins with. */
   place: string;
   /** The values as they are saved now. */
   saved: V;
@@ -33,42 +34,57 @@ export interface Autosaved<V extends object, W> {
 
 const PAUSE_MS = 800;
 const NO_FAULTS: Faults = {};
-/** Without the blanks at the ends, which the api takes off: who goes on typing after one would have two words run into one. */
-const trimmed = (value: unknown) => JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? part.trim() : part));
-const same = (a: unknown, b: unknown) => trimmed(a) === trimmed(b);
 
 /** The page as it stands now, where a save was refused because it was stale. */
 const presentOf = <W>(error: unknown) =>
   error instanceof ProblemError && error.status === 409 ? (error.problem.current as W | undefined) : undefined;
 
-/** Values of an interrupted edit, if they have the shape of this form. */
-function restoredValues<V extends object>(text: string | undefined, saved: V): V {
-  if (!text) return saved;
-  try {
-    const read: unknown = JSON.parse(text);
-    if (!read || typeof read !== 'object') return saved;
-    return { ...saved, ...Object.fromEntries(Object.entries(read).filter(([name]) => name in saved)) };
-  } catch {
-    return saved;
-  }
+/** Two edits of one thing, of which somebody must choose. */
+interface Conflict<V, W> {
+  theirs: V;
+  /** The page with theirs, where a refusal brought it. */
+  view?: W;
 }
+
+const contested = new ProblemError({ type: problemTypes.stale, title: 'Changed elsewhere', status: 409 });
 
 /**
  * A form that saves itself: 800 ms after the last key, or when the focus leaves it. Each key is kept on this device first, so that
- * closing the tab loses nothing. A save that meets somebody else's change stops and offers both.
+ * closing the tab loses nothing. What somebody else changed meanwhile in other fields stays; where both changed the same field, it
+ * stops and offers both.
  */
-export function useAutosave<V extends object, W>({ keeper, restored, place, saved, save, check, valuesOf }: Autosaved<V, W>) {
-  const [values, setValues] = useState<V>(() => restoredValues(restored.get(place)?.text, saved));
+export function useAutosave<V extends object, W>({ keeper, place, saved, save, check, valuesOf }: Autosaved<V, W>) {
+  const [beginning] = useState(() => beginningOf(place, saved));
+  const [values, setValues] = useState<V>(beginning.values);
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
-  const [conflict, setConflict] = useState<W>();
+  const [conflict, setConflict] = useState<Conflict<V, W> | undefined>(beginning.isContested ? { theirs: saved } : undefined);
   // What the timers and answers see, which come after the render that started them.
-  const now = useRef({ values, saved, save, check, isSending: false, isUndecided: false });
+  const now = useRef({ values, saved, save, check, isSending: false, isUndecided: beginning.isContested });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const beganWith = useRef(restored);
   useEffect(() => {
     now.current.save = save;
     now.current.check = check;
   });
+
+  const show = useCallback((next: V) => {
+    now.current.values = next;
+    setValues(next);
+  }, []);
+  /** Nothing is left to be saved. */
+  const settle = useCallback(async () => {
+    keeper.hold(false);
+    keeper.log.forget(place);
+    await drafts.remove(place);
+  }, [keeper, place]);
+  /** Whoever looks away first is asked again at "Try again". */
+  const ask = useCallback(
+    (error: unknown, asked: Conflict<V, W>) => {
+      now.current.isUndecided = true;
+      setConflict(asked);
+      keeper.log.fail(place, error, () => setConflict(asked));
+    },
+    [keeper, place],
+  );
 
   const flush = useCallback(
     async function sendNow(): Promise<void> {
@@ -76,7 +92,9 @@ export function useAutosave<V extends object, W>({ keeper, restored, place, save
       const held = now.current;
       const sent = held.values;
       // Between two edits somebody must choose first.
-      if (held.isSending || held.isUndecided || same(sent, held.saved)) return;
+      if (held.isSending || held.isUndecided) return;
+      // Typed and taken back.
+      if (same(sent, held.saved)) return drafts.held(place) && settle();
       const found = held.check?.(sent) ?? NO_FAULTS;
       setFaults(found);
       if (Object.keys(found).length > 0) return;
@@ -88,59 +106,45 @@ export function useAutosave<V extends object, W>({ keeper, restored, place, save
         keeper.log.done(place);
         // The api may write values in its own manner (trimmed, normalized): they are the same edit.
         if (same(held.values, sent)) {
-          if (!same(held.values, held.saved)) {
-            held.values = held.saved;
-            setValues(held.saved);
-          }
-          keeper.hold(false);
-          await drafts.remove(place);
+          if (!same(held.values, held.saved)) show(held.saved);
+          await settle();
         }
       } catch (error) {
         const current = presentOf<W>(error);
-        if (current && same(valuesOf(current), sent)) {
-          // An earlier try had arrived, only its answer had not: two equal edits are nothing to choose between.
-          held.saved = valuesOf(current);
-          keeper.accept(current);
-          keeper.log.done(place);
-          if (same(held.values, sent)) {
-            keeper.hold(false);
-            await drafts.remove(place);
-          }
-        } else if (current && same(valuesOf(current), held.saved)) {
-          // Something else in the block was changed elsewhere (its eye, another row): no choice to make, mine goes on top of it.
-          keeper.accept(current);
-          keeper.log.end(place);
-        } else if (current) {
-          held.isUndecided = true;
-          setConflict(current);
-          // Whoever looks away first is asked again at "Try again".
-          keeper.log.fail(place, error, () => setConflict(current));
-          return;
-        } else {
+        if (!current) {
           if (error instanceof ProblemError) setFaults(error.pointers);
           keeper.log.fail(place, error, () => void sendNow());
           return;
         }
+        const theirs = valuesOf(current);
+        const merged = rebased(held.saved, held.values, theirs);
+        if (merged.isContested) return ask(error, { theirs, view: current });
+        // Something else was changed elsewhere (its eye, another row, another field): no choice to make, mine goes on top of it.
+        keeper.accept(current);
+        held.saved = theirs;
+        if (!same(merged.values, held.values)) show(merged.values);
+        if (same(merged.values, theirs)) keeper.log.done(place);
+        else keeper.log.end(place);
       } finally {
         held.isSending = false;
       }
       if (!same(held.values, held.saved)) void sendNow();
+      else if (drafts.held(place)) await settle();
     },
-    [keeper, place, valuesOf],
+    [keeper, place, valuesOf, show, settle, ask],
   );
 
   const change = useCallback(
     (part: Partial<V>) => {
       const held = now.current;
-      held.values = { ...held.values, ...part };
-      setValues(held.values);
+      show({ ...held.values, ...part });
       setFaults(NO_FAULTS);
       keeper.hold(true);
-      void drafts.save(place, JSON.stringify(held.values));
+      void keepEdit(place, held.values, held.saved);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), PAUSE_MS);
     },
-    [flush, keeper, place],
+    [flush, keeper, place, show],
   );
 
   // Somebody's newer values (another tab, an undo) come into a form that holds no change of its own.
@@ -150,47 +154,36 @@ export function useAutosave<V extends object, W>({ keeper, restored, place, save
     if (held.isSending || held.isUndecided || !same(held.values, held.saved)) return;
     const fresh = JSON.parse(savedText) as V;
     held.saved = fresh;
-    if (same(held.values, fresh)) return;
-    held.values = fresh;
-    setValues(fresh);
-  }, [savedText]);
+    if (!same(held.values, fresh)) show(fresh);
+  }, [savedText, show]);
 
+  const { hasArrived } = beginning;
   useEffect(() => {
-    if (!same(now.current.values, now.current.saved)) {
+    const held = now.current;
+    if (held.isUndecided) {
+      keeper.hold(true);
+      keeper.log.fail(place, contested, () => setConflict({ theirs: held.saved }));
+    } else if (!same(held.values, held.saved)) {
       keeper.hold(true);
       timer.current = setTimeout(() => void flush(), PAUSE_MS);
-    } else if (beganWith.current.has(place)) {
-      // The edit had arrived before its tab was closed, which did not hear of it.
-      keeper.log.saved();
-      void drafts.remove(place);
+    } else if (drafts.held(place)) {
+      if (hasArrived) keeper.log.saved();
+      void settle();
     }
     // Leaving the page is leaving the field.
     return () => void flush();
-  }, [flush, keeper, place]);
+  }, [flush, keeper, place, settle, hasArrived]);
 
-  const keepMine = () => {
+  const decide = (chosen: V) => {
     if (!conflict) return;
     now.current.isUndecided = false;
-    now.current.saved = valuesOf(conflict);
-    keeper.accept(conflict);
+    now.current.saved = conflict.theirs;
+    show(chosen);
+    if (conflict.view) keeper.accept(conflict.view);
     keeper.log.forget(place);
     setConflict(undefined);
-    if (!same(now.current.values, now.current.saved)) return void flush();
-    keeper.hold(false);
-    void drafts.remove(place);
-  };
-  const takeTheirs = () => {
-    if (!conflict) return;
-    const theirs = valuesOf(conflict);
-    now.current.isUndecided = false;
-    now.current.saved = theirs;
-    now.current.values = theirs;
-    setValues(theirs);
-    keeper.hold(false);
-    keeper.accept(conflict);
-    keeper.log.forget(place);
-    setConflict(undefined);
-    void drafts.remove(place);
+    if (same(chosen, conflict.theirs)) void settle();
+    else void flush();
   };
 
   return {
@@ -198,6 +191,12 @@ export function useAutosave<V extends object, W>({ keeper, restored, place, save
     change,
     flush,
     faults,
-    conflict: conflict && { mine: values, theirs: valuesOf(conflict), keepMine, takeTheirs, decideLater: () => setConflict(undefined) },
+    conflict: conflict && {
+      mine: values,
+      theirs: conflict.theirs,
+      keepMine: () => decide(now.current.values),
+      takeTheirs: () => decide(conflict.theirs),
+      decideLater: () => setConflict(undefined),
+    },
   };
 }

@@ -1,7 +1,6 @@
 import { changeSubmission, type NewsKind, type SubmissionView } from '@scholars-commons/shared/news';
 import { useMemo } from 'react';
 import { type Faults, type Keeper, useAutosave } from '../../../lib/autosave/use-autosave';
-import type { Draft } from '../../../lib/drafts';
 import { faultsOf } from '../../../lib/faults';
 import type { SubmissionWriter } from '../submission-writer';
 
@@ -47,51 +46,46 @@ export const detailsFaults = (values: Details): Faults => check(detailsChange(va
 interface Options {
   view: SubmissionView;
   writer: SubmissionWriter;
-  restored: ReadonlyMap<string, Draft>;
 }
 
 /** The four parts of a submission, each of which saves itself: what cannot be saved in one of them keeps none of the others waiting. */
-export function useSubmissionForms({ view, writer, restored }: Options) {
+export function useSubmissionForms({ view, writer }: Options) {
   const keepers = useMemo(() => {
     const keeperOf = (part: Part): Keeper<SubmissionView> => ({
       log: writer.log,
       hold: (isHeld) => writer.hold(part, isHeld),
-      accept: (present) => writer.accept(present),
+      accept: (present) => writer.accept(present, part),
     });
     return { what: keeperOf('what'), who: keeperOf('who'), details: keeperOf('details'), picture: keeperOf('picture') };
   }, [writer]);
   const what = useAutosave<What, SubmissionView>({
     keeper: keepers.what,
-    restored,
     place: draftPlace(view.id, 'what'),
     saved: whatOf(view),
-    save: (values) => writer.change(values),
+    save: (values) => writer.change(values, 'what'),
     check: whatFaults,
     valuesOf: whatOf,
   });
   const who = useAutosave<Who, SubmissionView>({
     keeper: keepers.who,
-    restored,
     place: draftPlace(view.id, 'who'),
     saved: whoOf(view),
-    save: (values) => writer.change(values),
+    save: (values) => writer.change(values, 'who'),
     valuesOf: whoOf,
   });
   const details = useAutosave<Details, SubmissionView>({
     keeper: keepers.details,
-    restored,
     place: draftPlace(view.id, 'details'),
     saved: detailsOf(view),
-    save: (values) => writer.change(detailsChange(values)),
+    save: (values) => writer.change(detailsChange(values), 'details'),
     check: detailsFaults,
     valuesOf: detailsOf,
   });
   const picture = useAutosave<PictureWords, SubmissionView>({
     keeper: keepers.picture,
-    restored,
     place: draftPlace(view.id, 'picture'),
     saved: pictureOf(view),
-    save: (values) => writer.change(values),
+    save: (values) => writer.change(values, 'picture'),
     valuesOf: pictureOf,
   });
   return { what, who, details, picture };

@@ -21,7 +21,7 @@ export const t = messages('newsSubmit', {
   'kind.other': 'None of these',
 
   loading: 'Loading your draft',
-  'draft.detail': 'On {time} something you wrote here was not saved.',
+  'draft.detail': 'On {time} something you wrote here may not have been saved.',
   note: 'The editor’s note',
   'note.lead': 'Your news came back with a note. Change what you like, and submit it again.',
 

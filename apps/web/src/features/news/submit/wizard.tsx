@@ -2,7 +2,6 @@ import type { AuthorView } from '@scholars-commons/shared/discussions';
 import type { SubmissionView } from '@scholars-commons/shared/news';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { Draft } from '../../../lib/drafts';
 import { type SubmissionStepName, submissionSteps, urls } from '../../../lib/urls';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -25,13 +24,12 @@ interface Props {
   view: SubmissionView;
   step: SubmissionStepName;
   writer: SubmissionWriter;
-  restored: ReadonlyMap<string, Draft>;
 }
 
 /** One step after the other; each saves itself, and every one of them can be gone to at any time. */
-export function Wizard({ view, step, writer, restored }: Props) {
+export function Wizard({ view, step, writer }: Props) {
   const navigate = useNavigate();
-  const forms = useSubmissionForms({ view, writer, restored });
+  const forms = useSubmissionForms({ view, writer });
   const [found, setFound] = useState<readonly AuthorView[]>([]);
   const known = new Map([...found, ...view.people.map(({ scholar }) => scholar), view.submitter].map((one) => [one.id, one]));
   const { isBusy, fault, submit } = useSubmit(writer, forms);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { problemTypes } from '@scholars-commons/shared/problem';
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import type { VocabularyView } from '@scholars-commons/shared/suggest';
@@ -131,7 +131,7 @@ describe('a closed tab', () => {
     const { user } = await renderPage(address);
     const notice = within(await screen.findByRole('alert'));
     expect(notice.getByText('Restore your edit?')).toBeVisible();
-    expect(notice.getByText(/was not saved: About\./)).toBeVisible();
+    expect(notice.getByText(/may not have been saved: About\./)).toBeVisible();
     await user.click(notice.getByRole('button', { name: 'Restore my edit' }));
     expect(await screen.findByRole('textbox', { name: /One line about your work/ })).toHaveValue(
       'Sequential testing, and fewer stations now',
@@ -150,19 +150,57 @@ describe('a closed tab', () => {
     await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
   });
 
-  it('asks nothing where the same edit arrives only now', async () => {
-    await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Typed before' }));
-    keeping();
-    const arrived = withAbout('Typed before', 5);
-    server.use(refuse('patch', '/api/scholars/:id', 409, { type: problemTypes.stale, current: arrived }));
+  it('keeps what somebody else changed since in other fields, and asks where it is the same field', async () => {
+    const base = JSON.stringify({ headline: 'Before', bio: 'Before' });
+    await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Typed before', bio: 'Before' }), { base });
+    const since = withAbout('Before', 7);
+    const sent = keeping({ ...since, about: since.about && { ...since.about, bio: 'Written since' } });
+    const first = await renderPage(address);
+    await first.user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
+    await waitFor(() => expect(sent).toEqual([expect.objectContaining({ version: 7, headline: 'Typed before', bio: 'Written since' })]));
+    await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
+    first.unmount();
+
+    await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Typed before' }), { base });
+    const more = keeping(withAbout('Written since', 9));
     const { user } = await renderPage(address);
     await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
-    expect(await screen.findByText(/^Saved \d/)).toBeVisible();
-    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    const dialog = within(await screen.findByRole('dialog', { name: 'This was changed elsewhere meanwhile' }));
+    expect(dialog.getByRole('cell', { name: 'Written since' })).toBeVisible();
+    await user.click(dialog.getByRole('button', { name: 'Close' }));
+    expect(screen.getByText('Not saved')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await user.click(await screen.findByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(more).toEqual([expect.objectContaining({ version: 9, headline: 'Typed before' })]));
     await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
-    const sent = keeping(arrived);
-    await user.type(screen.getByRole('textbox', { name: /One line about your work/ }), '!');
-    await waitFor(() => expect(sent).toEqual([expect.objectContaining({ version: 5, headline: 'Typed before!' })]));
+  });
+
+  it('says nothing of a text that no form here can read', async () => {
+    await drafts.save(draftOfAbout, '{"slogan":"Of another release"}');
+    const sent = keeping();
+    const { user } = await renderPage(address);
+    await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
+    await screen.findByRole('textbox', { name: /One line about your work/ });
+    await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
+    expect(screen.queryByText(/^Saved \d/)).not.toBeInTheDocument();
+    expect(sent).toEqual([]);
+  });
+
+  it('comes into a form that is open already, and over what was typed there only by choice', async () => {
+    const base = JSON.stringify({ headline: own.about?.headline });
+    // Only an earlier visit kept it: this tab has not typed it.
+    const kept = { text: JSON.stringify({ headline: 'Typed before' }), savedAt: Date.now(), extra: { base } };
+    const all = jest.spyOn(drafts, 'all').mockResolvedValue([[draftOfAbout, kept]]);
+    const sent = keeping();
+    const { user, field } = await openAbout();
+    await user.type(field, ' now');
+    await waitFor(() => expect(sent).toHaveLength(1));
+    await user.click(screen.getByRole('button', { name: 'Restore my edit' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'This was changed elsewhere meanwhile' }));
+    expect(dialog.getByRole('cell', { name: 'Typed before' })).toBeVisible();
+    await user.click(dialog.getByRole('button', { name: 'Take what was saved' }));
+    expect(screen.getByRole('textbox', { name: /One line about your work/ })).toHaveValue('Sequential testing, and fewer stations now');
+    all.mockRestore();
   });
 
   it('begins with what is saved when the block is opened again', async () => {
@@ -186,6 +224,33 @@ describe('a closed tab', () => {
     await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
     expect(sent).toEqual([]);
     expect(screen.queryByText('Restore your edit?')).not.toBeInTheDocument();
+  });
+});
+
+describe('a block that is closed before its edit is saved', () => {
+  it('gives the edit back when it is opened again', async () => {
+    keeping();
+    server.use(cut('patch', '/api/scholars/:id'));
+    const { user, field } = await openAbout();
+    await user.type(field, ' now');
+    expect(await screen.findByText('Not saved')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Done: About' }));
+    const sent = keeping();
+    await user.click(await screen.findByRole('button', { name: 'Edit: About' }));
+    expect(await screen.findByRole('textbox', { name: /One line about your work/ })).toHaveValue(
+      'Sequential testing, and fewer stations now',
+    );
+    await waitFor(() => expect(sent).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByText('Not saved')).not.toBeInTheDocument());
+  });
+
+  it('keeps nothing of what was typed and taken back', async () => {
+    const sent = keeping();
+    const { user, field } = await openAbout();
+    await user.type(field, '!{Backspace}');
+    await user.click(screen.getByRole('button', { name: 'Done: About' }));
+    await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
+    expect(sent).toEqual([]);
   });
 });
 
@@ -241,6 +306,26 @@ describe('two tabs on one block', () => {
 });
 
 describe('a change elsewhere in the block', () => {
+  it('of another field stays, and nobody has to choose', async () => {
+    keeping();
+    const elsewhere = withAbout(own.about?.headline ?? '', 7);
+    const current = { ...elsewhere, about: elsewhere.about && { ...elsewhere.about, bio: 'Written on the telephone' } };
+    const sent: unknown[] = [];
+    server.use(
+      http.patch('/api/scholars/:id', async ({ request }) => {
+        const patch = (await request.json()) as Patch;
+        sent.push(patch);
+        if (patch.version === 7) return HttpResponse.json({ ...current, about: { ...current.about, headline: patch.headline } });
+        return HttpResponse.json({ type: problemTypes.stale, title: 'Stale', status: 409, current }, { status: 409 });
+      }),
+    );
+    const { user, field } = await openAbout();
+    await user.type(field, ' now');
+    expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+    expect(sent.at(-1)).toMatchObject({ headline: 'Sequential testing, and fewer stations now', bio: 'Written on the telephone' });
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
   it('asks nothing: what I typed goes on top of it', async () => {
     keeping();
     const elsewhere = withAbout(own.about?.headline ?? '', 7);

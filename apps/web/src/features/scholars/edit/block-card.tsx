@@ -66,7 +66,7 @@ export function BlockCard({ block, title, children, isEmpty, emptyWords, editor 
   return (
     <Card title={title} aside={tools} id={`block-${block}`} className={css.card ?? ''} data-open={isOpen || undefined}>
       {isOpen ? (
-        <div ref={form} className={css.form}>
+        <div key={editing.turn} ref={form} className={css.form}>
           <Suspense fallback={<Skeleton label={t('block.loading')} />}>
             {editor}
             <FocusFirst form={form} />

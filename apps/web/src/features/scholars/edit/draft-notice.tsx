@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import type { ScholarView } from '@scholars-commons/shared/scholars';
+import { useEffect, useRef, useState } from 'react';
 import { fullTime } from '../../../lib/dates';
 import { type Draft, drafts } from '../../../lib/drafts';
 import { listOf } from '../../../lib/numbers';
@@ -14,16 +15,43 @@ export const draftPlace = (scholarId: string, block: EditBlock, row?: string): s
   ['profile', scholarId, block, ...(row ? [row] : [])].join(':');
 
 const blockOf = (place: string) => editBlocks.find((block) => block === place.split(':')[2]);
+const rowOf = (place: string) => place.split(':')[3];
 
-/** Offers what an earlier visit wrote and could not save before the tab was closed. */
+const rowsOf = (view: ScholarView, block: EditBlock | undefined): readonly { id: string }[] =>
+  block === 'positions' || block === 'achievements' || block === 'contacts' ? (view[block] ?? []) : [];
+const hasRow = (view: ScholarView, place: string, id: string | undefined) => rowsOf(view, blockOf(place)).some((row) => row.id === id);
+
+/** Of a row that was removed meanwhile, nobody can use an edit. */
+const isOfUse = (view: ScholarView, place: string): boolean => {
+  const row = rowOf(place);
+  return blockOf(place) !== undefined && (row === undefined || row === 'new' || hasRow(view, place, row));
+};
+
+/** A new row that had arrived, though its answer was lost, is an edit of that row. */
+function whereItBelongs(view: ScholarView, [place, draft]: [string, Draft]): [string, Draft] {
+  const block = blockOf(place);
+  const id = draft.extra?.id;
+  if (!block || !id || rowOf(place) !== 'new' || !hasRow(view, place, id)) return [place, draft];
+  const there = draftPlace(view.id, block, id);
+  void drafts.save(there, draft.text);
+  void drafts.remove(place);
+  return [there, { text: draft.text, savedAt: draft.savedAt }];
+}
+
+async function leftBehind(view: ScholarView): Promise<Map<string, Draft>> {
+  const mine = (await drafts.all()).filter(([place]) => place.startsWith(`profile:${view.id}:`));
+  return new Map(mine.filter(([place]) => isOfUse(view, place)));
+}
+
+/** Offers what an earlier visit wrote and maybe could not save before the tab was closed. */
 export function DraftNotice() {
-  const { view, restore } = useEditor();
+  const { view, openAnew } = useEditor();
   const [found, setFound] = useState<ReadonlyMap<string, Draft>>(() => new Map());
+  const arrived = useRef(view);
   useEffect(() => {
     let gone = false;
-    void drafts.all().then((all) => {
-      const mine = all.filter(([place]) => place.startsWith(`profile:${view.id}:`) && blockOf(place));
-      if (!gone) setFound(new Map(mine));
+    void leftBehind(arrived.current).then((drafts) => {
+      if (!gone) setFound(drafts);
     });
     return () => {
       gone = true;
@@ -34,8 +62,11 @@ export function DraftNotice() {
   if (found.size === 0) return null;
   const blocks = [...new Set([...found.keys()].map(blockOf).filter((block) => block !== undefined))];
   const latest = Math.max(...[...found.values()].map(({ savedAt }) => savedAt));
-  const handleRestore = () => {
-    restore(found, blocks);
+  const handleRestore = async () => {
+    // What was typed on this page meanwhile is newer; what it was typed over still stands in `found`.
+    const newest = new Map([...found, ...(await leftBehind(view))]);
+    drafts.takeUp([...newest].map((one) => whereItBelongs(view, one)));
+    openAnew(blocks);
     setFound(new Map());
   };
   const handleDiscard = async () => {
@@ -45,7 +76,7 @@ export function DraftNotice() {
   return (
     <RestoreNotice
       detail={t('draft.detail', { time: fullTime(latest), blocks: listOf(blocks.map(titleOf)) })}
-      onRestore={handleRestore}
+      onRestore={() => void handleRestore()}
       onDiscard={() => void handleDiscard()}
     />
   );

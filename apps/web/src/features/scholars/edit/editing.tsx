@@ -1,7 +1,6 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Draft } from '../../../lib/drafts';
 import { useLive } from '../../../lib/live-client';
 import { type EditBlock, ProfileWriter } from './profile-writer';
 import { UndoBar, type Undoable } from './undo-bar';
@@ -13,11 +12,10 @@ interface Editing {
   setOpen: (block: EditBlock, open: boolean) => void;
   /** Offers the way back for ten seconds. */
   offerUndo: (undoable: Undoable) => void;
-  /** What an editor begins with instead of the saved values: an edit of an earlier visit, to be restored. */
-  restored: ReadonlyMap<string, Draft>;
-  restore: (found: ReadonlyMap<string, Draft>, blocks: readonly EditBlock[]) => void;
-  /** An editor that began with a restored edit is closed: the next one begins with what is saved. */
-  settle: (place: string) => void;
+  /** Opens the editors of these blocks anew: they begin with the edits that were taken up. */
+  openAnew: (blocks: readonly EditBlock[]) => void;
+  /** How often they were opened anew. */
+  turn: number;
 }
 
 const EditingContext = createContext<Editing | null>(null);
@@ -29,11 +27,7 @@ export function EditingProvider({ view, first, children }: { view: ScholarView; 
   const writer = useMemo(() => new ProfileWriter(cache, view.id), [cache, view.id]);
   const [open, setOpen] = useState<ReadonlySet<EditBlock>>(() => new Set(first ? [first] : []));
   const [undoable, setUndoable] = useState<Undoable>();
-  const [restored, setRestored] = useState<ReadonlyMap<string, Draft>>(() => new Map());
-  const settle = useCallback(
-    (place: string) => setRestored((held) => (held.has(place) ? new Map([...held].filter(([other]) => other !== place)) : held)),
-    [],
-  );
+  const [turn, setTurn] = useState(0);
   useEffect(() => writer.read(view), [writer, view]);
   useEffect(() => {
     const { retryUnanswered } = writer.log;
@@ -52,14 +46,13 @@ export function EditingProvider({ view, first, children }: { view: ScholarView; 
       isOpen: (block) => open.has(block),
       setOpen: (block, isOpen) => setOpen((held) => new Set(isOpen ? [...held, block] : [...held].filter((other) => other !== block))),
       offerUndo: setUndoable,
-      restored,
-      restore: (found, blocks) => {
-        setRestored(found);
+      openAnew: (blocks) => {
+        setTurn((held) => held + 1);
         setOpen((held) => new Set([...held, ...blocks]));
       },
-      settle,
+      turn,
     }),
-    [writer, view, open, restored, settle],
+    [writer, view, open, turn],
   );
   return (
     <EditingContext value={editing}>
@@ -77,11 +70,4 @@ export function useEditor(): Editing {
   const editing = useEditing();
   if (!editing) throw new Error('useEditor stands on a page that is only read');
   return editing;
-}
-
-/** The edit of an earlier visit that an editor begins with, for as long as that editor stands. */
-export function useRestored(place: string): ReadonlyMap<string, Draft> {
-  const { restored, settle } = useEditor();
-  useEffect(() => () => settle(place), [settle, place]);
-  return restored;
 }

@@ -17,7 +17,7 @@ export const t = messages('profileEdit', {
   'audience.failed': 'Who sees this could not be changed.',
   undo: 'Undo',
   'undo.failed': 'It could not be put back. Try again.',
-  'draft.detail': 'On {time} something you wrote here was not saved: {blocks}.',
+  'draft.detail': 'On {time} something you wrote here may not have been saved: {blocks}.',
   'ring.label': 'Profile {percent} % complete',
   'ring.percent': '{percent} %',
   'ring.done': 'All there. Thank you: this is what others find you by.',

@@ -1,13 +1,14 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { announce } from '../../../lib/announce';
+import { same } from '../../../lib/autosave/rebase';
 import { ProblemError } from '../../../lib/api-client';
 import { drafts } from '../../../lib/drafts';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { problemWords } from '../../../ui/problem-words';
 import { draftPlace } from './draft-notice';
-import { useEditor, useRestored } from './editing';
+import { useEditor } from './editing';
 import css from './form.module.css';
 import { t } from './form-messages';
 import type { RowKind } from './rows';
@@ -30,13 +31,15 @@ function valuesOfDraft<V extends object>(text: string | undefined, empty: V): V 
 export function NewRow<R extends { id: string }, V extends object>({ kind, onDone }: Props<R, V>) {
   const { view, writer } = useEditor();
   const place = draftPlace(view.id, kind.block, 'new');
-  const draft = useRestored(place).get(place);
+  const [draft] = useState(() => drafts.held(place));
   // Made once: a retry after a lost answer is the same row, also in another visit.
   const [id] = useState(() => draft?.extra?.id ?? newId());
   const [values, setValues] = useState(() => valuesOfDraft(draft?.text, kind.empty(view)));
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  // Whether an earlier try may have arrived, with what was typed then.
+  const isRetry = useRef(draft?.extra?.id !== undefined);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
 
@@ -60,11 +63,14 @@ export function NewRow<R extends { id: string }, V extends object>({ kind, onDon
     setBusy(true);
     setProblem(undefined);
     try {
+      await drafts.save(place, JSON.stringify(values), { id });
       const next = await writer.addRow(kind.block, { ...kind.newOf(values), id });
       const row = kind.rowsOf(next).find((one) => one.id === id);
+      if (row && isRetry.current && !same(kind.valuesOf(row), values)) await writer.changeRow(kind.block, id, kind.changeOf(values));
       if (row) announce(t('row.added', { row: kind.wordsOf(row) }));
       await leave();
     } catch (error) {
+      isRetry.current = true;
       setProblem(error);
       if (error instanceof ProblemError) refuse(error.pointers);
       setBusy(false);

@@ -15,12 +15,12 @@ import type { RowKind } from './rows';
 
 /** Rows of a block: each can be opened, changed and removed with a way back; a new one is added at the end. */
 export function RowList<R extends { id: string }, V extends object>({ kind }: { kind: RowKind<R, V> }) {
-  const { view, writer, offerUndo, restored } = useEditor();
+  const { view, writer, offerUndo } = useEditor();
   const viewer = useViewer();
   const rows = kind.rowsOf(view);
   const { block, wordsOf } = kind;
-  const [openRow, setOpenRow] = useState(() => rows.find((row) => restored.has(draftPlace(view.id, block, row.id)))?.id);
-  const [isAdding, setIsAdding] = useState(() => rows.length === 0 || restored.has(draftPlace(view.id, block, 'new')));
+  const [openRow, setOpenRow] = useState(() => rows.find((row) => drafts.held(draftPlace(view.id, block, row.id)))?.id);
+  const [isAdding, setIsAdding] = useState(() => rows.length === 0 || drafts.held(draftPlace(view.id, block, 'new')) !== undefined);
   const [home, setHome] = useState<string>();
   const root = useRef<HTMLDivElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ContactView, PositionView, ScholarView } from '@scholars-commons/shared/scholars';
 import type { InstitutionSuggestions } from '@scholars-commons/shared/suggest';
 import { screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
 import { drafts } from '../../../lib/drafts';
 import { answer, cut } from '../../../testing/handlers';
 import { makeOwnScholar, testId } from '../../../testing/people';
@@ -12,7 +13,7 @@ const address = `/people/${testId(1)}`;
 type Row = { id: string; institution: { id?: string; proposedName?: string }; title?: string } & Record<string, unknown>;
 
 /** An api with one scholar, whose rows can be added, changed and removed. */
-function scholarWithRows() {
+function scholarWithRows({ losesOneAnswer = false } = {}) {
   let view = makeOwnScholar();
   const sent: { method: string; body?: unknown }[] = [];
   const positionOf = ({ id, institution, title }: Row): PositionView => ({
@@ -30,17 +31,20 @@ function scholarWithRows() {
     to: null,
     isMain: false,
   });
+  /** The same id again is the same row, as it stands. */
+  const add = (row: Row) => {
+    sent.push({ method: 'POST', body: row });
+    const stands = view.positions?.some(({ id }) => id === row.id);
+    if (!stands) view = { ...view, positions: [...(view.positions ?? []), positionOf(row)] };
+    return view;
+  };
   server.use(
     answer<ScholarView>('get', '/api/scholars/:id', () => view),
-    answer<ScholarView>('post', '/api/scholars/:id/positions', ({ body }) => {
-      sent.push({ method: 'POST', body });
-      view = { ...view, positions: [...(view.positions ?? []), positionOf(body as Row)] };
-      return view;
-    }),
-    answer<ScholarView>('patch', '/api/scholars/:id/positions/:row', ({ body }) => {
+    answer<ScholarView>('post', '/api/scholars/:id/positions', ({ body }) => add(body as Row)),
+    answer<ScholarView>('patch', '/api/scholars/:id/positions/:row', ({ body, params }) => {
       sent.push({ method: 'PATCH', body });
       const title = (body as Row).title ?? null;
-      view = { ...view, positions: (view.positions ?? []).map((row) => (row.id === testId(602) ? { ...row, title } : row)) };
+      view = { ...view, positions: (view.positions ?? []).map((row) => (row.id === params.row ? { ...row, title } : row)) };
       return view;
     }),
     answer<ScholarView>('delete', '/api/scholars/:id/positions/:row', ({ params }) => {
@@ -70,7 +74,25 @@ function scholarWithRows() {
           : [],
     })),
   );
+  const losing = http.post(
+    '/api/scholars/:id/positions',
+    async ({ request }) => {
+      add((await request.json()) as Row);
+      return HttpResponse.error();
+    },
+    { once: true },
+  );
+  if (losesOneAnswer) server.use(losing);
   return sent;
+}
+
+/** Fills in the form of a new position, and adds it where the answer is lost. */
+async function addAndHearNothing({ user, region }: Awaited<ReturnType<typeof open>>) {
+  await user.click(await region.findByRole('button', { name: 'Add a position' }));
+  await user.type(region.getByRole('combobox', { name: 'Institution' }), 'makerere');
+  await user.click(await region.findByRole('option', { name: /Makerere University/ }));
+  await user.click(region.getByRole('button', { name: 'Add' }));
+  expect(await region.findByRole('alert')).toHaveTextContent('We could not reach the server');
 }
 
 async function open(block: string) {
@@ -190,6 +212,52 @@ describe('positions', () => {
     await user.click(await region.findByRole('button', { name: 'Add a position' }));
     expect(region.getByRole('combobox', { name: 'Institution' })).toHaveValue('');
   });
+});
+
+describe('a new row whose answer was lost', () => {
+  it('is the same row at the next press, with what was typed last', async () => {
+    const sent = scholarWithRows({ losesOneAnswer: true });
+    const page = await open('Positions');
+    await addAndHearNothing(page);
+    await page.user.type(page.region.getByRole('textbox', { name: /^Title/ }), 'Reader');
+    await page.user.click(page.region.getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(sent.map(({ method }) => method)).toEqual(['POST', 'POST', 'PATCH']));
+    expect(await page.region.findByRole('button', { name: 'Edit: Reader, Makerere University' })).toBeVisible();
+    await waitFor(async () => expect(await drafts.all()).toEqual([]));
+  });
+
+  it('is an edit of that row in another visit', async () => {
+    const sent = scholarWithRows({ losesOneAnswer: true });
+    const first = await open('Positions');
+    await addAndHearNothing(first);
+    await first.user.type(first.region.getByRole('textbox', { name: /^Title/ }), 'Reader');
+    first.unmount();
+
+    const { user } = await renderPage(address);
+    await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
+    const region = within(screen.getByRole('region', { name: 'Positions' }));
+    expect(await region.findByRole('button', { name: 'Close: Makerere University' })).toBeVisible();
+    expect(region.getByRole('button', { name: 'Add a position' })).toBeVisible();
+    await waitFor(() => expect(sent.at(-1)).toMatchObject({ method: 'PATCH', body: { title: 'Reader' } }));
+    await waitFor(async () => expect(await drafts.all()).toEqual([]));
+  });
+
+  it('waits in its form when the block is closed and opened again', async () => {
+    scholarWithRows();
+    server.use(cut('post', '/api/scholars/:id/positions'));
+    const { user, region, ...page } = await open('Positions');
+    await addAndHearNothing({ user, region, ...page });
+    await user.click(screen.getByRole('button', { name: 'Done: Positions' }));
+    await user.click(screen.getByRole('button', { name: 'Edit: Positions' }));
+    expect(await region.findByRole('combobox', { name: 'Institution' })).toHaveValue('Makerere University');
+  });
+});
+
+it('An edit of a row that was removed meanwhile is not offered', async () => {
+  scholarWithRows();
+  await drafts.save(`profile:${testId(1)}:positions:${testId(999)}`, JSON.stringify({ title: 'Of no row' }));
+  await open('Positions');
+  expect(screen.queryByText('Restore your edit?')).not.toBeInTheDocument();
 });
 
 describe('contacts', () => {

@@ -1,17 +1,16 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import { useMemo } from 'react';
 import { type Autosaved, useAutosave as useAutosaved } from '../../../lib/autosave/use-autosave';
-import { useEditor, useRestored } from './editing';
+import { useEditor } from './editing';
 import type { EditBlock } from './profile-writer';
 
-interface Options<V extends object> extends Omit<Autosaved<V, ScholarView>, 'keeper' | 'restored'> {
+interface Options<V extends object> extends Omit<Autosaved<V, ScholarView>, 'keeper'> {
   block: EditBlock;
 }
 
 /** A form of the profile that saves itself; see `lib/autosave`. */
 export function useAutosave<V extends object>({ block, ...rest }: Options<V>) {
   const { writer } = useEditor();
-  const restored = useRestored(rest.place);
   const keeper = useMemo(
     () => ({
       log: writer.log,
@@ -20,5 +19,5 @@ export function useAutosave<V extends object>({ block, ...rest }: Options<V>) {
     }),
     [writer, block],
   );
-  return useAutosaved({ ...rest, keeper, restored });
+  return useAutosaved({ ...rest, keeper });
 }
