@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readRecord } from '../processes.mjs';
+import { REPOSITORY } from '../repository.mjs';
 import { ordinaryPerson } from './copy.mjs';
 
 /** Waits until it is so. @template T @param {string} what @param {() => T | Promise<T>} ask @param {number} milliseconds @returns {Promise<NonNullable<T>>} */
@@ -32,6 +33,9 @@ const NOT_INHERITED = new Set(
   ),
 );
 
+/** The same file in the copy: the repository itself may lie where an ordinary person cannot go. @param {string} folder @param {string} path */
+const inCopy = (folder, path) => path.replaceAll(REPOSITORY, folder);
+
 /** `npm start` in a copy, as an ordinary person. */
 export class Launched {
   said = '';
@@ -42,13 +46,19 @@ export class Launched {
   constructor(folder, env) {
     this.folder = folder;
     const npm = process.env.npm_execpath;
-    const [command, args] = npm?.endsWith('js') ? [process.execPath, [npm, 'start']] : ['npm', ['start']];
+    const [command, args] = npm?.endsWith('js') ? [inCopy(folder, process.execPath), [inCopy(folder, npm), 'start']] : ['npm', ['start']];
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.has(name)));
     this.since = Date.now();
     this.npm = spawn(command, args, {
       ...ordinaryPerson(),
       cwd: folder,
-      env: { ...inherited, HOME: join(dirname(folder), 'home'), npm_config_cache: join(dirname(folder), 'home', 'cache'), ...env },
+      env: {
+        ...inherited,
+        PATH: inCopy(folder, process.env.PATH ?? ''),
+        HOME: join(dirname(folder), 'home'),
+        npm_config_cache: join(dirname(folder), 'home', 'cache'),
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.npm.stdout, this.npm.stderr]) stream.on('data', (part) => (this.said += part));
