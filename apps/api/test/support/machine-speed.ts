@@ -23,9 +23,9 @@ function yardstick(): number {
 
 /**
  * How many times slower than a quiet one this machine's processors are just now: two that share a core, or a cache, are each slower, and
- * processor time does not show it.
+ * processor time does not show it. The better of two, as the first may have to clear away what the work before it left.
  */
-const slowness = () => Math.min(MOST, Math.max(1, processorMs(yardstick) / QUIET_MS));
+const slowness = () => Math.min(MOST, Math.max(1, Math.min(processorMs(yardstick), processorMs(yardstick)) / QUIET_MS));
 
 /** Processor time of the best of up to four runs, as milliseconds of a quiet machine: what the work takes, not what else the machine does. */
 export function quickest(work: () => void, enough: number): number {

@@ -7,7 +7,7 @@ import { nothingPressed } from './index/directory-index.js';
 import type { MapBounds, Whereabouts } from './index/place-points.js';
 import { DirectoryIndexService } from './index/directory-index.service.js';
 
-const BOUNDS: MapBounds = {
+export const mapBounds: MapBounds = {
   /** A place with fewer people shows its country only: a point on a map would be an address. */
   fewestOfACity: 3,
   /** More dots than these would lie on each other on a map that small; the others stay counted in their countries. */
@@ -30,7 +30,7 @@ export class PlacesService {
   constructor(private readonly indexes: DirectoryIndexService) {}
 
   async of(viewer: Viewer): Promise<PlacesView> {
-    return placesOf((await this.indexes.fresh()).places(searcherOf(viewer), BOUNDS));
+    return placesOf((await this.indexes.fresh()).places(searcherOf(viewer), mapBounds));
   }
 
   /** @param since when the viewer last looked who is there */
@@ -42,7 +42,7 @@ export class PlacesService {
       scholars: everybody.total,
       newcomers: index.newcomers(searcher, since),
       professions: new Map(everybody.largest('profession', MOST_PROFESSIONS)),
-      places: placesOf(index.places(searcher, BOUNDS)),
+      places: placesOf(index.places(searcher, mapBounds)),
     };
   }
 }
@@ -50,7 +50,8 @@ export class PlacesService {
 const bySize = (one: PlacesView['countries'][number], other: PlacesView['countries'][number]) =>
   other.scholars - one.scholars || (one.code < other.code ? -1 : 1);
 
-function placesOf({ countries, cities, moreCities }: Whereabouts): PlacesView {
+/** The map as it is sent. */
+export function placesOf({ countries, cities, moreCities }: Whereabouts): PlacesView {
   return {
     countries: countries
       .filter(([code]) => isCountry(code))
