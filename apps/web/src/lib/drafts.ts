@@ -15,6 +15,12 @@ let store: UseStore | undefined;
 let heldFor: string | undefined;
 /** Kept in memory too, so that private windows without IndexedDB lose nothing before a reload. */
 const memory = new Map<string, Draft>();
+const forgettings = new Set<() => void>();
+
+function forget(): void {
+  memory.clear();
+  for (const forgetting of forgettings) forgetting();
+}
 
 /** A device may refuse storage (private window, full disk): writing goes on, only the reload is not covered. */
 async function quietly<T>(work: (store: UseStore) => Promise<T>): Promise<T | undefined> {
@@ -30,6 +36,8 @@ export const drafts = {
   get: async (place: string): Promise<Draft | undefined> => memory.get(place) ?? (await quietly((kept) => get<Draft>(place, kept))),
   /** What this tab holds: what was typed in it, or taken up from an earlier visit. */
   held: (place: string): Draft | undefined => memory.get(place),
+  /** Called whenever what this tab holds is not for whoever uses it next. */
+  onForgotten: (forgetting: () => void): void => void forgettings.add(forgetting),
   /** Takes up what an earlier visit kept, for the boxes that it belongs to. */
   takeUp: (found: Iterable<readonly [place: string, draft: Draft]>): void => {
     for (const [place, draft] of found) memory.set(place, draft);
@@ -49,7 +57,7 @@ export const drafts = {
   },
   /** At sign-in: what another person left on this device, whose session ended without signing out, is not for this one. */
   belongTo: async (scholarId: string): Promise<void> => {
-    if (heldFor !== scholarId) memory.clear();
+    if (heldFor !== scholarId) forget();
     heldFor = scholarId;
     try {
       if (localStorage.getItem(OWNER) === scholarId) return;
@@ -61,7 +69,7 @@ export const drafts = {
   },
   /** At sign-out: the next person at this device finds nothing. */
   clear: async (): Promise<void> => {
-    memory.clear();
+    forget();
     await quietly((kept) => clear(kept));
   },
 };

@@ -56,10 +56,12 @@ export class SubmissionWriter {
 
   /** After a conflict of a part was decided: it goes on from the present view. Other parts that hold changes have not met theirs yet. */
   accept(view: SubmissionView, part?: string): void {
-    for (const held of this.#held) if (held !== part && !this.#older.has(held)) this.#older.set(held, this.#version);
+    if (view.version > this.#version) {
+      this.#leaveBehind(part);
+      this.#version = view.version;
+      this.#keep(view);
+    }
     if (part) this.#older.delete(part);
-    this.#version = view.version;
-    this.#keep(view);
   }
 
   change(change: Bare<ChangeSubmission>, part = ''): Promise<SubmissionView> {
@@ -86,6 +88,11 @@ export class SubmissionWriter {
     return this.#last;
   }
 
+  /** Parts that hold changes keep the version that they were begun on. */
+  #leaveBehind(but?: string): void {
+    for (const held of this.#held) if (held !== but && !this.#older.has(held)) this.#older.set(held, this.#version);
+  }
+
   #path(...parts: string[]): string {
     return ['/api/news-submissions', this.submissionId, ...parts].join('/');
   }
@@ -94,6 +101,8 @@ export class SubmissionWriter {
     const written = this.#last.then(work, work);
     this.#last = written.catch(() => undefined);
     const view = await written;
+    // One step on is this write alone; more is what others wrote, and changes that are held here have yet to meet it.
+    if (view.version > this.#version + 1) this.#leaveBehind();
     this.#version = view.version;
     this.#keep(view);
     return view;

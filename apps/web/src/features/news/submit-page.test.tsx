@@ -6,6 +6,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { drafts } from '../../lib/drafts';
 import { aminaAuthor, ngozi } from '../../testing/discussions';
+import { anEarlierVisitKept } from '../../testing/earlier-visit';
 import { answer, cut, refuse } from '../../testing/handlers';
 import { makeSubmission, SUBMISSION_ID } from '../../testing/news';
 import { makeOwnScholar, testId } from '../../testing/people';
@@ -185,10 +186,10 @@ describe('the steps', () => {
 
   it('offer what an earlier visit could not save', async () => {
     const state = serve(makeSubmission());
-    await drafts.save(`news:${SUBMISSION_ID}:what`, JSON.stringify({ title: 'From the train' }));
+    await anEarlierVisitKept(`news:${SUBMISSION_ID}:what`, { title: 'From the train' });
     const { user } = await renderPage(STEP);
     await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
-    expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue('From the train');
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue('From the train'));
     await waitFor(() => expect(state.view.title).toBe('From the train'), { timeout: 3000 });
   });
 

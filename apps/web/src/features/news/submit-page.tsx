@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { fullTime } from '../../lib/dates';
+import { discardEdits, restoreEdits } from '../../lib/autosave/edits';
 import { type Draft, drafts } from '../../lib/drafts';
 import { urls } from '../../lib/urls';
 import { PageHeader } from '../../ui/page-header';
@@ -23,7 +24,8 @@ import { useSubmissionWriter } from './use-submission-writer';
 const NOTHING: ReadonlyMap<string, Draft> = new Map();
 
 const leftBehind = async (submissionId: string): Promise<ReadonlyMap<string, Draft>> =>
-  new Map((await drafts.all()).filter(([place]) => isDraftOf(submissionId, place)));
+  // What this tab holds stands in the form already.
+  new Map((await drafts.all()).filter(([place]) => isDraftOf(submissionId, place) && !drafts.held(place)));
 
 /** What an earlier visit wrote here and maybe could not save. */
 function useLeftBehind(submissionId: string) {
@@ -48,20 +50,16 @@ export function SubmitPage() {
   const { data: view, error, refetch } = useQuery(submissionQueries.one(submissionId));
   const writer = useSubmissionWriter(submissionId, view);
   const [found, setFound] = useLeftBehind(submissionId);
-  const [turn, setTurn] = useState(0);
   // On the desk it is left alone; an editor who followed the address has a panel for it.
   if (view && (!view.can.submit || view.submitter.id !== viewer.scholar.id))
     return <Navigate {...urls.mySubmission(submissionId)} replace />;
   const note = view?.state === 'returned' ? lastNote(view.steps) : null;
   const latest = Math.max(...[...found.values()].map(({ savedAt }) => savedAt));
   const handleRestore = async () => {
-    // What was typed on this page meanwhile is newer; what it was typed over still stands in `found`.
-    drafts.takeUp(new Map([...found, ...(await leftBehind(submissionId))]));
-    setFound(NOTHING);
-    setTurn((held) => held + 1);
+    setFound(await restoreEdits(found));
   };
   const handleDiscard = async () => {
-    await Promise.all([...found.keys()].map((place) => drafts.remove(place)));
+    await discardEdits(found);
     setFound(NOTHING);
   };
   return (
@@ -87,7 +85,7 @@ export function SubmitPage() {
           />
         )}
       </div>
-      {view && <Wizard key={`${view.id} ${turn}`} view={view} step={step} writer={writer} />}
+      {view && <Wizard key={view.id} view={view} step={step} writer={writer} />}
     </>
   );
 }

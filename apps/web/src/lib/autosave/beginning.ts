@@ -1,13 +1,15 @@
 import { type Draft, drafts } from '../drafts';
 import { rebased, same } from './rebase';
 
-/** What a form begins with. */
-export interface Beginning<V> {
+/** What an edit begins with. */
+interface Beginning<V> {
   values: V;
-  /** An edit of before changed what somebody else has changed since. */
+  /** What it was begun on. */
+  base: V;
+  /** What was sent of it and never answered. */
+  unanswered: V | undefined;
+  /** It changed what somebody else has changed since. */
   isContested: boolean;
-  /** An edit of before that is saved, whole: only its answer was lost. */
-  hasArrived: boolean;
 }
 
 function objectIn(text: string | undefined): object | undefined {
@@ -20,26 +22,35 @@ function objectIn(text: string | undefined): object | undefined {
 }
 
 /** The fields of this form that stand in a text; an older page may have kept others. */
-function fieldsIn<V extends object>(text: string | undefined, form: V): Partial<V> {
-  const read = objectIn(text) ?? {};
-  return Object.fromEntries(Object.entries(read).filter(([name]) => name in form)) as Partial<V>;
+function fieldsIn<V extends object>(text: string | undefined, form: V): V | undefined {
+  const read = objectIn(text);
+  return read && { ...form, ...Object.fromEntries(Object.entries(read).filter(([name]) => name in form)) };
 }
 
-/** Whether the edit can be shown here as it was written. */
-const isWhole = (draft: Draft, form: object) => {
-  const read = objectIn(draft.text);
-  return read !== undefined && Object.keys(read).every((name) => name in form);
-};
-
-/** An edit that this tab holds and that is not saved (typed here before, or taken up from an earlier visit), else what is saved. */
-export function beginningOf<V extends object>(place: string, saved: V): Beginning<V> {
+/** An edit that this tab holds and that is not saved (typed here before, or taken up from an earlier visit), on top of what is saved. */
+export function beginningOf<V extends object>(place: string, saved: V): Beginning<V> | undefined {
   const draft = drafts.held(place);
-  if (!draft) return { values: saved, isContested: false, hasArrived: false };
-  const base = { ...saved, ...fieldsIn(draft.extra?.base, saved) };
-  const { values, isContested } = rebased(base, { ...base, ...fieldsIn(draft.text, saved) }, saved);
-  return { values, isContested, hasArrived: same(values, saved) && isWhole(draft, saved) };
+  if (!draft) return undefined;
+  const base = fieldsIn(draft.extra?.base, saved) ?? saved;
+  const mine = fieldsIn(draft.text, base) ?? base;
+  const unanswered = fieldsIn(draft.extra?.unanswered, base);
+  // What was sent had arrived, and what was typed since goes on top of it.
+  if (unanswered && same(unanswered, saved)) return { values: mine, base: saved, unanswered: undefined, isContested: false };
+  const { values, isContested } = rebased(base, mine, saved);
+  // While somebody must choose, the edit keeps what it was begun on.
+  if (isContested) return { values: mine, base, unanswered, isContested };
+  return { values, base: saved, unanswered, isContested };
+}
+
+/** Whether an edit is what is saved already, whole. */
+export function hasArrived(draft: Draft | undefined, saved: object): boolean {
+  const read = objectIn(draft?.text);
+  return read !== undefined && Object.keys(read).every((name) => name in saved) && same({ ...saved, ...read }, saved);
 }
 
 /** Keeps an edit on this device, with what it was begun on. */
-export const keepEdit = <V extends object>(place: string, values: V, base: V): Promise<void> =>
-  drafts.save(place, JSON.stringify(values), { base: JSON.stringify(base) });
+export function keepEdit<V extends object>(place: string, edit: { values: V; base: V; unanswered: V | undefined }): Promise<void> {
+  const { values, base, unanswered } = edit;
+  const extra = { base: JSON.stringify(base), ...(unanswered && { unanswered: JSON.stringify(unanswered) }) };
+  return drafts.save(place, JSON.stringify(values), extra);
+}

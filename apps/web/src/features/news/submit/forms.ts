@@ -1,6 +1,7 @@
 import { changeSubmission, type NewsKind, type SubmissionView } from '@scholars-commons/shared/news';
 import { useMemo } from 'react';
-import { type Faults, type Keeper, useAutosave } from '../../../lib/autosave/use-autosave';
+import type { Faults, Keeper } from '../../../lib/autosave/edit';
+import { useAutosave } from '../../../lib/autosave/use-autosave';
 import { faultsOf } from '../../../lib/faults';
 import type { SubmissionWriter } from '../submission-writer';
 
@@ -53,7 +54,7 @@ export function useSubmissionForms({ view, writer }: Options) {
   const keepers = useMemo(() => {
     const keeperOf = (part: Part): Keeper<SubmissionView> => ({
       log: writer.log,
-      hold: (isHeld) => writer.hold(part, isHeld),
+      hold: (_place, isHeld) => writer.hold(part, isHeld),
       accept: (present) => writer.accept(present, part),
     });
     return { what: keeperOf('what'), who: keeperOf('who'), details: keeperOf('details'), picture: keeperOf('picture') };

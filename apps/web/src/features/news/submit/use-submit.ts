@@ -18,9 +18,10 @@ export function useSubmit(writer: SubmissionWriter, forms: SubmissionForms) {
     setBusy(true);
     setFault(undefined);
     try {
-      await Promise.all([forms.what.flush(), forms.who.flush(), forms.details.flush(), forms.picture.flush()]);
+      const parts = [forms.what, forms.who, forms.details, forms.picture];
+      await Promise.all(parts.map((part) => part.flush()));
       await writer.settled();
-      if (writer.log.state().kind === 'failed') return setFault(t('submit.unsaved'));
+      if (writer.log.state().kind === 'failed' || !parts.every((part) => part.isSaved())) return setFault(t('submit.unsaved'));
       await writer.act('submit', {});
       announce(t('submit.done'));
       await navigate(urls.mySubmission(writer.submissionId));

@@ -1,10 +1,11 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { problemTypes } from '@scholars-commons/shared/problem';
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import type { VocabularyView } from '@scholars-commons/shared/suggest';
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { drafts } from '../../../lib/drafts';
+import { anEarlierVisitKept, closeTab } from '../../../testing/earlier-visit';
 import { answer, cut, refuse, silence } from '../../../testing/handlers';
 import { makeOwnScholar, testId } from '../../../testing/people';
 import { amina } from '../../../testing/personas';
@@ -125,7 +126,7 @@ describe('a closed tab', () => {
     await first.user.type(first.field, ' now');
     expect((await drafts.get(draftOfAbout))?.text).toContain('fewer stations now');
     await screen.findByText('Saving…');
-    first.unmount();
+    await closeTab(first);
 
     const sent = keeping();
     const { user } = await renderPage(address);
@@ -141,7 +142,7 @@ describe('a closed tab', () => {
   });
 
   it('is told that the edit is saved where it had arrived before the tab was gone, and is asked no more', async () => {
-    await drafts.save(draftOfAbout, JSON.stringify({ headline: own.about?.headline }));
+    await anEarlierVisitKept(draftOfAbout, { headline: own.about?.headline });
     const sent = keeping();
     const { user } = await renderPage(address);
     await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
@@ -152,16 +153,16 @@ describe('a closed tab', () => {
 
   it('keeps what somebody else changed since in other fields, and asks where it is the same field', async () => {
     const base = JSON.stringify({ headline: 'Before', bio: 'Before' });
-    await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Typed before', bio: 'Before' }), { base });
+    await anEarlierVisitKept(draftOfAbout, { headline: 'Typed before', bio: 'Before' }, { base });
     const since = withAbout('Before', 7);
     const sent = keeping({ ...since, about: since.about && { ...since.about, bio: 'Written since' } });
     const first = await renderPage(address);
     await first.user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
     await waitFor(() => expect(sent).toEqual([expect.objectContaining({ version: 7, headline: 'Typed before', bio: 'Written since' })]));
     await waitFor(async () => expect(await drafts.get(draftOfAbout)).toBeUndefined());
-    first.unmount();
+    await closeTab(first);
 
-    await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Typed before' }), { base });
+    await anEarlierVisitKept(draftOfAbout, { headline: 'Typed before' }, { base });
     const more = keeping(withAbout('Written since', 9));
     const { user } = await renderPage(address);
     await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
@@ -176,7 +177,7 @@ describe('a closed tab', () => {
   });
 
   it('says nothing of a text that no form here can read', async () => {
-    await drafts.save(draftOfAbout, '{"slogan":"Of another release"}');
+    await anEarlierVisitKept(draftOfAbout, { slogan: 'Of another release' });
     const sent = keeping();
     const { user } = await renderPage(address);
     await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
@@ -188,9 +189,7 @@ describe('a closed tab', () => {
 
   it('comes into a form that is open already, and over what was typed there only by choice', async () => {
     const base = JSON.stringify({ headline: own.about?.headline });
-    // Only an earlier visit kept it: this tab has not typed it.
-    const kept = { text: JSON.stringify({ headline: 'Typed before' }), savedAt: Date.now(), extra: { base } };
-    const all = jest.spyOn(drafts, 'all').mockResolvedValue([[draftOfAbout, kept]]);
+    await anEarlierVisitKept(draftOfAbout, { headline: 'Typed before' }, { base });
     const sent = keeping();
     const { user, field } = await openAbout();
     await user.type(field, ' now');
@@ -200,11 +199,10 @@ describe('a closed tab', () => {
     expect(dialog.getByRole('cell', { name: 'Typed before' })).toBeVisible();
     await user.click(dialog.getByRole('button', { name: 'Take what was saved' }));
     expect(screen.getByRole('textbox', { name: /One line about your work/ })).toHaveValue('Sequential testing, and fewer stations now');
-    all.mockRestore();
   });
 
   it('begins with what is saved when the block is opened again', async () => {
-    await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Typed before' }));
+    await anEarlierVisitKept(draftOfAbout, { headline: 'Typed before' });
     const sent = keeping();
     const { user } = await renderPage(address);
     await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
@@ -217,7 +215,7 @@ describe('a closed tab', () => {
   });
 
   it('lets the edit go when it is not wanted', async () => {
-    await drafts.save(draftOfAbout, JSON.stringify({ headline: 'Old' }));
+    await anEarlierVisitKept(draftOfAbout, { headline: 'Old' });
     const sent = keeping();
     const { user } = await renderPage(address);
     await user.click(await screen.findByRole('button', { name: 'Discard it' }));

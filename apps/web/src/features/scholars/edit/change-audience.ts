@@ -13,7 +13,7 @@ export async function changeAudienceOf(writer: ProfileWriter, change: BlockChang
     writer.log.done(place);
   } catch (error) {
     if (error instanceof ProblemError && error.status === 409 && error.problem.current)
-      writer.accept(error.problem.current as ScholarView, change.block);
+      writer.meet(error.problem.current as ScholarView, change.block);
     writer.log.fail(place, error, () => void changeAudienceOf(writer, change));
     announce(t('audience.failed'));
   }

@@ -1,6 +1,7 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import { useEffect, useRef, useState } from 'react';
 import { fullTime } from '../../../lib/dates';
+import { discardEdits, restoreEdits } from '../../../lib/autosave/edits';
 import { type Draft, drafts } from '../../../lib/drafts';
 import { listOf } from '../../../lib/numbers';
 import { RestoreNotice } from '../../../ui/restore-notice';
@@ -40,6 +41,7 @@ function whereItBelongs(view: ScholarView, [place, draft]: [string, Draft]): [st
 
 async function leftBehind(view: ScholarView): Promise<Map<string, Draft>> {
   const mine = (await drafts.all()).filter(([place]) => place.startsWith(`profile:${view.id}:`));
+  for (const [place] of mine) if (!isOfUse(view, place)) void drafts.remove(place);
   return new Map(mine.filter(([place]) => isOfUse(view, place)));
 }
 
@@ -50,8 +52,8 @@ export function DraftNotice() {
   const arrived = useRef(view);
   useEffect(() => {
     let gone = false;
-    void leftBehind(arrived.current).then((drafts) => {
-      if (!gone) setFound(drafts);
+    void leftBehind(arrived.current).then((left) => {
+      if (!gone) setFound(left);
     });
     return () => {
       gone = true;
@@ -63,14 +65,12 @@ export function DraftNotice() {
   const blocks = [...new Set([...found.keys()].map(blockOf).filter((block) => block !== undefined))];
   const latest = Math.max(...[...found.values()].map(({ savedAt }) => savedAt));
   const handleRestore = async () => {
-    // What was typed on this page meanwhile is newer; what it was typed over still stands in `found`.
-    const newest = new Map([...found, ...(await leftBehind(view))]);
-    drafts.takeUp([...newest].map((one) => whereItBelongs(view, one)));
+    const left = await restoreEdits(new Map([...found].map((one) => whereItBelongs(view, one))));
     openAnew(blocks);
-    setFound(new Map());
+    setFound(left);
   };
   const handleDiscard = async () => {
-    await Promise.all([...found.keys()].map((place) => drafts.remove(place)));
+    await discardEdits(found);
     setFound(new Map());
   };
   return (

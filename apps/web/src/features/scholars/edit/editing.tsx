@@ -1,5 +1,5 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLive } from '../../../lib/live-client';
 import { type EditBlock, ProfileWriter } from './profile-writer';
@@ -10,6 +10,8 @@ interface Editing {
   view: ScholarView;
   isOpen: (block: EditBlock) => boolean;
   setOpen: (block: EditBlock, open: boolean) => void;
+  /** Opens the editor of a block, where somebody must choose in it. */
+  reveal: (block: EditBlock) => void;
   /** Offers the way back for ten seconds. */
   offerUndo: (undoable: Undoable) => void;
   /** Opens the editors of these blocks anew: they begin with the edits that were taken up. */
@@ -28,6 +30,7 @@ export function EditingProvider({ view, first, children }: { view: ScholarView; 
   const [open, setOpen] = useState<ReadonlySet<EditBlock>>(() => new Set(first ? [first] : []));
   const [undoable, setUndoable] = useState<Undoable>();
   const [turn, setTurn] = useState(0);
+  const reveal = useCallback((block: EditBlock) => setOpen((held) => new Set([...held, block])), []);
   useEffect(() => writer.read(view), [writer, view]);
   useEffect(() => {
     const { retryUnanswered } = writer.log;
@@ -45,6 +48,7 @@ export function EditingProvider({ view, first, children }: { view: ScholarView; 
       view,
       isOpen: (block) => open.has(block),
       setOpen: (block, isOpen) => setOpen((held) => new Set(isOpen ? [...held, block] : [...held].filter((other) => other !== block))),
+      reveal,
       offerUndo: setUndoable,
       openAnew: (blocks) => {
         setTurn((held) => held + 1);
@@ -52,7 +56,7 @@ export function EditingProvider({ view, first, children }: { view: ScholarView; 
       },
       turn,
     }),
-    [writer, view, open, turn],
+    [writer, view, open, turn, reveal],
   );
   return (
     <EditingContext value={editing}>

@@ -12,7 +12,7 @@ import { useEditor } from './editing';
 import css from './form.module.css';
 import { t } from './form-messages';
 import type { RowKind } from './rows';
-import type { Faults } from '../../../lib/autosave/use-autosave';
+import type { Faults } from '../../../lib/autosave/edit';
 
 interface Props<R extends { id: string }, V extends object> {
   kind: RowKind<R, V>;

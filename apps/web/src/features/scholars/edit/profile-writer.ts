@@ -21,7 +21,8 @@ export type BlockChange = Part<ChangeScholar>;
 export class ProfileWriter {
   readonly log = new SaveLog();
   readonly #seen = new Map<EditBlock, number>();
-  readonly #held = new Set<EditBlock>();
+  /** Places of edits that are not saved, by block. */
+  readonly #held = new Map<EditBlock, Set<string>>();
   readonly #queues = new Map<EditBlock, Promise<unknown>>();
 
   constructor(
@@ -32,20 +33,28 @@ export class ProfileWriter {
   /** A newer page was read: blocks that nobody is changing here go on from it. */
   read(view: ScholarView): void {
     for (const [block, version] of Object.entries(view.own?.versions ?? {}) as [EditBlock, number][])
-      if (!this.#held.has(block)) this.#seen.set(block, version);
+      if (!this.#isHeld(block)) this.#seen.set(block, version);
   }
 
   /** An editor holds changes of this block: the version stays as he has seen it. */
-  hold(block: EditBlock, isHeld: boolean): void {
-    if (isHeld) this.#held.add(block);
-    else this.#held.delete(block);
+  hold(block: EditBlock, place: string, isHeld: boolean): void {
+    const places = this.#held.get(block) ?? new Set();
+    this.#held.set(block, places);
+    if (isHeld) places.add(place);
+    else places.delete(place);
   }
 
-  /** After a conflict was decided: go on from the present view. */
+  /** The editor of a block has met the present view, and goes on from it. */
   accept(view: ScholarView, block: EditBlock): void {
     const version = view.own?.versions[block];
     if (version !== undefined) this.#seen.set(block, version);
     this.#keep(view);
+  }
+
+  /** Something other than its editor has met the present view: an editor that holds changes has yet to meet it. */
+  meet(view: ScholarView, block: EditBlock): void {
+    if (this.#isHeld(block)) this.#keep(view);
+    else this.accept(view, block);
   }
 
   change(change: BlockChange): Promise<ScholarView> {
@@ -70,6 +79,10 @@ export class ProfileWriter {
     return this.#write(block, work);
   }
 
+  #isHeld(block: EditBlock): boolean {
+    return (this.#held.get(block)?.size ?? 0) > 0;
+  }
+
   #path(...parts: string[]): string {
     return ['/api/scholars', this.scholarId, ...parts].join('/');
   }
@@ -83,7 +96,9 @@ export class ProfileWriter {
     );
     const view = await written;
     const version = view.own?.versions[block];
-    if (version !== undefined) this.#seen.set(block, version);
+    // One step on is this write alone; more is what others wrote, and changes that are held here have yet to meet it.
+    const isNext = version !== undefined && version <= (this.#seen.get(block) ?? 0) + 1;
+    if (version !== undefined && (isNext || !this.#isHeld(block))) this.#seen.set(block, version);
     this.#keep(view);
     return view;
   }

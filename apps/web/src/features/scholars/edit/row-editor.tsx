@@ -6,7 +6,7 @@ import { draftPlace } from './draft-notice';
 import { useEditor } from './editing';
 import css from './form.module.css';
 import type { RowKind } from './rows';
-import type { Faults } from '../../../lib/autosave/use-autosave';
+import type { Faults } from '../../../lib/autosave/edit';
 import { useAutosave } from './use-autosave';
 
 interface Props<R extends { id: string }, V extends object> {

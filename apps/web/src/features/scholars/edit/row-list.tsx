@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { announce } from '../../../lib/announce';
+import { editUnderWay } from '../../../lib/autosave/edits';
 import { drafts } from '../../../lib/drafts';
 import { Button } from '../../../ui/button';
 import { TextButton } from '../../../ui/text-button';
@@ -19,7 +20,9 @@ export function RowList<R extends { id: string }, V extends object>({ kind }: { 
   const viewer = useViewer();
   const rows = kind.rowsOf(view);
   const { block, wordsOf } = kind;
-  const [openRow, setOpenRow] = useState(() => rows.find((row) => drafts.held(draftPlace(view.id, block, row.id)))?.id);
+  const [openRows, setOpenRows] = useState<ReadonlySet<string>>(
+    () => new Set(rows.flatMap(({ id }) => (drafts.held(draftPlace(view.id, block, id)) ? [id] : []))),
+  );
   const [isAdding, setIsAdding] = useState(() => rows.length === 0 || drafts.held(draftPlace(view.id, block, 'new')) !== undefined);
   const [home, setHome] = useState<string>();
   const root = useRef<HTMLDivElement>(null);
@@ -46,6 +49,7 @@ export function RowList<R extends { id: string }, V extends object>({ kind }: { 
       return;
     }
     writer.log.done(place);
+    await editUnderWay(draftPlace(view.id, block, row.id))?.drop();
     await drafts.remove(draftPlace(view.id, block, row.id));
     const backAs = newId();
     offerUndo({
@@ -64,7 +68,7 @@ export function RowList<R extends { id: string }, V extends object>({ kind }: { 
       {rows.length > 0 && (
         <ul className={css.rows}>
           {rows.map((row) => {
-            const isOpen = openRow === row.id;
+            const isOpen = openRows.has(row.id);
             const words = wordsOf(row);
             return (
               <li key={row.id} className={css.row} data-row={row.id}>
@@ -77,7 +81,7 @@ export function RowList<R extends { id: string }, V extends object>({ kind }: { 
                     <TextButton
                       aria-expanded={isOpen}
                       aria-label={t(isOpen ? 'row.closeOf' : 'row.editOf', { row: words })}
-                      onClick={() => setOpenRow(isOpen ? undefined : row.id)}
+                      onClick={() => setOpenRows(new Set(isOpen ? [] : [row.id]))}
                     >
                       {t(isOpen ? 'row.close' : 'row.edit')}
                     </TextButton>

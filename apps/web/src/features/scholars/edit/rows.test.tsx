@@ -4,6 +4,7 @@ import type { InstitutionSuggestions } from '@scholars-commons/shared/suggest';
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { drafts } from '../../../lib/drafts';
+import { anEarlierVisitKept, closeTab } from '../../../testing/earlier-visit';
 import { answer, cut } from '../../../testing/handlers';
 import { makeOwnScholar, testId } from '../../../testing/people';
 import { renderPage } from '../../../testing/render-page';
@@ -198,7 +199,7 @@ describe('positions', () => {
     expect(first.region.getByRole('combobox', { name: 'Institution' })).toHaveValue('Makerere University');
     const tried = (await drafts.all())[0]?.[1].extra?.id;
     expect(tried).toBeDefined();
-    first.unmount();
+    await closeTab(first);
 
     const sent = scholarWithRows();
     const { user } = await renderPage(address);
@@ -231,7 +232,7 @@ describe('a new row whose answer was lost', () => {
     const first = await open('Positions');
     await addAndHearNothing(first);
     await first.user.type(first.region.getByRole('textbox', { name: /^Title/ }), 'Reader');
-    first.unmount();
+    await closeTab(first);
 
     const { user } = await renderPage(address);
     await user.click(await screen.findByRole('button', { name: 'Restore my edit' }));
@@ -255,7 +256,7 @@ describe('a new row whose answer was lost', () => {
 
 it('An edit of a row that was removed meanwhile is not offered', async () => {
   scholarWithRows();
-  await drafts.save(`profile:${testId(1)}:positions:${testId(999)}`, JSON.stringify({ title: 'Of no row' }));
+  await anEarlierVisitKept(`profile:${testId(1)}:positions:${testId(999)}`, { title: 'Of no row' });
   await open('Positions');
   expect(screen.queryByText('Restore your edit?')).not.toBeInTheDocument();
 });

@@ -10,14 +10,15 @@ interface Options<V extends object> extends Omit<Autosaved<V, ScholarView>, 'kee
 
 /** A form of the profile that saves itself; see `lib/autosave`. */
 export function useAutosave<V extends object>({ block, ...rest }: Options<V>) {
-  const { writer } = useEditor();
+  const { writer, reveal } = useEditor();
   const keeper = useMemo(
     () => ({
       log: writer.log,
-      hold: (isHeld: boolean) => writer.hold(block, isHeld),
+      hold: (place: string, isHeld: boolean) => writer.hold(block, place, isHeld),
       accept: (view: ScholarView) => writer.accept(view, block),
+      reveal: () => reveal(block),
     }),
-    [writer, block],
+    [writer, reveal, block],
   );
   return useAutosaved({ ...rest, keeper });
 }

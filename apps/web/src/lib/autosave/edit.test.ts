@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { problemTypes } from '@scholars-commons/shared/problem';
+import { ProblemError } from '../api-client';
+import { drafts } from '../drafts';
+import { Edit, type Form } from './edit';
+import { SaveLog } from './save-log';
+
+interface Values {
+  title: string;
+  text: string;
+}
+interface View extends Values {
+  version: number;
+}
+const saved: Values = { title: 'One', text: 'Words' };
+const PLACE = 'page:1';
+
+/** A page as an api keeps it: a write with an older version is refused, with what stands now. */
+function page(first: Values = saved) {
+  let stands: View = { ...first, version: 1 };
+  let seen = 1;
+  const held = new Set<string>();
+  const failures: ('lost' | 'cut' | ProblemError)[] = [];
+  const sent: View[] = [];
+  const noAnswer = new ProblemError({ type: 'about:blank', title: 'No answer', status: 0 });
+  const write = async (values: Values): Promise<View> => {
+    sent.push({ ...values, version: seen });
+    const failure = failures.shift();
+    if (failure === 'cut') throw noAnswer;
+    if (failure instanceof ProblemError) throw failure;
+    const isSame = values.title === stands.title && values.text === stands.text;
+    if (!isSame && seen !== stands.version)
+      throw new ProblemError({ type: problemTypes.stale, title: 'Stale', status: 409, current: stands });
+    if (!isSame) stands = { ...values, version: stands.version + 1 };
+    if (failure === 'lost') throw noAnswer;
+    seen = stands.version;
+    return stands;
+  };
+  const valuesOf = ({ title, text }: View): Values => ({ title, text });
+  const form: Form<Values, View> = {
+    keeper: {
+      log: new SaveLog(),
+      hold: (place, isHeld) => void (isHeld ? held.add(place) : held.delete(place)),
+      accept: (view) => void (seen = view.version),
+    },
+    save: write,
+    valuesOf,
+  };
+  const open = () => {
+    const edit = new Edit<Values, View>(PLACE, valuesOf(stands));
+    edit.attach(form);
+    edit.subscribe(() => {});
+    edit.arrive();
+    return edit;
+  };
+  return {
+    open,
+    sent,
+    failures,
+    held,
+    log: form.keeper.log,
+    stands: () => valuesOf(stands),
+    /** Somebody else writes; this page has not read it. */
+    elsewhere: (part: Partial<Values>) => void (stands = { ...stands, ...part, version: stands.version + 1 }),
+    /** The page is read anew, as a writer does where nothing is held. */
+    read: (edit: Edit<Values, View>) => {
+      if (held.size === 0) seen = stands.version;
+      edit.see(valuesOf(stands));
+    },
+  };
+}
+
+beforeEach(() => drafts.clear());
+
+describe('an edit', () => {
+  it('is saved, and nothing of it is kept then', async () => {
+    const api = page();
+    const edit = api.open();
+    edit.change({ title: 'Two' });
+    expect([...api.held]).toEqual([PLACE]);
+    await edit.flush();
+    expect(api.stands()).toEqual({ ...saved, title: 'Two' });
+    expect([edit.isSaved, api.held.size, drafts.held(PLACE)]).toEqual([true, 0, undefined]);
+  });
+
+  it('typed and taken back goes on from what others wrote meanwhile', async () => {
+    const api = page();
+    const edit = api.open();
+    edit.change({ text: 'Words!' });
+    api.elsewhere({ title: 'Theirs' });
+    api.read(edit);
+    edit.change({ text: 'Words' });
+    await edit.flush();
+    expect(api.sent).toEqual([]);
+    expect(edit.shown().values).toEqual({ title: 'Theirs', text: 'Words' });
+    api.read(edit);
+    edit.change({ text: 'Mine' });
+    await edit.flush();
+    expect(api.stands()).toEqual({ title: 'Theirs', text: 'Mine' });
+  });
+
+  it('whose answer was lost is not met as somebody else’s: what was typed since goes on top of it', async () => {
+    const api = page();
+    const edit = api.open();
+    api.failures.push('lost');
+    edit.change({ title: 'Two' });
+    await edit.flush();
+    expect(edit.isSaved).toBe(false);
+    edit.change({ title: 'Two and more' });
+    await edit.flush();
+    expect(edit.shown().theirs).toBeUndefined();
+    expect(api.stands().title).toBe('Two and more');
+  });
+
+  it('whose answer was lost and which was taken back is taken back there too', async () => {
+    const api = page();
+    const edit = api.open();
+    api.failures.push('lost');
+    edit.change({ title: 'Two' });
+    await edit.flush();
+    edit.change({ title: 'One' });
+    await edit.flush();
+    expect([api.stands().title, edit.isSaved]).toEqual(['One', true]);
+  });
+
+  it('whose answer was lost and which is gone on with in another visit asks nothing', async () => {
+    const api = page();
+    const first = api.open();
+    api.failures.push('lost', 'cut');
+    first.change({ title: 'Two' });
+    await first.flush();
+    const edit = api.open();
+    edit.change({ title: 'Two and more' });
+    await edit.flush();
+    await edit.flush();
+    expect([api.stands().title, edit.shown().theirs]).toEqual(['Two and more', undefined]);
+  });
+
+  it('that somebody has to choose for keeps what it was begun on, also when it is gone on with later', async () => {
+    const api = page();
+    const edit = api.open();
+    edit.change({ title: 'Mine' });
+    api.elsewhere({ title: 'Theirs', text: 'Their words' });
+    await edit.flush();
+    expect(edit.shown().theirs).toEqual({ title: 'Theirs', text: 'Their words' });
+    edit.decideLater();
+    edit.change({ title: 'Mine, still' });
+    await edit.flush();
+    const again = api.open();
+    expect(again.shown()).toMatchObject({ values: { title: 'Mine, still' }, theirs: { title: 'Theirs' } });
+    expect(api.log.state().kind).toBe('failed');
+    again.keepMine();
+    await again.flush();
+    expect(api.stands()).toEqual({ title: 'Mine, still', text: 'Their words' });
+    expect(drafts.held(PLACE)).toBeUndefined();
+  });
+
+  it('gives way where somebody takes the other one', async () => {
+    const api = page();
+    const edit = api.open();
+    edit.change({ title: 'Mine' });
+    api.elsewhere({ title: 'Theirs' });
+    await edit.flush();
+    edit.takeTheirs();
+    await edit.flush();
+    expect([edit.shown().values.title, api.stands().title, edit.isSaved]).toEqual(['Theirs', 'Theirs', true]);
+    expect(drafts.held(PLACE)).toBeUndefined();
+  });
+
+  it('takes what was typed while it was on its way', async () => {
+    const api = page();
+    const edit = api.open();
+    edit.change({ title: 'Two' });
+    const sending = edit.flush();
+    edit.change({ title: 'Two and a half' });
+    await Promise.all([sending, edit.flush()]);
+    expect([api.stands().title, edit.isSaved]).toEqual(['Two and a half', true]);
+  });
+
+  it('that is refused stays, with what is wrong, and is not taken for one that may have arrived', async () => {
+    const api = page();
+    const edit = api.open();
+    const errors = [{ pointer: '/title', detail: 'Too long' }];
+    api.failures.push(new ProblemError({ type: 'about:blank', title: 'Bad', status: 400, errors }));
+    edit.change({ title: 'Far too long' });
+    await edit.flush();
+    expect(edit.shown().faults).toEqual({ '/title': 'Too long' });
+    edit.change({ title: 'One' });
+    await edit.flush();
+    expect([api.sent.length, api.log.state().kind, edit.isSaved]).toEqual([1, 'idle', true]);
+  });
+});
