@@ -175,6 +175,7 @@ describe('an edit', () => {
     edit.change({ title: 'Two and a half' });
     await Promise.all([sending, edit.flush()]);
     expect([api.stands().title, edit.isSaved]).toEqual(['Two and a half', true]);
+    expect(api.sent.map(({ version }) => version)).toEqual([1, 2]);
   });
 
   it('that is refused stays, with what is wrong, and is not taken for one that may have arrived', async () => {
