@@ -2,6 +2,7 @@ import type { SessionView } from '@scholars-commons/shared/accounts';
 import type { QueryClient } from '@tanstack/react-query';
 import { accountQueries, leave, SIGNED_OUT } from '../features/accounts';
 import { api, onUnauthorized } from '../lib/api-client';
+import { drafts } from '../lib/drafts';
 import type { LiveClient } from '../lib/live-client';
 
 const AGAIN_MS = 2_000;
@@ -21,7 +22,10 @@ export function guardSession(cache: QueryClient, live: LiveClient, toSignIn: () 
   let again: ReturnType<typeof setTimeout> | undefined;
   const others = new BroadcastChannel(SIGNED_OUT);
   others.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data !== cache.getQueryData(accountQueries.session().queryKey)?.scholar.id) out();
+    if (data === cache.getQueryData(accountQueries.session().queryKey)?.scholar.id) return;
+    // What was typed here must not come back to a device that was cleared for the next person.
+    drafts.forgetHere();
+    out();
   };
   // The word may come late, after somebody has signed in again in this tab: the api knows which session is meant by now.
   const ask = async () => {

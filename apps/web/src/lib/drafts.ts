@@ -36,6 +36,8 @@ export const drafts = {
   get: async (place: string): Promise<Draft | undefined> => memory.get(place) ?? (await quietly((kept) => get<Draft>(place, kept))),
   /** What this tab holds: what was typed in it, or taken up from an earlier visit. */
   held: (place: string): Draft | undefined => memory.get(place),
+  /** This tab forgets: the device belongs to somebody else, or nobody, by now. */
+  forgetHere: (): void => forget(),
   /** Called whenever what this tab holds is not for whoever uses it next. */
   onForgotten: (forgetting: () => void): void => void forgettings.add(forgetting),
   /** Takes up what an earlier visit kept, for the boxes that it belongs to. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Faults } from './autosave/edit';
+import type { Faults } from './autosave/form';
 import { messages } from './i18n';
 
 const t = messages('faults', {

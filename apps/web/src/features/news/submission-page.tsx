@@ -70,7 +70,7 @@ function Mine({ view }: { view: SubmissionView }) {
     } catch (error) {
       const present = staleOf(error);
       if (!present) throw error;
-      writer.accept(present);
+      writer.read(present);
       setStale(true);
     }
   };

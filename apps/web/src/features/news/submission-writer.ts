@@ -29,10 +29,7 @@ export const beginSubmission = (submission: NewSubmission): Promise<SubmissionVi
  */
 export class SubmissionWriter {
   readonly log = new SaveLog();
-  #version = 0;
-  readonly #held = new Set<string>();
-  /** Parts whose changes were begun on an older version than the one that was accepted for another part. */
-  readonly #older = new Map<string, number>();
+  #latest = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -40,37 +37,20 @@ export class SubmissionWriter {
     readonly submissionId: string,
   ) {}
 
-  /** It was read anew: unless something is being changed here, writing goes on from it. */
+  /** The page as it stands: shown from now on, unless a newer one is. */
   read(view: SubmissionView): void {
-    if (this.#held.size === 0) this.#version = Math.max(this.#version, view.version);
+    if (view.version < this.#latest) return;
+    this.#latest = view.version;
+    if (this.cache.getQueryData(submissionQueries.one(view.id).queryKey) !== view) this.#keep(view);
   }
 
-  /** A part of it holds changes that are not saved: the version stays as it was seen. */
-  hold(part: string, isHeld: boolean): void {
-    if (isHeld) this.#held.add(part);
-    else {
-      this.#held.delete(part);
-      this.#older.delete(part);
-    }
-  }
-
-  /** After a conflict of a part was decided: it goes on from the present view. Other parts that hold changes have not met theirs yet. */
-  accept(view: SubmissionView, part?: string): void {
-    if (view.version > this.#version) {
-      this.#leaveBehind(part);
-      this.#version = view.version;
-      this.#keep(view);
-    }
-    if (part) this.#older.delete(part);
-  }
-
-  change(change: Bare<ChangeSubmission>, part = ''): Promise<SubmissionView> {
-    const version = () => this.#older.get(part) ?? this.#version;
-    return this.#write(() => api.patch<SubmissionView>(this.#path(), { ...change, version: version() }));
+  /** @param seen the version that the change was begun on; by itself the latest that was read */
+  change(change: Bare<ChangeSubmission>, seen?: number): Promise<SubmissionView> {
+    return this.#write(() => api.patch<SubmissionView>(this.#path(), { ...change, version: seen ?? this.#latest }));
   }
 
   act<A extends keyof Acts>(act: A, with_: Acts[A]): Promise<SubmissionView> {
-    return this.#write(() => api.post<SubmissionView>(this.#path(act), { ...with_, version: this.#version }));
+    return this.#write(() => api.post<SubmissionView>(this.#path(act), { ...with_, version: this.#latest }));
   }
 
   sendPicture(file: Blob, onProgress: (percent: number) => void): Promise<SubmissionView> {
@@ -88,11 +68,6 @@ export class SubmissionWriter {
     return this.#last;
   }
 
-  /** Parts that hold changes keep the version that they were begun on. */
-  #leaveBehind(but?: string): void {
-    for (const held of this.#held) if (held !== but && !this.#older.has(held)) this.#older.set(held, this.#version);
-  }
-
   #path(...parts: string[]): string {
     return ['/api/news-submissions', this.submissionId, ...parts].join('/');
   }
@@ -101,9 +76,7 @@ export class SubmissionWriter {
     const written = this.#last.then(work, work);
     this.#last = written.catch(() => undefined);
     const view = await written;
-    // One step on is this write alone; more is what others wrote, and changes that are held here have yet to meet it.
-    if (view.version > this.#version + 1) this.#leaveBehind();
-    this.#version = view.version;
+    this.#latest = Math.max(this.#latest, view.version);
     this.#keep(view);
     return view;
   }

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { problemTypes } from '@scholars-commons/shared/problem';
 import { ProblemError } from '../api-client';
 import { drafts } from '../drafts';
-import { Edit, type Form } from './edit';
+import { Edit } from './edit';
+import type { Form } from './form';
 import { SaveLog } from './save-log';
 
 interface Values {
@@ -18,36 +19,25 @@ const PLACE = 'page:1';
 /** A page as an api keeps it: a write with an older version is refused, with what stands now. */
 function page(first: Values = saved) {
   let stands: View = { ...first, version: 1 };
-  let seen = 1;
-  const held = new Set<string>();
   const failures: ('lost' | 'cut' | ProblemError)[] = [];
   const sent: View[] = [];
   const noAnswer = new ProblemError({ type: 'about:blank', title: 'No answer', status: 0 });
-  const write = async (values: Values): Promise<View> => {
-    sent.push({ ...values, version: seen });
+  const save = (values: Values, version: number): Promise<View> => {
+    sent.push({ ...values, version });
     const failure = failures.shift();
-    if (failure === 'cut') throw noAnswer;
-    if (failure instanceof ProblemError) throw failure;
+    if (failure === 'cut') return Promise.reject(noAnswer);
+    if (failure instanceof ProblemError) return Promise.reject(failure);
     const isSame = values.title === stands.title && values.text === stands.text;
-    if (!isSame && seen !== stands.version)
-      throw new ProblemError({ type: problemTypes.stale, title: 'Stale', status: 409, current: stands });
+    if (!isSame && version !== stands.version)
+      return Promise.reject(new ProblemError({ type: problemTypes.stale, title: 'Stale', status: 409, current: stands }));
     if (!isSame) stands = { ...values, version: stands.version + 1 };
-    if (failure === 'lost') throw noAnswer;
-    seen = stands.version;
-    return stands;
+    return failure === 'lost' ? Promise.reject(noAnswer) : Promise.resolve(stands);
   };
   const valuesOf = ({ title, text }: View): Values => ({ title, text });
-  const form: Form<Values, View> = {
-    keeper: {
-      log: new SaveLog(),
-      hold: (place, isHeld) => void (isHeld ? held.add(place) : held.delete(place)),
-      accept: (view) => void (seen = view.version),
-    },
-    save: write,
-    valuesOf,
-  };
+  const log = new SaveLog();
+  const form: Form<Values, View> = { log, save, valuesOf, versionOf: ({ version }) => version, onStale: () => {} };
   const open = () => {
-    const edit = new Edit<Values, View>(PLACE, valuesOf(stands));
+    const edit = new Edit<Values, View>(PLACE, valuesOf(stands), stands.version);
     edit.attach(form);
     edit.subscribe(() => {});
     edit.arrive();
@@ -57,16 +47,12 @@ function page(first: Values = saved) {
     open,
     sent,
     failures,
-    held,
-    log: form.keeper.log,
+    log,
     stands: () => valuesOf(stands),
     /** Somebody else writes; this page has not read it. */
     elsewhere: (part: Partial<Values>) => void (stands = { ...stands, ...part, version: stands.version + 1 }),
-    /** The page is read anew, as a writer does where nothing is held. */
-    read: (edit: Edit<Values, View>) => {
-      if (held.size === 0) seen = stands.version;
-      edit.see(valuesOf(stands));
-    },
+    /** The page is read anew. */
+    read: (edit: Edit<Values, View>) => edit.see(valuesOf(stands), stands.version),
   };
 }
 
@@ -77,10 +63,9 @@ describe('an edit', () => {
     const api = page();
     const edit = api.open();
     edit.change({ title: 'Two' });
-    expect([...api.held]).toEqual([PLACE]);
     await edit.flush();
     expect(api.stands()).toEqual({ ...saved, title: 'Two' });
-    expect([edit.isSaved, api.held.size, drafts.held(PLACE)]).toEqual([true, 0, undefined]);
+    expect([edit.isSaved, drafts.held(PLACE)]).toEqual([true, undefined]);
   });
 
   it('typed and taken back goes on from what others wrote meanwhile', async () => {
@@ -189,5 +174,57 @@ describe('an edit', () => {
     edit.change({ title: 'One' });
     await edit.flush();
     expect([api.sent.length, api.log.state().kind, edit.isSaved]).toEqual([1, 'idle', true]);
+  });
+
+  it('that could not be saved goes on top of a page that was read anew meanwhile', async () => {
+    const api = page();
+    const edit = api.open();
+    api.failures.push('cut');
+    edit.change({ title: 'Mine' });
+    await edit.flush();
+    api.elsewhere({ text: 'Their words' });
+    api.read(edit);
+    edit.arrive();
+    await edit.flush();
+    expect(api.stands()).toEqual({ title: 'Mine', text: 'Their words' });
+  });
+
+  it('is decided against what stands by now, not against what stood when it was put off', async () => {
+    const api = page();
+    const edit = api.open();
+    edit.change({ title: 'Mine' });
+    api.elsewhere({ title: 'Theirs' });
+    await edit.flush();
+    edit.decideLater();
+    api.elsewhere({ title: 'Theirs, later' });
+    api.read(edit);
+    const { retry } = api.log.state() as { retry: () => void };
+    retry();
+    expect(edit.shown().theirs?.title).toBe('Theirs, later');
+    edit.takeTheirs();
+    await edit.flush();
+    expect([edit.shown().values.title, api.stands().title]).toEqual(['Theirs, later', 'Theirs, later']);
+  });
+
+  it('takes no older page for what stands', async () => {
+    const api = page();
+    const edit = api.open();
+    edit.change({ title: 'Two' });
+    await edit.flush();
+    edit.see(saved, 1);
+    expect(edit.shown().values.title).toBe('Two');
+  });
+
+  it('of somebody who has left is neither kept nor sent', async () => {
+    const api = page();
+    const edit = api.open();
+    api.failures.push('cut');
+    edit.change({ title: 'Mine' });
+    await edit.flush();
+    await drafts.clear();
+    edit.abandon();
+    edit.change({ title: 'Mine, still' });
+    await edit.flush();
+    expect([api.sent.length, drafts.held(PLACE)]).toEqual([1, undefined]);
   });
 });

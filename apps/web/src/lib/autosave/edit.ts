@@ -2,47 +2,14 @@ import { problemTypes } from '@scholars-commons/shared/problem';
 import { ProblemError } from '../api-client';
 import { drafts } from '../drafts';
 import { beginningOf, hasArrived, keepEdit } from './beginning';
+import type { Faults, Form, Shown } from './form';
 import { rebased, same } from './rebase';
 import type { SaveLog } from './save-log';
 
-/** What is wrong, by JSON pointer ("/headline"). */
-export type Faults = Readonly<Record<string, string>>;
-
-/** What keeps the versions of that which is saved, of the view `W`. */
-export interface Keeper<W> {
-  log: SaveLog;
-  /** Changes of this place are held that are not saved: the version stays as its editor has seen it. */
-  hold: (place: string, isHeld: boolean) => void;
-  /** After a refusal as stale: go on from the present view. */
-  accept: (view: W) => void;
-  /** Opens the editor, where somebody must choose in it and it is closed. */
-  reveal?: () => void;
-}
-
-/** What an edit needs of the form that shows it. */
-export interface Form<V extends object, W> {
-  keeper: Keeper<W>;
-  /** Sends the values; resolves with the page anew. */
-  save: (values: V) => Promise<W>;
-  /** Faults that need no server to be found; such values wait. */
-  check?: ((values: V) => Faults) | undefined;
-  /** The values inside a page. */
-  valuesOf: (view: W) => V;
-}
-
-/** Two edits of one thing, of which somebody must choose. */
-interface Conflict<V, W> {
-  theirs: V;
-  /** The page with theirs, where a refusal brought it. */
-  view?: W;
-}
-
-/** What is to be shown of an edit. */
-export interface Shown<V> {
+/** Values as a page had them. */
+interface Seen<V> {
   values: V;
-  faults: Faults;
-  /** The other side, while somebody is asked. */
-  theirs: V | undefined;
+  version: number;
 }
 
 const PAUSE_MS = 800;
@@ -63,14 +30,16 @@ const isUnanswered = (error: unknown) => !(error instanceof ProblemError) || err
 export class Edit<V extends object, W> {
   #form: Form<V, W> | undefined;
   #values: V;
-  /** What this edit was begun on, or what it made of it. */
-  #base: V;
+  /** What this edit was begun on. */
+  #base: Seen<V>;
   /** As the page says it is saved. */
-  #present: V;
+  #present: Seen<V>;
   /** What was sent and never answered. */
   #unanswered: V | undefined;
-  #conflict: Conflict<V, W> | undefined;
+  /** The other side, until somebody has chosen. */
+  #theirs: Seen<V> | undefined;
   #isAsking = false;
+  #isAbandoned = false;
   #faults = NO_FAULTS;
   #shown: Shown<V>;
   #running: Promise<void> | undefined;
@@ -80,8 +49,10 @@ export class Edit<V extends object, W> {
   constructor(
     readonly place: string,
     saved: V,
+    version: number,
   ) {
-    this.#values = this.#base = this.#present = saved;
+    this.#values = saved;
+    this.#base = this.#present = { values: saved, version };
     this.#begin();
     this.#shown = this.#picture();
   }
@@ -92,9 +63,14 @@ export class Edit<V extends object, W> {
   };
   readonly shown = (): Shown<V> => this.#shown;
 
+  /** Whether all of it is saved. */
+  get isSaved(): boolean {
+    return same(this.#values, this.#base.values) && this.#unanswered === undefined && !this.#theirs;
+  }
+
   /** Whether nobody looks at it and nothing of it is left to be saved. */
   get isOver(): boolean {
-    return this.#listeners.size === 0 && !this.#running && !this.#conflict && this.#isClean;
+    return this.#listeners.size === 0 && !this.#running && this.isSaved;
   }
 
   /** The form as it was rendered last. */
@@ -102,17 +78,13 @@ export class Edit<V extends object, W> {
     this.#form = form;
   }
 
-  /** The form stands: what is not saved is held, and goes. */
+  /** The form stands: what is not saved goes. */
   arrive(): void {
-    if (this.#conflict) {
-      this.#form?.keeper.hold(this.place, true);
-      this.#form?.keeper.log.fail(this.place, contested, this.#ask);
-    } else if (!this.#isClean) {
-      this.#form?.keeper.hold(this.place, true);
-      this.#wait();
-    } else if (drafts.held(this.place)) {
+    if (this.#theirs) this.#log?.fail(this.place, contested, this.#ask);
+    else if (!this.isSaved) this.#wait();
+    else if (drafts.held(this.place)) {
       // The edit had arrived before its tab was closed, which did not hear of it.
-      if (hasArrived(drafts.held(this.place), this.#present)) this.#form?.keeper.log.saved();
+      if (hasArrived(drafts.held(this.place), this.#present.values)) this.#log?.saved();
       void this.#settle();
     }
   }
@@ -124,18 +96,26 @@ export class Edit<V extends object, W> {
     this.arrive();
   }
 
-  /** Newer saved values (another tab, an undo) come into a form that holds no change of its own. */
-  see(saved: V): void {
-    this.#present = saved;
-    if (this.#running || this.#conflict || !this.#isClean || same(this.#values, saved)) return;
-    this.#standsAs(saved);
+  /** The page was read anew (another tab, an undo): newer values come into a form that holds no change of its own. */
+  see(values: V, version: number): void {
+    if (version < this.#present.version) return;
+    const present = (this.#present = { values, version });
+    if (this.#theirs) {
+      if (same(values, this.#base.values)) return;
+      this.#theirs = present;
+    } else {
+      if (this.#running || !this.isSaved) return;
+      const isNew = !same(this.#values, values);
+      this.#base = present;
+      if (!isNew) return;
+      this.#values = values;
+    }
     this.#tell();
   }
 
   change(part: Partial<V>): void {
     this.#values = { ...this.#values, ...part };
     this.#faults = NO_FAULTS;
-    this.#form?.keeper.hold(this.place, true);
     this.#keep();
     this.#wait();
     this.#tell();
@@ -150,31 +130,32 @@ export class Edit<V extends object, W> {
     return this.#running;
   };
 
-  /** Whether all of it is saved. */
-  get isSaved(): boolean {
-    return this.#isClean && !this.#conflict;
-  }
-
-  /** What it was about is gone: nothing is left to be saved. */
-  async drop(): Promise<void> {
+  /** What was typed is not wanted: what is saved stands. */
+  async discard(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#conflict = undefined;
-    this.#standsAs(this.#present);
+    this.#theirs = undefined;
+    this.#unanswered = undefined;
+    this.#values = this.#present.values;
+    this.#base = this.#present;
     await this.#settle();
     this.#tell();
   }
 
+  /** Its thing is gone, or whoever wrote it: nothing of it is sent or kept any more. */
+  abandon(): void {
+    clearTimeout(this.#timer);
+    this.#isAbandoned = true;
+    this.#log?.forget(this.place);
+  }
+
   readonly keepMine = (): void => {
-    const theirs = this.#theirs;
-    const { values } = rebased(this.#base, this.#values, theirs);
-    this.#decide(theirs, values);
-    void this.flush();
+    const theirs = this.#theirs ?? this.#present;
+    this.#decide(theirs, rebased(this.#base.values, this.#values, theirs.values).values);
   };
 
   readonly takeTheirs = (): void => {
-    const theirs = this.#theirs;
-    this.#decide(theirs, theirs);
-    void this.flush();
+    const theirs = this.#theirs ?? this.#present;
+    this.#decide(theirs, theirs.values);
   };
 
   /** Whoever looks away first is asked again at "Try again". */
@@ -183,22 +164,17 @@ export class Edit<V extends object, W> {
     this.#tell();
   };
 
-  /** The other side: of the refusal, or as the page has it by now. */
-  get #theirs(): V {
-    return this.#conflict?.view ? this.#conflict.theirs : this.#present;
-  }
-
-  get #isClean(): boolean {
-    return same(this.#values, this.#base) && this.#unanswered === undefined;
+  get #log(): SaveLog | undefined {
+    return this.#form?.log;
   }
 
   #begin(): void {
-    const draft = beginningOf(this.place, this.#present);
+    const draft = beginningOf(this.place, this.#present.values);
     if (!draft) return;
     this.#values = draft.values;
-    this.#base = draft.base;
+    this.#base = { values: draft.base, version: this.#present.version };
     this.#unanswered = draft.unanswered;
-    this.#conflict = draft.isContested ? { theirs: this.#present } : undefined;
+    this.#theirs = draft.isContested ? this.#present : undefined;
     this.#isAsking = draft.isContested;
   }
 
@@ -208,117 +184,110 @@ export class Edit<V extends object, W> {
   }
 
   #keep(): void {
-    void keepEdit(this.place, { values: this.#values, base: this.#base, unanswered: this.#unanswered });
+    if (this.#isAbandoned) return;
+    void keepEdit(this.place, { values: this.#values, base: this.#base.values, unanswered: this.#unanswered });
   }
 
   async #run(): Promise<void> {
     // Between two edits somebody must choose first.
-    while (!this.#conflict) {
-      const form = this.#form;
-      if (!form) return;
-      if (this.#isClean) {
+    while (this.#form && !this.#theirs && !this.#isAbandoned) {
+      if (this.isSaved) {
         if (!drafts.held(this.place)) return;
         await this.#settle();
         continue;
       }
       const sent = this.#values;
-      this.#faults = form.check?.(sent) ?? NO_FAULTS;
+      this.#faults = this.#form.check?.(sent) ?? NO_FAULTS;
       this.#tell();
       if (Object.keys(this.#faults).length > 0) return;
-      if (!(await this.#send(form, sent))) return;
+      if (!(await this.#send(this.#form, sent))) return;
     }
   }
 
   /** @returns whether it may go on */
   async #send(form: Form<V, W>, sent: V): Promise<boolean> {
-    const { log } = form.keeper;
     const before = this.#unanswered;
     // The tab may be gone before the answer is here.
     this.#unanswered = sent;
     this.#keep();
-    log.begin(this.place);
+    form.log.begin(this.place);
     try {
-      const saved = form.valuesOf(await form.save(sent));
-      log.done(this.place);
+      const page = await form.save(sent, this.#base.version);
+      const saved = form.valuesOf(page);
+      this.#log?.done(this.place);
       this.#unanswered = undefined;
-      this.#base = this.#present = saved;
-      // The api may write values in its own manner (trimmed, normalized): they are the same edit.
+      this.#base = this.#present = { values: saved, version: form.versionOf(page) };
+      // The api may write values in its own manner (normalized): they are the same edit.
       if (same(this.#values, sent) && !same(sent, saved)) this.#values = saved;
       this.#tell();
       return true;
     } catch (error) {
-      const current = presentOf<W>(error);
       if (!isUnanswered(error)) this.#unanswered = before;
-      if (current) return this.#meet(form, error, current, [before, sent]);
+      const page = presentOf<W>(error);
+      if (page && !this.#isAbandoned) return this.#meet(form, error, page, [before, sent]);
       if (error instanceof ProblemError) this.#faults = error.pointers;
-      log.fail(this.place, error, () => void this.flush());
+      this.#log?.fail(this.place, error, () => void this.flush());
+      if (this.#isAbandoned) this.#log?.forget(this.place);
       this.#tell();
       return false;
     }
   }
 
   /** Something was changed elsewhere: mine goes on top of it where it can. */
-  #meet(form: Form<V, W>, error: unknown, view: W, tried: (V | undefined)[]): boolean {
-    const theirs = form.valuesOf(view);
-    const { log } = form.keeper;
+  #meet(form: Form<V, W>, error: unknown, page: W, tried: (V | undefined)[]): boolean {
+    const theirs = { values: form.valuesOf(page), version: form.versionOf(page) };
+    form.onStale(page);
     // An earlier try of this edit had arrived: only its answer was lost.
-    const isMine = tried.some((values) => values !== undefined && same(theirs, values));
-    const merged = isMine ? { values: this.#values, isContested: false } : rebased(this.#base, this.#values, theirs);
+    const isMine = tried.some((values) => values !== undefined && same(theirs.values, values));
+    const merged = isMine ? { values: this.#values, isContested: false } : rebased(this.#base.values, this.#values, theirs.values);
+    this.#present = theirs;
     if (merged.isContested) {
-      this.#conflict = { theirs, view };
+      this.#theirs = theirs;
       this.#isAsking = true;
-      log.fail(this.place, error, this.#ask);
+      this.#log?.fail(this.place, error, this.#ask);
       this.#tell();
       return false;
     }
-    form.keeper.accept(view);
     this.#unanswered = undefined;
-    this.#base = this.#present = theirs;
+    this.#base = theirs;
     this.#values = merged.values;
-    if (this.#isClean) log.done(this.place);
-    else log.end(this.place);
+    if (this.isSaved) this.#log?.done(this.place);
+    else this.#log?.end(this.place);
     this.#tell();
     return true;
   }
 
   readonly #ask = (): void => {
-    if (!this.#conflict) return void this.flush();
+    if (!this.#theirs) return void this.flush();
     this.#isAsking = true;
     this.#tell();
-    if (this.#listeners.size === 0) this.#form?.keeper.reveal?.();
+    if (this.#listeners.size === 0) this.#form?.reveal?.();
   };
 
-  #decide(theirs: V, values: V): void {
-    const view = this.#conflict?.view;
-    if (view) this.#form?.keeper.accept(view);
-    this.#conflict = undefined;
+  #decide(theirs: Seen<V>, values: V): void {
+    this.#theirs = undefined;
     this.#isAsking = false;
     this.#unanswered = undefined;
-    this.#base = this.#present = theirs;
+    this.#base = theirs;
     this.#values = values;
-    this.#form?.keeper.log.forget(this.place);
-    if (!this.#isClean) this.#keep();
+    this.#log?.forget(this.place);
+    if (!this.isSaved) this.#keep();
     this.#tell();
-  }
-
-  #standsAs(saved: V): void {
-    this.#values = this.#base = this.#present = saved;
-    this.#unanswered = undefined;
+    void this.flush();
   }
 
   /** Nothing is left to be saved; what came meanwhile may stand. */
   async #settle(): Promise<void> {
-    this.#form?.keeper.hold(this.place, false);
-    this.#form?.keeper.log.forget(this.place);
-    if (!same(this.#values, this.#present)) {
-      this.#standsAs(this.#present);
-      this.#tell();
-    }
+    this.#log?.forget(this.place);
+    const isNew = !same(this.#values, this.#present.values);
+    if (isNew) this.#values = this.#present.values;
+    this.#base = this.#present;
+    if (isNew) this.#tell();
     await drafts.remove(this.place);
   }
 
   #picture(): Shown<V> {
-    return { values: this.#values, faults: this.#faults, theirs: this.#isAsking && this.#conflict ? this.#theirs : undefined };
+    return { values: this.#values, faults: this.#faults, theirs: this.#isAsking ? this.#theirs?.values : undefined };
   }
 
   #tell(): void {

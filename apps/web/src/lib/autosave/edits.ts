@@ -4,14 +4,17 @@ import { Edit } from './edit';
 const edits = new Map<string, unknown>();
 
 // What one person typed is not for the next at this device.
-drafts.onForgotten(() => edits.clear());
+drafts.onForgotten(() => {
+  for (const place of edits.keys()) editUnderWay(place)?.abandon();
+  edits.clear();
+});
 
-/** The edit of a place: the one that is under way, or a new one. @param saved the values as they are saved now */
-export function editAt<V extends object, W>(place: string, saved: V): Edit<V, W> {
+/** The edit of a place: the one that is under way, or a new one. @param saved the values as they are saved now, in this version */
+export function editAt<V extends object, W>(place: string, saved: V, version: number): Edit<V, W> {
   // A place belongs to one form, and so to one shape.
   const known = edits.get(place) as Edit<V, W> | undefined;
   if (known) return known;
-  const edit = new Edit<V, W>(place, saved);
+  const edit = new Edit<V, W>(place, saved, version);
   edits.set(place, edit);
   return edit;
 }
@@ -38,7 +41,7 @@ export async function restoreEdits(found: ReadonlyMap<string, Draft>): Promise<M
   for (const [place, draft] of found) {
     const edit = editUnderWay(place);
     // What it holds already is this very edit.
-    if (drafts.held(place)?.text === draft.text) continue;
+    if (!edit?.isSaved && drafts.held(place)?.text === draft.text) continue;
     await edit?.flush();
     if (edit ? !edit.isSaved : drafts.held(place)) left.set(place, draft);
     else {
@@ -53,7 +56,7 @@ export async function restoreEdits(found: ReadonlyMap<string, Draft>): Promise<M
 export async function discardEdits(found: ReadonlyMap<string, Draft>): Promise<void> {
   for (const [place, draft] of found) {
     if ((await drafts.get(place))?.text !== draft.text) continue;
-    await editUnderWay(place)?.drop();
+    await editUnderWay(place)?.discard();
     await drafts.remove(place);
   }
 }

@@ -1,21 +1,23 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Form } from './edit';
 import { editAt, holdEdit, leaveEdit } from './edits';
+import type { Form } from './form';
 
 export interface Autosaved<V extends object, W> extends Form<V, W> {
   /** Where the draft is kept; one place for each form. */
   place: string;
-  /** The values as they are saved now. */
-  saved: V;
+  /** The page as it is saved now. */
+  page: W;
 }
 
 /** A form that saves itself: it shows the edit of its place, which outlives it. */
-export function useAutosave<V extends object, W>({ place, saved, keeper, save, check, valuesOf }: Autosaved<V, W>) {
-  const [edit] = useState(() => editAt<V, W>(place, saved));
+export function useAutosave<V extends object, W>({ place, page, ...form }: Autosaved<V, W>) {
+  const { valuesOf, versionOf } = form;
+  const [edit] = useState(() => editAt<V, W>(place, valuesOf(page), versionOf(page)));
   const { values, faults, theirs } = useSyncExternalStore(edit.subscribe, edit.shown);
-  useEffect(() => edit.attach({ keeper, save, check, valuesOf }));
-  const savedText = JSON.stringify(saved);
-  useEffect(() => edit.see(JSON.parse(savedText) as V), [edit, savedText]);
+  useEffect(() => edit.attach(form));
+  const savedText = JSON.stringify(valuesOf(page));
+  const version = versionOf(page);
+  useEffect(() => edit.see(JSON.parse(savedText) as V, version), [edit, savedText, version]);
   useEffect(() => {
     holdEdit(edit);
     edit.arrive();

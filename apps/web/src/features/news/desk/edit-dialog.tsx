@@ -2,7 +2,7 @@ import type { AuthorView } from '@scholars-commons/shared/discussions';
 import { changeSubmission, type ChangeSubmission, type NewsKind, type SubmissionView } from '@scholars-commons/shared/news';
 import { useState } from 'react';
 import { ProblemError } from '../../../lib/api-client';
-import type { Faults } from '../../../lib/autosave/edit';
+import type { Faults } from '../../../lib/autosave/form';
 import { faultAt, faultsOf } from '../../../lib/faults';
 import { TextField } from '../../../ui/field';
 import { FormDialog, STAY } from '../../../ui/form-dialog';

@@ -76,7 +76,7 @@ function Panel({ view, onDone, reasons }: PanelProps) {
       announce(t('edit.done'));
     } catch (error) {
       const present = staleOf(error);
-      if (present) writer.accept(present);
+      if (present) writer.read(present);
       throw error;
     }
   };

@@ -35,7 +35,7 @@ export function useActs(writer: SubmissionWriter, view: SubmissionView | undefin
     } catch (error) {
       const present = staleOf(error);
       if (present) {
-        writer.accept(present);
+        writer.read(present);
         setStale(true);
       }
       throw error;
@@ -64,7 +64,7 @@ export function useActs(writer: SubmissionWriter, view: SubmissionView | undefin
     // Another editor may be quicker: then it is open, and nothing is to be said.
     writer.act('open', {}).catch((error: unknown) => {
       const present = staleOf(error);
-      if (present) writer.accept(present);
+      if (present) writer.read(present);
       else setFault(t('openFailed', { why: problemWords(error).title }));
     });
   }, [openId, view, writer]);

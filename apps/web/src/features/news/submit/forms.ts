@@ -1,6 +1,5 @@
 import { changeSubmission, type NewsKind, type SubmissionView } from '@scholars-commons/shared/news';
-import { useMemo } from 'react';
-import type { Faults, Keeper } from '../../../lib/autosave/edit';
+import type { Faults } from '../../../lib/autosave/form';
 import { useAutosave } from '../../../lib/autosave/use-autosave';
 import { faultsOf } from '../../../lib/faults';
 import type { SubmissionWriter } from '../submission-writer';
@@ -51,42 +50,36 @@ interface Options {
 
 /** The four parts of a submission, each of which saves itself: what cannot be saved in one of them keeps none of the others waiting. */
 export function useSubmissionForms({ view, writer }: Options) {
-  const keepers = useMemo(() => {
-    const keeperOf = (part: Part): Keeper<SubmissionView> => ({
-      log: writer.log,
-      hold: (_place, isHeld) => writer.hold(part, isHeld),
-      accept: (present) => writer.accept(present, part),
-    });
-    return { what: keeperOf('what'), who: keeperOf('who'), details: keeperOf('details'), picture: keeperOf('picture') };
-  }, [writer]);
+  const page = {
+    page: view,
+    log: writer.log,
+    versionOf: ({ version }: SubmissionView) => version,
+    onStale: (present: SubmissionView) => writer.read(present),
+  };
   const what = useAutosave<What, SubmissionView>({
-    keeper: keepers.what,
+    ...page,
     place: draftPlace(view.id, 'what'),
-    saved: whatOf(view),
-    save: (values) => writer.change(values, 'what'),
+    save: (values, version) => writer.change(values, version),
     check: whatFaults,
     valuesOf: whatOf,
   });
   const who = useAutosave<Who, SubmissionView>({
-    keeper: keepers.who,
+    ...page,
     place: draftPlace(view.id, 'who'),
-    saved: whoOf(view),
-    save: (values) => writer.change(values, 'who'),
+    save: (values, version) => writer.change(values, version),
     valuesOf: whoOf,
   });
   const details = useAutosave<Details, SubmissionView>({
-    keeper: keepers.details,
+    ...page,
     place: draftPlace(view.id, 'details'),
-    saved: detailsOf(view),
-    save: (values) => writer.change(detailsChange(values), 'details'),
+    save: (values, version) => writer.change(detailsChange(values), version),
     check: detailsFaults,
     valuesOf: detailsOf,
   });
   const picture = useAutosave<PictureWords, SubmissionView>({
-    keeper: keepers.picture,
+    ...page,
     place: draftPlace(view.id, 'picture'),
-    saved: pictureOf(view),
-    save: (values) => writer.change(values, 'picture'),
+    save: (values, version) => writer.change(values, version),
     valuesOf: pictureOf,
   });
   return { what, who, details, picture };

@@ -28,7 +28,7 @@ export function useSubmit(writer: SubmissionWriter, forms: SubmissionForms) {
     } catch (error) {
       const current =
         error instanceof ProblemError && error.status === 409 ? (error.problem.current as SubmissionView | undefined) : undefined;
-      if (current) writer.accept(current);
+      if (current) writer.read(current);
       setFault(current ? t('submit.stale') : t('submit.failed', { why: problemWords(error).detail }));
     } finally {
       setBusy(false);

@@ -15,7 +15,7 @@ import { SwitchField } from '../../../ui/switch-field';
 import { programQueries } from '../../programs';
 import { faultAt, faultsOf } from '../../../lib/faults';
 import { type InstitutionChoice, InstitutionField } from '../edit/institution-field';
-import type { Faults } from '../../../lib/autosave/edit';
+import type { Faults } from '../../../lib/autosave/form';
 import { scholarQueries } from '../scholars.queries';
 import css from './add-scholar-form.module.css';
 import { t } from './messages';

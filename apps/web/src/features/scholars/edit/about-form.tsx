@@ -33,8 +33,7 @@ export function AboutForm() {
   const form = useAutosave<Values>({
     block: 'about',
     place: draftPlace(view.id, 'about'),
-    saved: valuesOf(view),
-    save: (values) => writer.change({ block: 'about', ...values }),
+    save: (values, version) => writer.change({ block: 'about', ...values }, version),
     check: (values) => faultsOf(changeScholar, { block: 'about', version: 0, ...values }),
     valuesOf,
   });

@@ -12,8 +12,7 @@ export async function changeAudienceOf(writer: ProfileWriter, change: BlockChang
     await writer.change(change);
     writer.log.done(place);
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 409 && error.problem.current)
-      writer.meet(error.problem.current as ScholarView, change.block);
+    if (error instanceof ProblemError && error.status === 409 && error.problem.current) writer.read(error.problem.current as ScholarView);
     writer.log.fail(place, error, () => void changeAudienceOf(writer, change));
     announce(t('audience.failed'));
   }

@@ -33,8 +33,7 @@ export function InterestsForm() {
   const { values, change, flush, conflict } = useAutosave<Values>({
     block: 'interests',
     place: draftPlace(view.id, 'interests'),
-    saved: valuesOf(view),
-    save: (next) => writer.change({ block: 'interests', ...next }),
+    save: (next, version) => writer.change({ block: 'interests', ...next }, version),
     valuesOf,
   });
   const topics = useMemo(

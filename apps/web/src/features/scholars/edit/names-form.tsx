@@ -44,8 +44,7 @@ export function NamesForm() {
   const form = useAutosave<Values>({
     block: 'names',
     place: draftPlace(view.id, 'names'),
-    saved: valuesOf(view),
-    save: (values) => writer.change(changeOf(values)),
+    save: (values, version) => writer.change(changeOf(values), version),
     check: (values) => faultsOf(changeScholar, { ...changeOf(values), version: 0 }),
     valuesOf,
   });

@@ -11,8 +11,9 @@ import { draftPlace } from './draft-notice';
 import { useEditor } from './editing';
 import css from './form.module.css';
 import { t } from './form-messages';
+import { versionIn } from './profile-writer';
 import type { RowKind } from './rows';
-import type { Faults } from '../../../lib/autosave/edit';
+import type { Faults } from '../../../lib/autosave/form';
 
 interface Props<R extends { id: string }, V extends object> {
   kind: RowKind<R, V>;
@@ -66,7 +67,9 @@ export function NewRow<R extends { id: string }, V extends object>({ kind, onDon
       await drafts.save(place, JSON.stringify(values), { id });
       const next = await writer.addRow(kind.block, { ...kind.newOf(values), id });
       const row = kind.rowsOf(next).find((one) => one.id === id);
-      if (row && isRetry.current && !same(kind.valuesOf(row), values)) await writer.changeRow(kind.block, id, kind.changeOf(values));
+      if (row && isRetry.current && !same(kind.valuesOf(row), values)) {
+        await writer.changeRow(kind.block, id, kind.changeOf(values), versionIn(next, kind.block));
+      }
       if (row) announce(t('row.added', { row: kind.wordsOf(row) }));
       await leave();
     } catch (error) {

@@ -38,8 +38,7 @@ export function PlaceForm() {
   const form = useAutosave<Values>({
     block: 'place',
     place: draftPlace(view.id, 'place'),
-    saved: valuesOf(view),
-    save: (values) => writer.change(changeOf(values)),
+    save: (values, version) => writer.change(changeOf(values), version),
     check: (values) => faultsOf(changeScholar, { ...changeOf(values), version: 0 }),
     valuesOf,
   });

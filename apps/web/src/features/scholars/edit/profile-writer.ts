@@ -14,15 +14,15 @@ export type RowBlock = 'positions' | 'achievements' | 'contacts';
 type Part<T> = T extends unknown ? Omit<T, 'version'> : never;
 export type BlockChange = Part<ChangeScholar>;
 
+export const versionIn = (view: ScholarView, block: EditBlock): number => view.own?.versions[block] ?? 0;
+
 /**
  * Saves one scholar's profile: writes of a block go one after the other, each with the version that its editor has seen,
  * so that what somebody else changed meanwhile is refused (409) instead of lost.
  */
 export class ProfileWriter {
   readonly log = new SaveLog();
-  readonly #seen = new Map<EditBlock, number>();
-  /** Places of edits that are not saved, by block. */
-  readonly #held = new Map<EditBlock, Set<string>>();
+  readonly #latest = new Map<EditBlock, number>();
   readonly #queues = new Map<EditBlock, Promise<unknown>>();
 
   constructor(
@@ -30,44 +30,27 @@ export class ProfileWriter {
     readonly scholarId: string,
   ) {}
 
-  /** A newer page was read: blocks that nobody is changing here go on from it. */
+  /** The page as it stands: shown from now on, unless a newer one is. */
   read(view: ScholarView): void {
-    for (const [block, version] of Object.entries(view.own?.versions ?? {}) as [EditBlock, number][])
-      if (!this.#isHeld(block)) this.#seen.set(block, version);
+    const key = scholarQueries.scholar(this.scholarId).queryKey;
+    const blocks = Object.keys(view.own?.versions ?? {}) as EditBlock[];
+    if (blocks.some((block) => versionIn(view, block) < (this.#latest.get(block) ?? 0))) return;
+    for (const block of blocks) this.#latest.set(block, versionIn(view, block));
+    if (this.cache.getQueryData(key) !== view) this.#keep(view);
   }
 
-  /** An editor holds changes of this block: the version stays as he has seen it. */
-  hold(block: EditBlock, place: string, isHeld: boolean): void {
-    const places = this.#held.get(block) ?? new Set();
-    this.#held.set(block, places);
-    if (isHeld) places.add(place);
-    else places.delete(place);
-  }
-
-  /** The editor of a block has met the present view, and goes on from it. */
-  accept(view: ScholarView, block: EditBlock): void {
-    const version = view.own?.versions[block];
-    if (version !== undefined) this.#seen.set(block, version);
-    this.#keep(view);
-  }
-
-  /** Something other than its editor has met the present view: an editor that holds changes has yet to meet it. */
-  meet(view: ScholarView, block: EditBlock): void {
-    if (this.#isHeld(block)) this.#keep(view);
-    else this.accept(view, block);
-  }
-
-  change(change: BlockChange): Promise<ScholarView> {
+  /** @param seen the version that the change was begun on; by itself the latest that was read */
+  change(change: BlockChange, seen?: number): Promise<ScholarView> {
     const { block } = change;
-    return this.#write(block, () => api.patch<ScholarView>(this.#path(), { ...change, version: this.#seen.get(block) ?? 0 }));
+    return this.#write(block, () => api.patch<ScholarView>(this.#path(), { ...change, version: seen ?? this.#latest.get(block) ?? 0 }));
   }
 
   addRow(block: RowBlock, row: object): Promise<ScholarView> {
     return this.#write(block, () => api.post<ScholarView>(this.#path(block), row));
   }
 
-  changeRow(block: RowBlock, rowId: string, change: object): Promise<ScholarView> {
-    return this.#write(block, () => api.patch<ScholarView>(this.#path(block, rowId), { ...change, version: this.#seen.get(block) ?? 0 }));
+  changeRow(block: RowBlock, rowId: string, change: object, seen: number): Promise<ScholarView> {
+    return this.#write(block, () => api.patch<ScholarView>(this.#path(block, rowId), { ...change, version: seen }));
   }
 
   removeRow(block: RowBlock, rowId: string): Promise<ScholarView> {
@@ -77,10 +60,6 @@ export class ProfileWriter {
   /** For the photo, whose upload tells of its progress. */
   run(block: EditBlock, work: () => Promise<ScholarView>): Promise<ScholarView> {
     return this.#write(block, work);
-  }
-
-  #isHeld(block: EditBlock): boolean {
-    return (this.#held.get(block)?.size ?? 0) > 0;
   }
 
   #path(...parts: string[]): string {
@@ -95,10 +74,7 @@ export class ProfileWriter {
       written.catch(() => undefined),
     );
     const view = await written;
-    const version = view.own?.versions[block];
-    // One step on is this write alone; more is what others wrote, and changes that are held here have yet to meet it.
-    const isNext = version !== undefined && version <= (this.#seen.get(block) ?? 0) + 1;
-    if (version !== undefined && (isNext || !this.#isHeld(block))) this.#seen.set(block, version);
+    this.#latest.set(block, Math.max(this.#latest.get(block) ?? 0, versionIn(view, block)));
     this.#keep(view);
     return view;
   }

@@ -6,7 +6,7 @@ import { draftPlace } from './draft-notice';
 import { useEditor } from './editing';
 import css from './form.module.css';
 import type { RowKind } from './rows';
-import type { Faults } from '../../../lib/autosave/edit';
+import type { Faults } from '../../../lib/autosave/form';
 import { useAutosave } from './use-autosave';
 
 interface Props<R extends { id: string }, V extends object> {
@@ -30,8 +30,7 @@ export function RowEditor<R extends { id: string }, V extends object>({ kind, ro
   const form = useAutosave<V>({
     block: kind.block,
     place: draftPlace(view.id, kind.block, row.id),
-    saved: valuesOf(row),
-    save: (values) => writer.changeRow(kind.block, row.id, kind.changeOf(values)),
+    save: (values, version) => writer.changeRow(kind.block, row.id, kind.changeOf(values), version),
     check: (values): Faults => kind.check(values, false),
     valuesOf: valuesIn,
   });

@@ -49,7 +49,7 @@ export function RowList<R extends { id: string }, V extends object>({ kind }: { 
       return;
     }
     writer.log.done(place);
-    await editUnderWay(draftPlace(view.id, block, row.id))?.drop();
+    editUnderWay(draftPlace(view.id, block, row.id))?.abandon();
     await drafts.remove(draftPlace(view.id, block, row.id));
     const backAs = newId();
     offerUndo({

@@ -2,7 +2,7 @@ import type { ScholarView } from '@scholars-commons/shared/scholars';
 import type { ReactNode } from 'react';
 import type { ConflictField } from '../../../ui/conflict-choice';
 import type { RowBlock } from './profile-writer';
-import type { Faults } from '../../../lib/autosave/edit';
+import type { Faults } from '../../../lib/autosave/form';
 
 export interface RowFieldsProps<V> {
   values: V;
