@@ -45,9 +45,9 @@ export default defineConfig({
   workers: 2,
   // A journey that fails twice is wrong; one that fails once on a crowded machine is told as flaky.
   retries: 1,
-  // Generous, as other work may take most of two cores (the longest journey was seen to take 84 s then); a hanging page still fails.
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  // Generous, as other work may take most of two cores (the longest journey was seen to take 110 s then); a hanging page still fails.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
     baseURL: BASE_URL ?? 'http://127.0.0.1:3000',
