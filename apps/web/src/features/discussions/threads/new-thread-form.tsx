@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { v7 } from 'uuid';
 import { ProblemError } from '../../../lib/api-client';
+import { focusFault } from '../../../lib/focus-fault';
 import { urls } from '../../../lib/urls';
 import { useDraft } from '../../../lib/use-draft';
 import { Button } from '../../../ui/button';
@@ -50,11 +51,7 @@ export function NewThreadForm({ spaces, wanted }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  /** Says what is wrong, and brings whoever pressed a key far below to the first such field. */
-  const refuse = (found: Wrong) => {
-    setWrong(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  };
+  const refuse = (found: Wrong) => focusFault(form, () => setWrong(found));
 
   const slug = draft.extra.space ?? wanted ?? (spaces.length === 1 ? spaces[0]?.slug : undefined);
   const space = spaces.find((one) => one.slug === slug);

@@ -5,6 +5,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { announce } from '../../../lib/announce';
 import { api, ProblemError } from '../../../lib/api-client';
+import { focusFault } from '../../../lib/focus-fault';
 import { urls } from '../../../lib/urls';
 import { Button, LinkButton } from '../../../ui/button';
 import { TextField } from '../../../ui/field';
@@ -46,10 +47,7 @@ export function AddScholarForm() {
     setValues({ ...values, ...part });
     setFaults({});
   };
-  const refuse = (found: Faults) => {
-    setFaults(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  };
+  const refuse = (found: Faults) => focusFault(form, () => setFaults(found));
   const add = useMutation({
     mutationFn: (record: object) => api.post<ScholarView>('/api/scholars', record),
     onError: (error) => error instanceof ProblemError && refuse(error.pointers),

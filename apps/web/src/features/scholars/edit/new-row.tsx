@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { announce } from '../../../lib/announce';
 import { same } from '../../../lib/autosave/rebase';
 import { ProblemError } from '../../../lib/api-client';
+import { focusFault } from '../../../lib/focus-fault';
 import { drafts } from '../../../lib/drafts';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -50,10 +51,7 @@ export function NewRow<R extends { id: string }, V extends object>({ kind, onDon
     setFaults({});
     void drafts.save(place, JSON.stringify(next), { id });
   };
-  const refuse = (found: Faults) => {
-    setFaults(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  };
+  const refuse = (found: Faults) => focusFault(form, () => setFaults(found));
   const leave = async () => {
     await drafts.remove(place);
     onDone();

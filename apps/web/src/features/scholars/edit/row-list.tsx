@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { v7 as newId } from 'uuid';
 import { announce } from '../../../lib/announce';
 import { editUnderWay } from '../../../lib/autosave/edits';
@@ -104,8 +105,8 @@ export function RowList<R extends { id: string }, V extends object>({ kind }: { 
         <NewRow
           kind={kind}
           onDone={() => {
-            setIsAdding(false);
-            requestAnimationFrame(() => addButton.current?.focus());
+            flushSync(() => setIsAdding(false));
+            addButton.current?.focus();
           }}
         />
       ) : (
