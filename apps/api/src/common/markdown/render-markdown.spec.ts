@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { POST_MAX } from '@scholars-commons/shared/discussions';
+import { markdownToHtml } from './markdown-to-html.js';
 import { renderMarkdown } from './render-markdown.js';
+import { sanitize, throughTheList } from './sanitize.js';
 import { quickest } from '../../../test/support/machine-speed.js';
 
 describe('what people write', () => {
@@ -143,6 +145,37 @@ const bombs: [string, string][] = [
   ],
   ...runs,
 ];
+
+describe('paragraphs of plain words', () => {
+  it.each([
+    'Two lines\nof one paragraph\n\nand another one',
+    'Less < more > and & "quotes" \'too\', &amp; typed, &lt;b&gt; typed, &#60;, &nbsp; and &quot;',
+    '<<p>script>alert(1)<</p>/script>',
+    '<p dir="auto" onclick="x">',
+    '&a&amp;mp; <br><br onload=x> <p dir="auto">',
+    '\u0000 \u00a0 \u202e \ud83d\ude00 e\u0301 \ufffd',
+    '## A heading, **bold** and [a link](https://a.example)',
+    ...bombs.map(([, text]) => text.slice(0, 2_000)),
+  ])('come out as the list writes them: %j', (text) => {
+    const html = markdownToHtml(text);
+    expect(sanitize(html)).toBe(throughTheList(html));
+  });
+
+  it.each([
+    '<p dir="auto">a</p><script>',
+    '<p dir="auto" id="x">a</p>',
+    '<p>a<br id="x"></p>',
+    '<p>&nbsp;&#60;script</p>',
+    '<P>a</P>',
+    '<p>a',
+    '</p>a',
+    '<p<br>>a</p>',
+    '<p>&a&amp;mp;</p>',
+    '<p><p>a</p></p>',
+  ])('are nothing else: %s', (html) => {
+    expect(sanitize(html)).toBe(throughTheList(html));
+  });
+});
 
 describe('time', () => {
   it.each(bombs)('renders %s within 200 ms', (_name, text) => {
