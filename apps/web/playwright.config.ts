@@ -52,6 +52,8 @@ export default defineConfig({
   use: {
     baseURL: BASE_URL ?? 'http://127.0.0.1:3000',
     viewport: { width: 1280, height: 900 },
+    // One press that comes to nothing is told at once, and not when the whole journey is given up.
+    actionTimeout: 60_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
     // A trace of every journey costs more than the journeys; a picture of the failed page tells most.

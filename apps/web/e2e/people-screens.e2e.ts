@@ -58,8 +58,12 @@ test('a profile keeps nobody out', async ({ as }) => {
 test('the forms of one’s own page keep nobody out', async ({ as }) => {
   const page = await as(0);
   await page.goto('/me/profile');
-  for (const block of ['About', 'Positions', 'Achievements', 'Name and profession', 'Contact', 'Interests', 'Place and time'])
+  for (const block of ['About', 'Positions', 'Achievements', 'Name and profession', 'Contact', 'Interests', 'Place and time']) {
     await page.getByRole('button', { name: `Edit: ${block}`, exact: true }).click();
+    // A form that arrives moves the blocks below it: pressed meanwhile, a button may slip away under the pointer.
+    await expect(page.getByRole('button', { name: `Done: ${block}`, exact: true })).toBeVisible();
+    await expect(page.getByText('Opening the form')).toHaveCount(0);
+  }
   await page.getByRole('button', { name: 'Add a position' }).click();
   await page.getByRole('button', { name: 'Add a contact' }).click();
   await expectNoBarriers(page);
