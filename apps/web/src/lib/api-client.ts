@@ -25,6 +25,10 @@ export class ProblemError extends Error {
   }
 }
 
+/** The page `W` as it stands now, where a write was refused because it was begun on an older one. */
+export const presentOf = <W>(error: unknown): W | undefined =>
+  error instanceof ProblemError && error.status === 409 ? (error.problem.current as W | undefined) : undefined;
+
 let actor: string | undefined;
 
 /**

@@ -1,5 +1,5 @@
 import type { SubmissionView } from '@scholars-commons/shared/news';
-import { ProblemError } from '../../lib/api-client';
+import { presentOf } from '../../lib/api-client';
 import { messages } from '../../lib/i18n';
 import { Notice } from '../../ui/notice';
 
@@ -8,7 +8,6 @@ const t = messages('newsStale', {
 });
 
 /** The submission as it stands, where an act was refused because the page was behind. */
-export const staleOf = (error: unknown): SubmissionView | undefined =>
-  error instanceof ProblemError && error.status === 409 ? (error.problem.current as SubmissionView | undefined) : undefined;
+export const staleOf = (error: unknown): SubmissionView | undefined => presentOf(error);
 
 export const Stale = () => <Notice tone="attention">{t('words')}</Notice>;

@@ -22,7 +22,7 @@ function objectIn(text: string | undefined): object | undefined {
 }
 
 /** The fields of this form that stand in a text; an older page may have kept others. */
-function fieldsIn<V extends object>(text: string | undefined, form: V): V | undefined {
+export function fieldsIn<V extends object>(text: string | undefined, form: V): V | undefined {
   const read = objectIn(text);
   return read && { ...form, ...Object.fromEntries(Object.entries(read).filter(([name]) => name in form)) };
 }

@@ -1,5 +1,5 @@
 import { problemTypes } from '@scholars-commons/shared/problem';
-import { ProblemError } from '../api-client';
+import { presentOf, ProblemError } from '../api-client';
 import { drafts } from '../drafts';
 import { beginningOf, hasArrived, keepEdit } from './beginning';
 import type { Faults, Form, Shown } from './form';
@@ -16,9 +16,6 @@ const PAUSE_MS = 800;
 const NO_FAULTS: Faults = {};
 const contested = new ProblemError({ type: problemTypes.stale, title: 'Changed elsewhere', status: 409 });
 
-/** The page as it stands now, where a save was refused because it was stale. */
-const presentOf = <W>(error: unknown) =>
-  error instanceof ProblemError && error.status === 409 ? (error.problem.current as W | undefined) : undefined;
 /** Nobody answered, or not the api itself: it may have been stored all the same. */
 const isUnanswered = (error: unknown) => !(error instanceof ProblemError) || error.status === 0 || error.status >= 500;
 

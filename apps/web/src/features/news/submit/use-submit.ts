@@ -1,10 +1,9 @@
-import type { SubmissionView } from '@scholars-commons/shared/news';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { announce } from '../../../lib/announce';
-import { ProblemError } from '../../../lib/api-client';
 import { urls } from '../../../lib/urls';
 import { problemWords } from '../../../ui/problem-words';
+import { staleOf } from '../stale';
 import type { SubmissionWriter } from '../submission-writer';
 import type { SubmissionForms } from './forms';
 import { t } from './messages';
@@ -26,8 +25,7 @@ export function useSubmit(writer: SubmissionWriter, forms: SubmissionForms) {
       announce(t('submit.done'));
       await navigate(urls.mySubmission(writer.submissionId));
     } catch (error) {
-      const current =
-        error instanceof ProblemError && error.status === 409 ? (error.problem.current as SubmissionView | undefined) : undefined;
+      const current = staleOf(error);
       if (current) writer.read(current);
       setFault(current ? t('submit.stale') : t('submit.failed', { why: problemWords(error).detail }));
     } finally {

@@ -1,6 +1,6 @@
 import type { ScholarView } from '@scholars-commons/shared/scholars';
 import { announce } from '../../../lib/announce';
-import { ProblemError } from '../../../lib/api-client';
+import { presentOf } from '../../../lib/api-client';
 import { t } from './messages';
 import type { BlockChange, ProfileWriter } from './profile-writer';
 
@@ -12,7 +12,8 @@ export async function changeAudienceOf(writer: ProfileWriter, change: BlockChang
     await writer.change(change);
     writer.log.done(place);
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 409 && error.problem.current) writer.read(error.problem.current as ScholarView);
+    const present = presentOf<ScholarView>(error);
+    if (present) writer.read(present);
     writer.log.fail(place, error, () => void changeAudienceOf(writer, change));
     announce(t('audience.failed'));
   }

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { announce } from '../../../lib/announce';
+import { fieldsIn } from '../../../lib/autosave/beginning';
 import { same } from '../../../lib/autosave/rebase';
 import { ProblemError } from '../../../lib/api-client';
 import { focusFault } from '../../../lib/focus-fault';
@@ -21,14 +22,6 @@ interface Props<R extends { id: string }, V extends object> {
   onDone: () => void;
 }
 
-function valuesOfDraft<V extends object>(text: string | undefined, empty: V): V {
-  try {
-    return text ? { ...empty, ...(JSON.parse(text) as Partial<V>) } : empty;
-  } catch {
-    return empty;
-  }
-}
-
 /** A row that is not there yet: it is added by a press; what is typed is kept on this device until then. */
 export function NewRow<R extends { id: string }, V extends object>({ kind, onDone }: Props<R, V>) {
   const { view, writer } = useEditor();
@@ -36,7 +29,7 @@ export function NewRow<R extends { id: string }, V extends object>({ kind, onDon
   const [draft] = useState(() => drafts.held(place));
   // Made once: a retry after a lost answer is the same row, also in another visit.
   const [id] = useState(() => draft?.extra?.id ?? newId());
-  const [values, setValues] = useState(() => valuesOfDraft(draft?.text, kind.empty(view)));
+  const [values, setValues] = useState(() => fieldsIn(draft?.text, kind.empty(view)) ?? kind.empty(view));
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
