@@ -15,22 +15,26 @@ export interface Sent {
 
 /**
  * One operation of the api: `answer('get', '/api/threads/:id', thread)`. `T` is the contract's type, so that a double
- * cannot drift from it. A function sees what was sent.
+ * cannot drift from it. A function sees what was sent, and may answer with a `refusal`.
  */
-export function answer<T>(method: Method, path: string, view: T | ((sent: Sent) => T | Promise<T>), status = 200) {
+export function answer<T>(method: Method, path: string, view: T | ((sent: Sent) => T | Response | Promise<T | Response>), status = 200) {
   return http[method](path, async ({ request, params }) => {
     const text = await request.text();
     const sent: Sent = { body: text ? JSON.parse(text) : undefined, params, query: new URL(request.url).searchParams };
-    const body = typeof view === 'function' ? await (view as (sent: Sent) => T | Promise<T>)(sent) : view;
+    const body = typeof view === 'function' ? await (view as (sent: Sent) => T | Response | Promise<T | Response>)(sent) : view;
+    if (body instanceof Response) return body;
     return body === undefined ? new HttpResponse(null, { status: 204 }) : HttpResponse.json(body as object, { status });
   });
 }
 
-/** A refusal: `refuse('post', '/api/session', 401, { detail: '...' })`. */
-export function refuse(method: Method, path: string, status: number, problem: Partial<Problem> = {}) {
+export function refusal(status: number, problem: Partial<Problem> = {}): Response {
   const body: Problem = { type: 'about:blank', title: 'Problem', status, requestId: 'req-7f3a', ...problem };
-  return http[method](path, () => HttpResponse.json(body, { status, headers: { 'content-type': 'application/problem+json' } }));
+  return HttpResponse.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
 }
+
+/** A refusal: `refuse('post', '/api/session', 401, { detail: '...' })`. */
+export const refuse = (method: Method, path: string, status: number, problem: Partial<Problem> = {}) =>
+  http[method](path, () => refusal(status, problem));
 
 /** Never answers: for loading states. */
 export const silence = (method: Method, path: string) => http[method](path, () => delay('infinite'));

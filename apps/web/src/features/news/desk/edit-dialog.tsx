@@ -1,63 +1,33 @@
 import type { AuthorView } from '@scholars-commons/shared/discussions';
-import { changeSubmission, type ChangeSubmission, type NewsKind, type SubmissionView } from '@scholars-commons/shared/news';
+import type { NewsKind, SubmissionView } from '@scholars-commons/shared/news';
 import { useState } from 'react';
 import { ProblemError } from '../../../lib/api-client';
-import type { Faults } from '../../../lib/autosave/form';
-import { faultAt, faultsOf } from '../../../lib/faults';
+import { faultAt } from '../../../lib/faults';
 import { TextField } from '../../../ui/field';
-import { FormDialog, STAY } from '../../../ui/form-dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { problemWords } from '../../../ui/problem-words';
 import { SelectField } from '../../../ui/select-field';
 import { kindWord, newsKinds } from '../kinds';
 import { staleOf } from '../stale';
 import { DetailsFields } from '../submit/details-step';
-import { detailsChange } from '../submit/forms';
 import { t as fieldWords } from '../submit/messages';
 import { PeopleField } from '../submit/people-field';
 import { PictureWordsFields } from '../submit/picture-step';
 import { t } from './messages';
+import { type Mended, useMending } from './use-mending';
 
 interface Props {
   view: SubmissionView;
-  onSave: (change: Omit<ChangeSubmission, 'version'>) => Promise<void>;
+  /** @param seen the version that the change was begun on */
+  onSave: (change: Mended, seen: number) => Promise<void>;
   onClose: () => void;
 }
 
 /** The words of a submission and whom it concerns, to be mended by an editor before they go out. */
 export function EditDialog({ view, onSave, onClose }: Props) {
-  const [values, setValues] = useState(() => ({
-    kind: view.kind,
-    title: view.title,
-    text: view.text,
-    date: view.date ?? '',
-    link: view.link ?? '',
-    pictureAlt: view.picture?.alt ?? '',
-    pictureIsDecorative: view.picture?.isDecorative ?? false,
-    people: view.people.map(({ scholar }) => scholar.id),
-  }));
-  const [group] = useState(values.people.join());
+  const { values, faults, setFaults, change, save } = useMending(view, onSave);
   const [found, setFound] = useState<readonly AuthorView[]>([]);
   const known = new Map([...found, ...view.people.map(({ scholar }) => scholar), view.submitter].map((one) => [one.id, one]));
-  const [faults, setFaults] = useState<Faults>({});
-  const change = (part: Partial<typeof values>) => {
-    setValues((held) => ({ ...held, ...part }));
-    setFaults({});
-  };
-  const handleSubmit = async () => {
-    const { pictureAlt, pictureIsDecorative, people, ...rest } = values;
-    const mended = {
-      ...rest,
-      ...detailsChange(values),
-      ...(view.picture ? { pictureAlt, pictureIsDecorative } : {}),
-      // Whom nobody touched here stays as it stands there by now.
-      ...(people.join() === group ? {} : { people }),
-    };
-    const found = faultsOf(changeSubmission, { version: 1, ...mended });
-    setFaults(found);
-    if (Object.keys(found).length > 0) return STAY;
-    await onSave(mended);
-    return undefined;
-  };
   const wordsOf = (error: unknown) => {
     if (staleOf(error)) return t('edit.stale');
     const pointers = error instanceof ProblemError ? error.pointers : {};
@@ -70,7 +40,7 @@ export function EditDialog({ view, onSave, onClose }: Props) {
       act={t('edit.save')}
       size="large"
       lead={<p>{t('edit.lead')}</p>}
-      onSubmit={handleSubmit}
+      onSubmit={save}
       wordsOf={wordsOf}
       onClose={onClose}
     >

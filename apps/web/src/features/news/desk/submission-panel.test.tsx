@@ -4,7 +4,7 @@ import type { ScholarSuggestions } from '@scholars-commons/shared/suggest';
 import { screen, waitFor, within } from '@testing-library/react';
 import { drafts } from '../../../lib/drafts';
 import { aminaAuthor, joerg, ngozi } from '../../../testing/discussions';
-import { answer, refuse } from '../../../testing/handlers';
+import { answer, refusal, refuse } from '../../../testing/handlers';
 import { deskCan, editor, makeSubmission, nothingCan, SUBMISSION_ID } from '../../../testing/news';
 import { testId } from '../../../testing/people';
 import { renderPage } from '../../../testing/render-page';
@@ -152,18 +152,52 @@ describe('the desk’s panel of a submission', () => {
     await user.type(title, 'Prize for a skills lab');
     await user.click(dialog.getByRole('button', { name: 'Save' }));
     expect(await panel.findByRole('heading', { name: 'Prize for a skills lab' })).toBeVisible();
-    expect(sent).toEqual([
-      {
-        version: 3,
-        kind: 'award',
-        title: 'Prize for a skills lab',
-        text: 'We received the prize for *teaching*.',
-        date: '2026-05',
-        link: null,
-        pictureAlt: 'Nurses',
-        pictureIsDecorative: false,
-      },
-    ]);
+    // What nobody touched is not sent.
+    expect(sent).toEqual([{ version: 3, title: 'Prize for a skills lab' }]);
+  });
+
+  describe('when somebody else changed it while the form was open', () => {
+    /** Types a new title while the submission stands at version 5 elsewhere, and presses "Save". */
+    async function mendLate(present: SubmissionView) {
+      const { panel, user } = await open(inReview());
+      const sent: ChangeSubmission[] = [];
+      await user.click(panel.getByRole('button', { name: 'Mend it' }));
+      const dialog = within(screen.getByRole('dialog', { name: 'Mend it' }));
+      const title = dialog.getByRole('textbox', { name: 'Title' });
+      await user.clear(title);
+      await user.type(title, 'Mine');
+      server.use(
+        answer<SubmissionView>('patch', PATH, ({ body }) => {
+          const change = body as ChangeSubmission;
+          sent.push(change);
+          return change.version === present.version
+            ? { ...present, title: change.title ?? present.title, version: 6 }
+            : refusal(409, { current: present });
+        }),
+      );
+      const save = () => user.click(dialog.getByRole('button', { name: 'Save' }));
+      await save();
+      return { panel, dialog, title, sent, save };
+    }
+
+    it('keeps what they changed in other fields', async () => {
+      const { panel, sent } = await mendLate(inReview({ version: 5, text: 'Theirs.' }));
+      expect(await panel.findByRole('heading', { name: 'Mine' })).toBeVisible();
+      expect(sent).toEqual([
+        { version: 3, title: 'Mine' },
+        { version: 5, title: 'Mine' },
+      ]);
+    });
+
+    it('says so where it is the same field, and puts mine there at the next press only', async () => {
+      const { panel, dialog, title, sent, save } = await mendLate(inReview({ version: 5, title: 'Theirs' }));
+      expect(await dialog.findByText(/^Somebody else changed it meanwhile/)).toBeVisible();
+      expect(title).toHaveValue('Mine');
+      expect(sent).toEqual([{ version: 3, title: 'Mine' }]);
+      await save();
+      expect(await panel.findByRole('heading', { name: 'Mine' })).toBeVisible();
+      expect(sent[1]).toEqual({ version: 5, title: 'Mine' });
+    });
   });
 
   it('mends whom it concerns', async () => {

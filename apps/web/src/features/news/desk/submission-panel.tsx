@@ -1,4 +1,4 @@
-import type { ChangeSubmission, SubmissionView } from '@scholars-commons/shared/news';
+import type { SubmissionView } from '@scholars-commons/shared/news';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -24,6 +24,7 @@ import { NoteDialog, type ReadyReason } from './note-dialog';
 import { PublishedBar } from './published-bar';
 import { ScheduleDialog } from './schedule-dialog';
 import { useActs } from './use-acts';
+import type { Mended } from './use-mending';
 
 type Asking = 'edit' | 'schedule' | 'return' | 'decline' | 'unpublish';
 
@@ -70,9 +71,9 @@ function Panel({ view, onDone, reasons }: PanelProps) {
     setFresh(false);
     if (await press('unpublish', {})) place.current?.focus();
   };
-  const handleSave = async (change: Omit<ChangeSubmission, 'version'>) => {
+  const handleSave = async (change: Mended, seen: number) => {
     try {
-      await writer.change(change);
+      await writer.change(change, seen);
       announce(t('edit.done'));
     } catch (error) {
       const present = staleOf(error);
