@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { env } from '../../config/env.js';
+import { late } from '../../database/late.js';
 
 export const CHANNEL = 'viewer_changed';
 
@@ -76,12 +76,11 @@ export class ViewerChanges implements OnApplicationBootstrap, OnApplicationShutd
   async answers(patience: number): Promise<boolean> {
     const { client } = this;
     if (!client || !this.isListening) return false;
-    const late = sleep(patience, false, { ref: false });
     const asked = client.query('SELECT 1').then(
       () => true,
       () => false,
     );
-    const isThere = await Promise.race([asked, late]);
+    const isThere = await Promise.race([asked, late(patience)]);
     if (!isThere) this.lost(client);
     return isThere;
   }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { env } from '../../config/env.js';
+import { late } from '../../database/late.js';
 import { letGo, takeUp } from '../../database/prepared-client.js';
 import { ViewerChanges } from '../auth/viewer-changes.js';
 import { EventBus } from '../events/event-bus.js';
@@ -57,7 +58,7 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
   /** Two ways to ask, so that neither a lost connection nor a full pool passes for a database that is away; the second only where the first is slow. */
   private async answers(): Promise<boolean> {
     const listening = this.changes.answers(PATIENCE_MS);
-    if (await Promise.race([listening, sleep(SOON_MS, false, { ref: false })])) return true;
+    if (await Promise.race([listening, late(SOON_MS)])) return true;
     const second = this.isAway ? answersAnew(PATIENCE_MS - SOON_MS) : this.poolAnswers(PATIENCE_MS - SOON_MS);
     const [one, other] = await Promise.all([listening, second]);
     return one || other;
@@ -77,12 +78,11 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async poolAnswers(patience = PATIENCE_MS): Promise<boolean> {
-    const late = sleep(patience, false, { ref: false });
     const asked = this.database.query('SELECT 1').then(
       () => true,
       () => false,
     );
-    return Promise.race([asked, late]);
+    return Promise.race([asked, late(patience)]);
   }
 }
 
