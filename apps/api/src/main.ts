@@ -1,7 +1,9 @@
+import { DataSource } from 'typeorm';
 import { createApp } from './create-app.js';
 import { Jobs } from './common/jobs/jobs.js';
 import { noteExceptions, notePromises } from './common/logging/left-alone.js';
 import { env } from './config/env.js';
+import { fillPool } from './database/fill-pool.js';
 
 const MOST_MS_TO_END = 9_000;
 
@@ -12,6 +14,7 @@ notePromises(log);
 // Requests that were accepted end in peace; whatever hangs does not hold up the next start.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => setTimeout(() => process.exit(1), MOST_MS_TO_END).unref());
 
+await fillPool(app.get(DataSource));
 await app.listen(env.PORT, env.HOST);
 await app.get(Jobs).work();
 noteExceptions(log);

@@ -43,6 +43,8 @@ export interface Overrides {
   max?: number;
   /** All migrations, or those of these names alone: the schema of an older version. */
   migrations?: boolean | readonly string[];
+  /** How long a connection is waited for. */
+  patienceMs?: number;
 }
 
 async function wanted(which: Overrides['migrations'] = false): Promise<Class[]> {
@@ -72,7 +74,7 @@ export async function dataSourceOptions(url: string, overrides: Overrides = {}):
     extra: {
       max: overrides.max ?? 10,
       idleTimeoutMillis: 0,
-      connectionTimeoutMillis: 1_500,
+      connectionTimeoutMillis: overrides.patienceMs ?? 1_500,
       Client: PreparedClient,
       options: ONE_PLAN,
       // Statements that do not wait for one another's answers go out together (`round-trips.ts`).
@@ -82,6 +84,9 @@ export async function dataSourceOptions(url: string, overrides: Overrides = {}):
   };
 }
 
-/** A data source of its own, not yet connected. */
+/** Whoever migrates or restores would rather wait than begin anew. */
+const PATIENCE_OF_TOOLS_MS = 15_000;
+
+/** A data source of its own for the owner of the schema, not yet connected. */
 export const newDataSource = async (url: string, overrides: Overrides = {}): Promise<DataSource> =>
-  new DataSource(await dataSourceOptions(url, overrides));
+  new DataSource(await dataSourceOptions(url, { patienceMs: PATIENCE_OF_TOOLS_MS, ...overrides }));

@@ -39,10 +39,7 @@ let database: TestDatabase;
 let owner: DataSource;
 const opened: DataSource[] = [];
 /** What is asked here is who waits for whom, not how fast a busy machine opens a connection. */
-const patient = async (overrides: Overrides) => {
-  const { extra, ...options } = await dataSourceOptions(database.ownerUrl, overrides);
-  return { ...options, extra: { ...(extra as object), connectionTimeoutMillis: 15_000 } };
-};
+const patient = (overrides: Overrides) => dataSourceOptions(database.ownerUrl, { patienceMs: 15_000, ...overrides });
 const migrating = async (...migrations: (new () => MigrationInterface)[]) => {
   const source = new DataSource({ ...(await patient({ migrations: [], max: 3 })), migrations });
   opened.push(await source.initialize());

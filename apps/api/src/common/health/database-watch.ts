@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { env } from '../../config/env.js';
+import { fillPool } from '../../database/fill-pool.js';
 import { late } from '../../database/late.js';
 import { letGo, takeUp } from '../../database/prepared-client.js';
 import { ViewerChanges } from '../auth/viewer-changes.js';
@@ -50,7 +51,7 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
     while (!this.stopping.signal.aborted) {
       const answers = await this.answers();
       if (this.stopping.signal.aborted) return;
-      this.become(!answers);
+      await this.become(!answers);
       await sleep(EVERY_MS, undefined, { ref: false, signal: this.stopping.signal }).catch(() => {});
     }
   }
@@ -64,10 +65,12 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
     return one || other;
   }
 
-  private become(isAway: boolean): void {
+  private async become(isAway: boolean): Promise<void> {
     if (this.isAway && !isAway) {
       this.logger.warn('The database is back');
       takeUp(env.DATABASE_URL);
+      // All who were sent away come back at once.
+      await fillPool(this.database);
       this.events.publish('database.returned', {});
     }
     if (!this.isAway && isAway) {
