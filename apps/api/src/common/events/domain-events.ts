@@ -9,8 +9,6 @@ export interface DomainEvents {
   'marker.moved': { scholarId: string; threadId: string; readNumber: number };
   'notifications.changed': { scholarIds: string[] };
   'caught-up': { scholarId: string; at: string };
-  /** It was away, and answers again: whoever listens may have missed something. */
-  'database.returned': Record<string, never>;
   /** The way to the other processes was away, and is there again: what either side has told since has not arrived. */
   'fan-out.returned': { lostSince: Date };
   /** A case came, is held or let go, was decided, or waits again. */

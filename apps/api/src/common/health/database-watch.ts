@@ -7,7 +7,6 @@ import { fillPool } from '../../database/fill-pool.js';
 import { late } from '../../database/late.js';
 import { letGo, takeUp } from '../../database/prepared-client.js';
 import { ViewerChanges } from '../auth/viewer-changes.js';
-import { EventBus } from '../events/event-bus.js';
 import { ProblemException } from '../problem/problem-exception.js';
 
 /** Together below the 2 s within which a request must learn that nobody answers. */
@@ -26,7 +25,6 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
   constructor(
     private readonly database: DataSource,
     private readonly changes: ViewerChanges,
-    private readonly events: EventBus,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -71,7 +69,6 @@ export class DatabaseWatch implements OnApplicationBootstrap, OnApplicationShutd
       takeUp(env.DATABASE_URL);
       // All who were sent away come back at once.
       await fillPool(this.database);
-      this.events.publish('database.returned', {});
     }
     if (!this.isAway && isAway) {
       this.logger.error('The database does not answer');
