@@ -14,6 +14,8 @@ notePromises(log);
 // Requests that were accepted end in peace; whatever hangs does not hold up the next start.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => setTimeout(() => process.exit(1), MOST_MS_TO_END).unref());
 
+// What listens to Postgres has its connection first, and the watch over it is there.
+await app.init();
 await fillPool(app.get(DataSource));
 await app.listen(env.PORT, env.HOST);
 await app.get(Jobs).work();
