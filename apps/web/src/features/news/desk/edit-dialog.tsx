@@ -8,13 +8,12 @@ import { FormDialog } from '../../../ui/form-dialog';
 import { problemWords } from '../../../ui/problem-words';
 import { SelectField } from '../../../ui/select-field';
 import { kindWord, newsKinds } from '../kinds';
-import { staleOf } from '../stale';
 import { DetailsFields } from '../submit/details-step';
 import { t as fieldWords } from '../submit/messages';
 import { PeopleField } from '../submit/people-field';
 import { PictureWordsFields } from '../submit/picture-step';
 import { t } from './messages';
-import { type Mended, useMending } from './use-mending';
+import { Met, type Mended, useMending } from './use-mending';
 
 interface Props {
   view: SubmissionView;
@@ -26,10 +25,11 @@ interface Props {
 /** The words of a submission and whom it concerns, to be mended by an editor before they go out. */
 export function EditDialog({ view, onSave, onClose }: Props) {
   const { values, faults, setFaults, change, save } = useMending(view, onSave);
-  const [found, setFound] = useState<readonly AuthorView[]>([]);
+  // Whom somebody else takes off meanwhile has a name here still.
+  const [found, setFound] = useState<readonly AuthorView[]>(() => view.people.map(({ scholar }) => scholar));
   const known = new Map([...found, ...view.people.map(({ scholar }) => scholar), view.submitter].map((one) => [one.id, one]));
   const wordsOf = (error: unknown) => {
-    if (staleOf(error)) return t('edit.stale');
+    if (error instanceof Met) return t(`edit.${error.how}`);
     const pointers = error instanceof ProblemError ? error.pointers : {};
     setFaults(pointers);
     return Object.keys(pointers).length > 0 ? null : problemWords(error).detail;

@@ -17,8 +17,11 @@ export const t = messages('newsDesk', {
   'edit.submitter': 'submitted it',
   'edit.save': 'Save',
   'edit.done': 'It is saved.',
-  'edit.stale':
+  'edit.contested':
     'Somebody else changed it meanwhile. Behind this dialog it stands as it is now; what you wrote is still here. Save again to put it in its place.',
+  'edit.public': 'It was published meanwhile, and nothing of yours is saved yet. Save again to change what is public now.',
+  'edit.over':
+    'Somebody else acted on it meanwhile, and it cannot be changed here any more. Nothing of yours is saved; it stands here until you close this.',
 
   publish: 'Publish now',
   schedule: 'Schedule',

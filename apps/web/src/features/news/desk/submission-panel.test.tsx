@@ -157,15 +157,18 @@ describe('the desk’s panel of a submission', () => {
   });
 
   describe('when somebody else changed it while the form was open', () => {
-    /** Types a new title while the submission stands at version 5 elsewhere, and presses "Save". */
-    async function mendLate(present: SubmissionView) {
-      const { panel, user } = await open(inReview());
+    /** Writes into a field while the submission stands as `present` elsewhere, and presses "Save". */
+    async function mendLate(
+      present: SubmissionView,
+      { field = 'Title', view = inReview() }: { field?: string | RegExp; view?: SubmissionView } = {},
+    ) {
+      const { panel, user } = await open(view);
       const sent: ChangeSubmission[] = [];
       await user.click(panel.getByRole('button', { name: 'Mend it' }));
       const dialog = within(screen.getByRole('dialog', { name: 'Mend it' }));
-      const title = dialog.getByRole('textbox', { name: 'Title' });
-      await user.clear(title);
-      await user.type(title, 'Mine');
+      const box = dialog.getByRole('textbox', { name: field });
+      await user.clear(box);
+      await user.type(box, 'Mine');
       server.use(
         answer<SubmissionView>('patch', PATH, ({ body }) => {
           const change = body as ChangeSubmission;
@@ -177,7 +180,7 @@ describe('the desk’s panel of a submission', () => {
       );
       const save = () => user.click(dialog.getByRole('button', { name: 'Save' }));
       await save();
-      return { panel, dialog, title, sent, save };
+      return { panel, dialog, box, sent, save };
     }
 
     it('keeps what they changed in other fields', async () => {
@@ -189,14 +192,31 @@ describe('the desk’s panel of a submission', () => {
       ]);
     });
 
-    it('says so where it is the same field, and puts mine there at the next press only', async () => {
-      const { panel, dialog, title, sent, save } = await mendLate(inReview({ version: 5, title: 'Theirs' }));
-      expect(await dialog.findByText(/^Somebody else changed it meanwhile/)).toBeVisible();
-      expect(title).toHaveValue('Mine');
+    it.each<[how: string, present: SubmissionView, words: RegExp]>([
+      ['it is the same field', inReview({ version: 5, title: 'Theirs' }), /^Somebody else changed it meanwhile/],
+      ['it became public', published(Date.now() - 1_000, { version: 5 }), /^It was published meanwhile/],
+    ])('says so where %s, and saves mine at the next press only', async (_how, present, words) => {
+      const { panel, dialog, box, sent, save } = await mendLate(present);
+      expect(await dialog.findByText(words)).toBeVisible();
+      expect(box).toHaveValue('Mine');
       expect(sent).toEqual([{ version: 3, title: 'Mine' }]);
       await save();
       expect(await panel.findByRole('heading', { name: 'Mine' })).toBeVisible();
       expect(sent[1]).toEqual({ version: 5, title: 'Mine' });
+    });
+
+    it('says so where it is not to be changed any more, and keeps the words in sight', async () => {
+      const { dialog, box, sent } = await mendLate(makeSubmission({ state: 'returned', version: 5, can: nothingCan }));
+      expect(await dialog.findByText(/it cannot be changed here any more/)).toBeVisible();
+      expect(box).toHaveValue('Mine');
+      expect(sent).toHaveLength(1);
+    });
+
+    it('writes no words for a picture that is gone', async () => {
+      const view = inReview({ picture: { id: testId(7), alt: 'Nurses', isDecorative: false } });
+      const { sent } = await mendLate(inReview({ version: 5 }), { field: /what it shows/i, view });
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      expect(sent).toEqual([{ version: 3, pictureAlt: 'Mine' }]);
     });
   });
 
