@@ -1,6 +1,7 @@
 /** Watch mode: the compiler, an api that starts anew after each change, and Vite's server with hot pages before it. */
 import { join } from 'node:path';
 import { TOOL_ENVIRONMENT } from './commands.mjs';
+import { API_OPTIONS } from './launcher/api-options.mjs';
 import { Children } from './launcher/children.mjs';
 import { db } from './launcher/prepare.mjs';
 import { addressOf, apiEnvironment, loadDotEnv, settingsFrom } from './launcher/settings.mjs';
@@ -48,7 +49,7 @@ try {
   await db(children, environment, 'prepare');
 
   children.start('compiler', 'tsc', ['-b', '--watch', '--preserveWatchOutput', 'apps/api']);
-  children.start('api', process.execPath, [...WATCHED, '--enable-source-maps', join(REPOSITORY, 'apps/api/dist/main.js')], {
+  children.start('api', process.execPath, [...WATCHED, ...API_OPTIONS, join(REPOSITORY, 'apps/api/dist/main.js')], {
     // Links in mails lead to the pages people look at: Vite's.
     env: { ...environment, PUBLIC_URL: settings.publicUrl ?? addressOf('127.0.0.1', vitePort) },
   });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
+import { API_OPTIONS } from '../launcher/api-options.mjs';
 import { APP, DATABASE, OWNER } from '../postgres/roles.mjs';
 import { REPOSITORY } from '../repository.mjs';
 
@@ -202,6 +203,6 @@ describe('Dockerfile', () => {
         .at(-1) ?? '';
     expect(last).toMatch(/^node:24\./);
     expect(last.indexOf('USER node')).toBeGreaterThan(last.lastIndexOf('RUN '));
-    expect(last).toContain('CMD ["node", "--enable-source-maps", "apps/api/dist/main.js"]');
+    expect(last).toContain(`CMD [${['node', ...API_OPTIONS, 'apps/api/dist/main.js'].map((part) => `"${part}"`).join(', ')}]`);
   });
 });

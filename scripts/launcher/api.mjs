@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nextFreePort } from '../ports.mjs';
 import { REPOSITORY } from '../repository.mjs';
+import { API_OPTIONS } from './api-options.mjs';
 import { addressOf, apiEnvironment } from './settings.mjs';
 
 const MAIN = join(REPOSITORY, 'apps/api/dist/main.js');
@@ -28,7 +29,7 @@ async function isReady(address) {
  * @returns {Api}
  */
 export function spawnApi(children, settings, database, port) {
-  const child = children.start('api', process.execPath, ['--enable-source-maps', MAIN], { env: apiEnvironment(settings, database, port) });
+  const child = children.start('api', process.execPath, [...API_OPTIONS, MAIN], { env: apiEnvironment(settings, database, port) });
   return { exited: child.exited, stop: child.stop, port, address: addressOf(settings.host, port) };
 }
 

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { API_OPTIONS } from '../../../scripts/launcher/api-options.mjs';
 import { freePort } from '../../../scripts/ports.mjs';
 
 const here = import.meta.dirname;
@@ -22,10 +23,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 /**
  * @typedef {{ port: number, pid: number, stop: () => Promise<void> }} Server
  * @param {string} file
- * @param {{ port?: number, env?: Record<string, string>, execArgv?: string[], ready: (child: import('node:child_process').ChildProcess, port: number) => Promise<void> }} options
+ * @param {{ port?: number, env?: Record<string, string>, execArgv?: string[], endBy?: 'SIGKILL' | 'SIGTERM', ready: (child: import('node:child_process').ChildProcess, port: number) => Promise<void> }} options
  * @returns {Promise<Server>}
  */
-async function start(file, { port: wanted, env = {}, execArgv = [], ready }) {
+async function start(file, { port: wanted, env = {}, execArgv = [], endBy = 'SIGKILL', ready }) {
   const port = wanted ?? (await freePort());
   const child = keep(
     fork(file, {
@@ -36,7 +37,7 @@ async function start(file, { port: wanted, env = {}, execArgv = [], ready }) {
   );
   const gone = new Promise((resolve) => child.once('exit', resolve));
   await Promise.race([ready(child, port), gone.then(() => Promise.reject(new Error(`${file} ended before it was ready`)))]);
-  return { port, pid: child.pid ?? 0, stop: async () => (child.kill(execArgv.length > 0 ? 'SIGTERM' : 'SIGKILL'), void (await gone)) };
+  return { port, pid: child.pid ?? 0, stop: async () => (child.kill(endBy), void (await gone)) };
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
@@ -50,7 +51,9 @@ export const startOurs = ({ port: wanted, profileTo, env = {} } = {}) =>
   start(join(API, 'main.js'), {
     ...(wanted ? { port: wanted } : {}),
     env: { ...env, HOST: '127.0.0.1' },
-    execArgv: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
+    execArgv: [...API_OPTIONS, ...(profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [])],
+    // A profile is written at a peaceful end.
+    endBy: profileTo ? 'SIGTERM' : 'SIGKILL',
     ready: async (_child, port) => {
       for (let attempt = 0; attempt < 300; attempt += 1) {
         const answer = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => null);
