@@ -1,7 +1,6 @@
 /** A burst is no crowd: for so long there may be more at work. */
 const PATIENCE_MS = 500;
-/** A line that is back so soon is the crowd of before; a page with many pictures may still ask for all of them. */
-const SOON_MS = 30_000;
+/** A line that is back within half a minute is the crowd of before; a page with many pictures may still ask for all of them. */
 const PATIENCE_AGAIN_MS = 100;
 /** In a crowd only such a part is admitted at once: enough to keep the processors busy, and few enough to be answered as fast as ever. */
 const PART_IN_A_CROWD = 0.15;
@@ -10,8 +9,8 @@ const FEW_REFUSED = 0.03;
 /** ... or when something was at work for less than this part of it: of six reads that a page asks for at once half is refused, however idle it is here. */
 const PART_AT_WORK = 0.3;
 const LOOK_MS = 1_000;
-/** Those who come back may be what keeps a crowd up: now and then all are let in, to see whether it is still there. With what the trial takes it is over within half a minute. */
-const TRIAL_MS = 20_000;
+/** Those who come back may be what keeps a crowd up: now and then all are let in, to see whether it is still there. */
+const TRIAL_MS = 30_000;
 
 /** A crowd that is there; what is counted is counted since it was looked at. */
 interface Spell {
@@ -77,7 +76,7 @@ export class Crowd {
 
   private isBurst(at: number): boolean {
     this.fullSince ??= at;
-    return at - this.fullSince <= (at - this.last > SOON_MS ? PATIENCE_MS : PATIENCE_AGAIN_MS);
+    return at - this.fullSince <= (at - this.last > TRIAL_MS ? PATIENCE_MS : PATIENCE_AGAIN_MS);
   }
 
   private begin(at: number): void {
