@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { InstitutionPage, InstitutionView } from '@scholars-commons/shared/institutions';
 import type { InstitutionSuggestions } from '@scholars-commons/shared/suggest';
 import type { SignedIn } from '../../../test/support/make.js';
@@ -102,6 +102,26 @@ describe('GET /institutions/:id', () => {
     const late = await work('Late', { state: 'deceased' });
     expect((await page(amina, kumasi.id)).text).not.toContain('Late Works');
     await t.owner.query('DELETE FROM scholar WHERE id = $1', [late.id]);
+  });
+
+  it('answers also while somebody leaves', async () => {
+    const { InstitutionPageQueries } = await import('./pages/institution-page.queries.js');
+    const queries = t.app.get(InstitutionPageQueries);
+    const leaver = await work('Leaver');
+    const [read, count] = [queries.people.bind(queries), queries.counts.bind(queries)];
+    let rows: ReturnType<typeof read> | undefined;
+    const people = jest.spyOn(queries, 'people').mockImplementation((...asked) => (rows = read(...asked)));
+    // Counted only once he has been read and is gone.
+    const counts = jest.spyOn(queries, 'counts').mockImplementation(async (...asked) => {
+      await rows;
+      await t.owner.query('DELETE FROM position WHERE scholar_id = $1', [leaver.id]);
+      return count(...asked);
+    });
+    const { status, body } = await page(amina, kumasi.id);
+    people.mockRestore();
+    counts.mockRestore();
+    expect([status, body.people.some((person) => person.name === 'Leaver Works'), body.morePeople]).toEqual([200, true, 0]);
+    await t.owner.query('DELETE FROM scholar WHERE id = $1', [leaver.id]);
   });
 
   it('counts whom it sent', async () => {

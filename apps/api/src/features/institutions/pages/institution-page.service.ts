@@ -40,7 +40,8 @@ export class InstitutionPageService {
       byProfession: counts.professions ?? [],
       byCohort: (counts.cohorts ?? []).map(byCohort),
       people: people.map((row) => this.sight.card(viewer, row)),
-      morePeople: counts.shown - people.length,
+      // Counted by a statement of its own: somebody may leave between the two.
+      morePeople: Math.max(0, counts.shown - people.length),
       can: { edit: institutionPolicy.edit(viewer) },
     };
   }
