@@ -25,6 +25,9 @@ interface Props {
   onClose: () => void;
 }
 
+/** Whoever pressed the button below a long form would else not see what came of it. */
+const intoSight = (notice: HTMLElement | null) => notice?.scrollIntoView({ block: 'nearest' });
+
 /** A small form in a dialog, with "Cancel" and one act, busy while it is sent. */
 export function FormDialog({ title, act, isDangerous = false, size = 'medium', lead, children, onSubmit, wordsOf, onClose }: Props) {
   const form = useId();
@@ -59,7 +62,11 @@ export function FormDialog({ title, act, isDangerous = false, size = 'medium', l
     >
       {lead && <div className={css.lead}>{lead}</div>}
       <form id={form} className={css.form} onSubmit={(event) => void handleSubmit(event)}>
-        {fault && <Notice tone="danger">{fault}</Notice>}
+        {fault && (
+          <div ref={intoSight}>
+            <Notice tone="danger">{fault}</Notice>
+          </div>
+        )}
         {children}
       </form>
     </Dialog>
