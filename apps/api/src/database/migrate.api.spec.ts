@@ -6,7 +6,7 @@ import { eventually } from '../../test/support/eventually.js';
 import { newTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { watchWaits } from '../../test/support/watch-waits.js';
 import { buildIndex, dropIndex } from './build-index.js';
-import { dataSourceOptions, type Overrides } from './data-source.js';
+import { newDataSource } from './data-source.js';
 import { migrate } from './migrate.js';
 
 class PostLanguage1990000000001 implements MigrationInterface {
@@ -38,10 +38,8 @@ class NoPostIndex1990000000003 implements MigrationInterface {
 let database: TestDatabase;
 let owner: DataSource;
 const opened: DataSource[] = [];
-/** What is asked here is who waits for whom, not how fast a busy machine opens a connection. */
-const patient = (overrides: Overrides) => dataSourceOptions(database.ownerUrl, { patienceMs: 15_000, ...overrides });
 const migrating = async (...migrations: (new () => MigrationInterface)[]) => {
-  const source = new DataSource({ ...(await patient({ migrations: [], max: 3 })), migrations });
+  const source = new DataSource({ ...(await newDataSource(database.ownerUrl, { migrations: [], max: 3 })).options, migrations });
   opened.push(await source.initialize());
   return source;
 };
@@ -65,7 +63,7 @@ const isValid = async (): Promise<boolean | null> => {
 
 beforeEach(async () => {
   database = await newTestDatabase();
-  owner = new DataSource(await patient({ max: 4 }));
+  owner = await newDataSource(database.ownerUrl, { max: 4 });
   await owner.initialize();
 });
 afterEach(async () => {

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { late } from '../../database/late.js';
 import { Crowding } from '../health/crowding.js';
 import { LiveServer } from '../live/live-server.js';
 
@@ -73,10 +73,9 @@ export class Metrics {
       labelNames: ['queue', 'state'],
       registers,
       async collect() {
-        const late = sleep<Waiting[]>(PATIENCE_MS, [], { ref: false });
-        const rows = await Promise.race([database.query<Waiting[]>(jobsSql).catch(() => []), late]);
+        const rows = await Promise.race([database.query<Waiting[]>(jobsSql).catch(() => []), late(PATIENCE_MS)]);
         this.reset();
-        for (const { queue, state, count } of rows) this.set({ queue, state }, count);
+        for (const { queue, state, count } of rows || []) this.set({ queue, state }, count);
       },
     });
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { ChangeSubmission, SubmissionView } from '@scholars-commons/shared/news';
 import type { ScholarSuggestions } from '@scholars-commons/shared/suggest';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -196,8 +196,13 @@ describe('the desk’s panel of a submission', () => {
       ['it is the same field', inReview({ version: 5, title: 'Theirs' }), /^Somebody else changed it meanwhile/],
       ['it became public', published(Date.now() - 1_000, { version: 5 }), /^It was published meanwhile/],
     ])('says so where %s, and saves mine at the next press only', async (_how, present, words) => {
+      const shown = jest.spyOn(Element.prototype, 'scrollIntoView');
       const { panel, dialog, box, sent, save } = await mendLate(present);
-      expect(await dialog.findByText(words)).toBeVisible();
+      const said = await dialog.findByText(words);
+      expect(said).toBeVisible();
+      // The form is longer than the screen, and its button at the end.
+      expect(shown.mock.contexts.some((element) => (element as Element).contains(said))).toBe(true);
+      shown.mockRestore();
       expect(box).toHaveValue('Mine');
       expect(sent).toEqual([{ version: 3, title: 'Mine' }]);
       await save();

@@ -30,7 +30,8 @@ const valuesOf = ({ kind, title, text, date, link, picture, people }: Submission
 });
 type Values = ReturnType<typeof valuesOf>;
 
-const seen = (view: SubmissionView) => ({ values: valuesOf(view), version: view.version, isPublic: view.state === 'published' });
+const isPublic = ({ state }: SubmissionView) => state === 'published';
+const seen = (view: SubmissionView) => ({ values: valuesOf(view), version: view.version, isPublic: isPublic(view) });
 type Seen = ReturnType<typeof seen>;
 
 /** Only what was changed: the rest stays as it stands there by now. */
@@ -47,7 +48,7 @@ function onto(present: SubmissionView, base: Values, mine: Values) {
 
 function howMet(base: Seen, present: SubmissionView, isContested: boolean): Met['how'] | undefined {
   if (!present.can.edit) return 'over';
-  if (seen(present).isPublic && !base.isPublic) return 'public';
+  if (isPublic(present) && !base.isPublic) return 'public';
   return isContested ? 'contested' : undefined;
 }
 
