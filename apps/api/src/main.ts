@@ -1,9 +1,8 @@
-import { DataSource } from 'typeorm';
 import { createApp } from './create-app.js';
 import { Jobs } from './common/jobs/jobs.js';
 import { noteExceptions, notePromises } from './common/logging/left-alone.js';
 import { env } from './config/env.js';
-import { fillPool } from './database/fill-pool.js';
+import { warmUp } from './warm-up.js';
 
 const MOST_MS_TO_END = 9_000;
 
@@ -16,7 +15,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 
 // What listens to Postgres has its connection first, and the watch over it is there.
 await app.init();
-await fillPool(app.get(DataSource));
+await warmUp(app);
 await app.listen(env.PORT, env.HOST);
 await app.get(Jobs).work();
 noteExceptions(log);

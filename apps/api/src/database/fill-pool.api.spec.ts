@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DatabaseProxy } from '../../test/support/database-proxy.js';
+import { eventually } from '../../test/support/eventually.js';
 import { type TestApp, testApp } from '../../test/support/test-app.js';
+import { DatabaseWatch } from '../common/health/database-watch.js';
+import { ProblemException } from '../common/problem/problem-exception.js';
 import { fillPool } from './fill-pool.js';
 
 const CONNECTIONS = 7;
@@ -36,4 +39,13 @@ it('waits for no answer that does not come', async () => {
   const begun = Date.now();
   await fillPool(t.database);
   expect(Date.now() - begun).toBeLessThan(10_000);
+});
+
+it('makes them anew when the database is back', async () => {
+  proxy.refuse();
+  const watch = t.app.get(DatabaseWatch);
+  await eventually(() => expect(() => watch.assertThere()).toThrow(ProblemException), 10_000);
+  await eventually(async () => expect(await connections()).toBe(0), 10_000);
+  proxy.giveBack();
+  await eventually(async () => expect(await connections()).toBe(CONNECTIONS), 10_000);
 });
