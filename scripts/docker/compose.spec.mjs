@@ -76,6 +76,9 @@ describe('docker-compose.yml', () => {
     }
     const { ipv4_address: proxy } = compose.services.caddy.networks.default;
     expect(compose.services.api.environment.TRUST_PROXY).toBe(`\${TRUST_PROXY:-${proxy}}`);
+    // Nobody who comes and goes may be given the address that is kept for it.
+    const [{ subnet, ip_range: comers }] = compose.networks.default.ipam.config;
+    expect([subnet, comers, Number(proxy.split('.').at(-1)) < 128]).toEqual(['172.30.83.0/24', '172.30.83.128/25', true]);
   });
 
   it('keeps in volumes what must outlive a container', () => {
@@ -175,6 +178,16 @@ describe('Caddyfile', () => {
     const [, name] = /dynamic a \{\s+name (\S+)\s+port 3000/.exec(text) ?? [];
     for (const service of ['api', 'replica']) expect(compose.services[service].networks.default.aliases).toContain(name);
     expect(lines).not.toContain('tls internal');
+  });
+
+  it.each([
+    ['docker-compose.yml', 'docker compose --profile scale up --build -d'],
+    ['docs/operations.md', 'docker compose --profile scale up --build -d'],
+    ['README.md', '--profile scale'],
+  ])('%s says with the profile that the address must be told', (file, command) => {
+    const text = read(file);
+    const at = text.indexOf(command);
+    expect(text.slice(Math.max(0, at - 500), at + 300)).toContain('PUBLIC_URL=https://');
   });
 
   it('writes no addresses of pages down, and hides the figures of the processes', () => {

@@ -71,8 +71,9 @@ export async function soak(ground, minutes, tell) {
       if (!paced) throw new Error('Nobody read');
       return { ...done, reads: paced };
     });
-    // Those there, before everybody left; the first quarter warms.
-    const there = looks.filter(({ minute, sockets }) => sockets === READERS && minute < minutes);
+    // From when all were there until they left, whoever was cut off in between; the first quarter warms.
+    const gathered = looks.find(({ sockets }) => sockets === READERS)?.minute ?? Number.POSITIVE_INFINITY;
+    const there = looks.filter(({ minute }) => minute >= gathered && minute < minutes - LOOK_MS / 60_000);
     const warm = there.filter(({ minute }) => minute >= minutes / 4 && minute < minutes / 2);
     const end = there.filter(({ minute }) => minute >= (minutes * 3) / 4);
     const of = (/** @type {Look[]} */ some, /** @type {'memory' | 'handles' | 'connections'} */ what) =>
@@ -95,6 +96,7 @@ export async function soak(ground, minutes, tell) {
         isWhole(talked, READERS) &&
         reads.admitted === reads.sent &&
         growth < MOST_GROWTH &&
+        [...warm, ...end].every(({ sockets }) => sockets === READERS) &&
         of(end, 'handles') - of(warm, 'handles') <= MOST_MORE &&
         of(end, 'connections') <= of(warm, 'connections'),
     });
