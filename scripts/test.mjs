@@ -1,6 +1,6 @@
 /**
  * Everything that must hold: checks, build, specs on a real database with servers under fire beside them, size, browser journeys.
- * `long` adds the full figures of faults and load; `redis` runs what needs two processes and a Redis.
+ * `long` adds the full figures of faults and bad input; `redis` runs what needs two processes and a Redis.
  */
 import { check } from './checks/checks.mjs';
 import { run } from './commands.mjs';

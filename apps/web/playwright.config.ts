@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
  * Browser journeys against a running community. `npm test` starts one (`scripts/journeys/world.mjs`) and says where it is:
  * BASE_URL, WORLD_DIR (with `demo.json` and `outbox/`), CHROMIUM_PATH. By hand: WORLD_DIR=.data beside `npm start`.
  */
-const { BASE_URL, CHROMIUM_PATH, HOSTILE_ALONE } = process.env;
+const { BASE_URL, CHROMIUM_PATH, HOSTILE_ALONE, TEST_LONG } = process.env;
 
 const HOSTILE = '**/hostile-words.e2e.ts';
 
@@ -43,8 +43,9 @@ export default defineConfig({
   fullyParallel: true,
   // Two cores carry the browser, the api and the database.
   workers: 2,
-  // A journey that fails twice is wrong; one that fails once on a crowded machine is told as flaky.
-  retries: 1,
+  // A journey that fails twice is wrong; one that fails once on a crowded machine is told as flaky. In the long form none may:
+  // what doubles a row every other time would pass at its second try.
+  retries: TEST_LONG ? 0 : 1,
   // Generous, as other work may take most of two cores (the longest journey was seen to take 110 s then); a hanging page still fails.
   timeout: 300_000,
   expect: { timeout: 30_000 },
