@@ -1,5 +1,18 @@
 import { Readable } from 'node:stream';
 
+/** Of an answer of the registry's search, what is compared. */
+export interface RegistryAnswer {
+  hits: {
+    hits: {
+      _source: {
+        id: string;
+        names: { value: string; lang: string | null }[];
+        locations: { geonames_details: { country_code: string; lat: number; lng: number } }[];
+      };
+    }[];
+  };
+}
+
 /** A ROR id of its own for each number; the letters are those that the registry uses. */
 export function rorId(n: number): string {
   const letters = '0123456789abcdefghjkmnpqrstvwxyz';

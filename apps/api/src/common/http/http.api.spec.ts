@@ -192,6 +192,12 @@ describe('machines', () => {
     expect(metrics.text).toContain('live_sockets 0');
   });
 
+  it('are asked to insist on TLS only where there is TLS', async () => {
+    const { headers } = await t.http().get('/api/health');
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+    expect(headers).not.toHaveProperty('strict-transport-security');
+  });
+
   it('lists every operation with what it answers and takes', async () => {
     const { body } = await t.http().get<OpenAPIObject>('/api/openapi.json');
     expect(body.openapi).toBe('3.1.0');

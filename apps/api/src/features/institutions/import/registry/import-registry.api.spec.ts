@@ -2,11 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InstitutionPage, InstitutionView } from '@scholars-commons/shared/institutions';
 import type { DirectoryPage, ScholarView } from '@scholars-commons/shared/scholars';
 import type { InstitutionSuggestions } from '@scholars-commons/shared/suggest';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { SignedIn } from '../../../../../test/support/make.js';
 import { institutionList, realRegistry } from '../../../../../test/support/real-data.js';
-import { generatedRegistry, type Organization, rorId, schema1, schema2 } from '../../../../../test/support/registry.js';
+import {
+  generatedRegistry,
+  type Organization,
+  type RegistryAnswer,
+  rorId,
+  schema1,
+  schema2,
+} from '../../../../../test/support/registry.js';
 import { type TestApp, testApp } from '../../../../../test/support/test-app.js';
 import { type ImportReport, importInstitutions } from '../import-institutions.js';
 
@@ -37,11 +44,22 @@ describe('importing the registry beside a plain list', () => {
   const plain = institutionList();
   const registry = real ? () => createReadStream(real) : bytes(JSON.stringify({ items: sameAsPlain().map((each) => schema2(each)) }));
   const rows = real ? 20 : 4;
-
   it(`knows ${rows} organizations of ${real ? 'REAL_DATA' : 'a generated answer'} by id, by any of their names, and by their site`, async () => {
     await importInstitutions(t.database, plain.open);
     expect(counted(await importInstitutions(t.database, registry))).toEqual([0, rows, 0, 0]);
   }, 120_000);
+
+  if (real)
+    it('says of each what the file says: names with their languages, and the place', async () => {
+      const { hits } = JSON.parse(readFileSync(real, 'utf8')) as RegistryAnswer;
+      for (const { _source: entry } of hits.hits) {
+        const { name, otherNames, countryCode, lat, lon } = await page(entry.id);
+        const place = entry.locations[0]?.geonames_details;
+        expect([entry.id, countryCode, lat, lon]).toEqual([entry.id, place?.country_code, place?.lat, place?.lng]);
+        const others = entry.names.filter(({ value }) => value !== name).map(({ value, lang }) => ({ name: value, lang }));
+        expect([entry.id, otherNames]).toEqual([entry.id, expect.arrayContaining(others)]);
+      }
+    });
 
   it('changes nothing the second time, whichever of the two lists comes again', async () => {
     expect(counted(await importInstitutions(t.database, registry))).toEqual([0, 0, rows, 0]);
