@@ -4,6 +4,7 @@
  * hide it. CPU of the api and of Postgres beside it, since that is steady on a busy machine.
  */
 import pg from 'pg';
+import { REPLY } from './load-rows/talk.mjs';
 import { median } from './rows/compare.mjs';
 import { writeGrowth } from './report.mjs';
 import { cpuOf, cpuOfPostgres, startLoad, startOurs } from './servers.mjs';
@@ -74,7 +75,7 @@ async function lookedIn(client, people) {
 
 /** Every list, asked as people ask it. @param {string} owner @param {number} scale @returns {Promise<[string, Request[]][]>} */
 async function listsOf(owner, scale) {
-  const { people, moderator, admin, threads, countries, names, words } = await prepare(owner, THREADS_READ);
+  const { people, moderator, admin, threads, countries, names, words, arenas } = await prepare(owner, THREADS_READ);
   const found = await connected(owner, async (client) => {
     await fillAudit(client, AUDIT_ROWS * scale);
     const ids = async (/** @type {string} */ sql) => (await client.query(sql)).rows.map((row) => String(row.id));
@@ -94,17 +95,27 @@ async function listsOf(owner, scale) {
   const by = (/** @type {string} */ path, /** @type {string[]} */ values) =>
     asPeople(values.map((value) => path.replace('{}', encodeURIComponent(value))));
   const asModerator = (/** @type {string} */ path) => [{ path, cookie: moderator.cookie }];
+  const asAdmin = (/** @type {string[]} */ paths) => paths.map((path) => ({ path, cookie: admin.cookie }));
   const tenTimes = (/** @type {string} */ path) => asPeople(Array.from(ten, () => path));
   return [
     ['today', tenTimes('/api/today')],
     ['threads, recent', tenTimes('/api/threads')],
     ['threads, newest', tenTimes('/api/threads?sort=newest')],
+    ['threads, mine', tenTimes('/api/threads?filter=mine')],
     ['threads, most posts', tenTimes('/api/threads?sort=most-posts')],
     ['threads, unread', tenTimes('/api/threads?filter=unread')],
     ['threads, unanswered', tenTimes('/api/threads?filter=unanswered')],
     ['threads of a space', by('/api/threads?space={}', found.spaces)],
     ['spaces', tenTimes('/api/spaces')],
     ['posts of a thread', threads.map(({ id }, index) => ({ path: `/api/threads/${id}/posts?limit=20&thread=1`, cookie: cookie(index) }))],
+    [
+      'changes of a thread',
+      by(
+        '/api/threads/{}/changes?since=1',
+        threads.map(({ id }) => id),
+      ),
+    ],
+    ['a reply', arenas.ours.map((id, index) => ({ path: `/api/threads/${id}/posts`, cookie: cookie(index), body: REPLY }))],
     ['directory with facets', tenTimes('/api/scholars')],
     ['directory of a country, with facets', by('/api/scholars?country={}', countries)],
     ['directory, newest', tenTimes('/api/scholars?sort=recent')],
@@ -114,6 +125,9 @@ async function listsOf(owner, scale) {
     ['a scholar', by('/api/scholars/{}', found.scholars)],
     ['institutions', tenTimes('/api/institutions')],
     ['institutions by name', tenTimes('/api/institutions?sort=name')],
+    ['institutions found', by('/api/institutions?q={}', found.typed)],
+    ['institutions of a country', by('/api/institutions?country={}', countries)],
+    ['hubs of a country', by('/api/institutions?country={}&hub=1', countries)],
     ['institutions while typing', by('/api/suggest/institutions?q={}', found.typed)],
     ['an institution', by('/api/institutions/{}', found.institutions)],
     ['an institution of 5 to 10', by('/api/institutions/{}', found.small)],
@@ -125,12 +139,18 @@ async function listsOf(owner, scale) {
     ['news', tenTimes('/api/news')],
     ['news of a kind', by('/api/news?kind={}', ['publication', 'award', 'news'])],
     ['news of a country', by('/api/news?country={}', countries)],
+    ['news of an institution', by('/api/news?institution={}', found.institutions)],
+    ['news of a scholar', by('/api/news?scholar={}', found.scholars)],
     ['own submissions', tenTimes('/api/news-submissions')],
     ['review queue', asModerator('/api/review')],
     ['review queue, 20 of it', asModerator('/api/review?limit=20')],
     ['review, decided', asModerator('/api/review?state=decided')],
     ['review, decided, 20 of it', asModerator('/api/review?state=decided&limit=20')],
-    ['audit', [{ path: '/api/audit', cookie: admin.cookie }]],
+    ['audit', asAdmin(['/api/audit'])],
+    ['audit of a person', asAdmin(found.scholars.map((id) => `/api/audit?person=${id}`))],
+    ['audit of an act', asAdmin(['/api/audit?act=scholar.change'])],
+    ['who has which grant', asAdmin(['/api/grants'])],
+    ['own devices', tenTimes('/api/sessions')],
     ['search in posts, a rare word', by('/api/search/posts?q={}', words.rare)],
     ['search in posts, a common word', by('/api/search/posts?q={}', words.common)],
   ];
@@ -159,7 +179,7 @@ export async function measureGrowth({ owner, app, superUrl, postgresPid }, { rou
   const grown = [];
   try {
     for (const [index, [name]] of (sides[0]?.lists ?? []).entries()) {
-      if (only && !name.includes(only)) continue;
+      if (only && !only.split(';').some((words) => name.includes(words))) continue;
       /** @type {Cost[][]} */
       const costs = sides.map(() => []);
       for (let round = -1; round < rounds; round += 1) {
