@@ -64,6 +64,8 @@ describe('PATCH /api/canned-reasons/:id', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const refused = answers.find(({ status }) => status === 409)?.body;
     expect(refused).toMatchObject({ type: '/problems/stale', current: await first(kofi, 'suspend') });
+    const acts = await t.owner.query<{ act: string }[]>('SELECT act FROM audit WHERE thing_id = $1', [reason.id]);
+    expect(acts.map(({ act }) => act).toSorted()).toEqual(['canned-reason.change', 'canned-reason.change-refused']);
     // The same once more is a retry, no change.
     const present = await first(kofi, 'suspend');
     expect((await change(kofi, { ...present, version: reason.version }, { words: present.words })).body).toEqual(present);

@@ -40,18 +40,21 @@ export class CannedReasonsService {
     return { items: rows.map((row) => view(viewer, row)) };
   }
 
-  /** Words that somebody changed meanwhile answer 409 with how they stand; the same once more is no change. */
+  /** Words that somebody changed meanwhile answer 409 with how they stand, on record too; the same once more is no change. */
   async change(viewer: Viewer, reasonId: string, { version, label, words }: ChangeCannedReason): Promise<CannedReason> {
     const isStale = await this.database
       .transaction(async (tx) => {
         const row = await this.find(viewer, reasonId, tx, true);
         if (row.label === label && row.words === words) return false;
-        if (row.version !== version) return true;
+        const entry = { actorId: viewer.scholarId, thing: { kind: 'canned-reason', id: reasonId } };
+        if (row.version !== version) {
+          await audit(tx, { ...entry, act: 'canned-reason.change-refused', changes: { for: row.used_for } });
+          return true;
+        }
         await tx.query(CHANGE, [reasonId, label, words]);
         await audit(tx, {
-          actorId: viewer.scholarId,
+          ...entry,
           act: 'canned-reason.change',
-          thing: { kind: 'canned-reason', id: reasonId },
           changes: { for: row.used_for, before: { label: row.label, words: row.words }, after: { label, words } },
         });
         return false;

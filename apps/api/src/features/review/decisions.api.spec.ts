@@ -217,8 +217,21 @@ describe('POST /api/review/:id/decisions', () => {
     const refusal = lost?.body as unknown as Problem & { current: ReviewCase };
     expect(refusal).toMatchObject({ type: '/problems/decided', current: { state: 'decided', outcome: won?.body.outcome } });
     expect(refusal.detail).toMatch(/^(Lee Park removed it|Kofi Mensah kept it) just now\.$/);
-    expect((await htmlOf(post)).removed === null).toBe(won?.body.outcome?.decision === 'keep');
-    expect(await acts(reviewId)).toEqual(['review.decide']);
+    const isKept = won?.body.outcome?.decision === 'keep';
+    expect((await htmlOf(post)).removed === null).toBe(isKept);
+    const rows = await t.owner.query<unknown[]>(
+      `SELECT a.act, a.actor_id, a.changes ->> 'decision' AS decision, d.after FROM audit a LEFT JOIN audit_detail d ON d.audit_id = a.id
+       WHERE a.thing_id = $1 ORDER BY a.act`,
+      [reviewId],
+    );
+    const [ofLee, ofKofi] = [
+      { actor_id: lee.scholar.id, decision: 'remove' },
+      { actor_id: talk.kofi.scholar.id, decision: 'keep' },
+    ];
+    expect(rows).toEqual([
+      { act: 'review.decide', ...(isKept ? ofKofi : ofLee), after: { words: expect.any(String) } },
+      { act: 'review.decide-refused', ...(isKept ? ofLee : ofKofi), after: null },
+    ]);
   });
 
   it('lets one win where no thread is held either', async () => {
@@ -229,7 +242,7 @@ describe('POST /api/review/:id/decisions', () => {
       const decision = 'remove-and-warn';
       const answers = await Promise.all([lee, talk.kofi, lee, talk.kofi].map((who) => decide(t, who, reviewId, { decision })));
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
-      expect(await acts(reviewId)).toEqual(['review.decide']);
+      expect((await acts(reviewId)).toSorted()).toEqual(['review.decide', ...Array.from({ length: 3 }, () => 'review.decide-refused')]);
     }
   });
 

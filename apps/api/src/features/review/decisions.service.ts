@@ -33,7 +33,7 @@ export class DecisionsService {
     private readonly events: EventBus,
   ) {}
 
-  /** The same decision again is no second one; another one on what is decided meets the outcome (409). */
+  /** The same decision again is no second one; another one on what is decided meets the outcome (409), and both are on record. */
   async decide(viewer: Viewer, reviewId: string, input: Decide): Promise<ReviewCase> {
     const found = await this.held(viewer, reviewId);
     this.assertFits(found, input);
@@ -42,7 +42,11 @@ export class DecisionsService {
       await this.consequences.lock(tx, found, { isAboutSuspension });
       const held = await this.queries.lock(tx, reviewId);
       assertVisible(held !== null);
-      if (held.state === 'decided') return held.decision_id === input.id && held.decided_by_id === viewer.scholarId ? 'same' : 'refused';
+      if (held.state === 'decided') {
+        if (held.decision_id === input.id && held.decided_by_id === viewer.scholarId) return 'same';
+        await this.record(tx, viewer, held, 'review.decide-refused', { decision: input.decision, reason: input.reason });
+        return 'refused';
+      }
       const done = await this.consequences.bring(tx, viewer, held, input);
       await this.queries.decide(tx, reviewId, viewer.scholarId, input, done, UNDO_SECONDS);
       await this.record(tx, viewer, held, 'review.decide', { decision: input.decision, reason: input.reason }, input.words);

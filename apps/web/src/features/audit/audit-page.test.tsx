@@ -39,6 +39,14 @@ describe('the record of acts', () => {
     expect(second).toHaveTextContent('The machine');
   });
 
+  it('tells an act that came second from one that counted', async () => {
+    serve(act(1, { act: 'review.decide' }), act(2, { act: 'review.decide-refused' }), act(3, { act: 'submission.return-refused' }));
+    await open();
+    expect(await screen.findByText('Decided a case')).toBeVisible();
+    expect(screen.getByText('Wanted to decide a case, after somebody else')).toBeVisible();
+    expect(screen.getByText('Wanted to return news with a note, after somebody else')).toBeVisible();
+  });
+
   it('shows an act that has no words yet as it is on record', async () => {
     serve(act(1, { act: 'comet.land' }));
     await open();

@@ -85,10 +85,12 @@ describe('PUT /api/scholars/:id/grants', () => {
     expect(await acts(noor)).toHaveLength(1);
   });
 
-  it('tells who was second what stands now', async () => {
+  it('tells who was second what stands now, and keeps it on record', async () => {
     const noor = await t.make.signedIn({ grants: ['editor'] });
     const answer = await change<Problem>(ada, noor, [], ['moderator']);
     expect(answer).toMatchObject({ status: 409, body: { type: '/problems/stale', current: { grants: [{ kind: 'editor' }] } } });
+    const rows = await t.owner.query<unknown[]>('SELECT act, actor_id, changes FROM audit WHERE thing_id = $1', [noor.scholar.id]);
+    expect(rows).toEqual([{ act: 'grant.change-refused', actor_id: ada.scholar.id, changes: { was: [], grants: ['moderator'] } }]);
   });
 
   it('refuses to give anything to somebody who cannot sign in', async () => {

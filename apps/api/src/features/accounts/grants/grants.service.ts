@@ -45,7 +45,7 @@ export class GrantsService {
     return this.view(scholarId);
   }
 
-  /** Makes these the grants of a scholar. The same again is no change; an older picture of them answers 409 with the present one. */
+  /** Makes these the grants of a scholar. The same again is no change; an older picture of them answers 409 with the present one, on record too. */
   async change(viewer: Viewer, scholarId: string, input: ChangeGrants): Promise<GrantsView> {
     authorize(grantPolicy.change(viewer));
     const outcome = await this.database.transaction(async (tx) => {
@@ -71,7 +71,11 @@ export class GrantsService {
     assertVisible(view !== null);
     const present = view.grants.map(({ kind }) => kind);
     if (isSame(present, grants)) return 'same';
-    if (!isSame(present, was)) return 'stale';
+    if (!isSame(present, was)) {
+      const thing = { kind: 'scholar', id: scholarId };
+      await audit(tx, { actorId: viewer.scholarId, act: 'grant.change-refused', thing, changes: { was, grants } });
+      return 'stale';
+    }
     const given = [...new Set(grants)].filter((kind) => !present.includes(kind));
     const taken = present.filter((kind) => !grants.includes(kind));
     if (given.length > 0 && !view.canSignIn) throw cannotSignIn();

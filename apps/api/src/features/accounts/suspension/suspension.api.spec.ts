@@ -89,9 +89,30 @@ describe('PUT /api/scholars/:id/suspension', () => {
       status: 409,
       body: { type: '/problems/stale', current: { suspension: { reason: 'Advertising', until } } },
     });
+    expect(await acts(noor)).toEqual([
+      ['scholar.suspend', kofi.scholar.id],
+      ['scholar.suspend-refused', kofi.scholar.id],
+    ]);
     const longer = await suspend(kofi, noor, { until: null, reason: 'Advertising again', was: { reason: 'Advertising', until } });
     expect(longer.body.suspension).toEqual({ reason: 'Advertising again', until: null });
-    expect(await acts(noor)).toHaveLength(2);
+    expect(await acts(noor)).toHaveLength(3);
+  });
+
+  it('by two at once is the act of one; the other reads it, and both are on record', async () => {
+    const noor = await someone();
+    const lee = await someone({ grants: ['moderator'] });
+    const judges = [kofi, lee];
+    const answers = await Promise.all(judges.map((judge, n) => suspend<Problem>(judge, noor, { reason: `Reason ${n}` })));
+    const [won, lost] = answers[0]?.status === 200 ? [0, 1] : [1, 0];
+    expect(answers[won]?.status).toBe(200);
+    expect(answers[lost]).toMatchObject({ status: 409, body: { current: { suspension: { reason: `Reason ${won}` } } } });
+    expect(await acts(noor)).toEqual([
+      ['scholar.suspend', judges[won]?.scholar.id],
+      ['scholar.suspend-refused', judges[lost]?.scholar.id],
+    ]);
+    // Personal words of what did not come about are kept nowhere.
+    const kept = await t.owner.query<{ after: object }[]>('SELECT after FROM audit_detail WHERE subject_id = $1', [noor.scholar.id]);
+    expect(kept).toEqual([{ after: { reason: `Reason ${won}` } }]);
   });
 
   it('leaves people of staff to admins, and the last admin in peace', async () => {

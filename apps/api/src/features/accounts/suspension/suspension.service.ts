@@ -39,7 +39,7 @@ export class SuspensionService {
 
   /**
    * From here on nothing of theirs is open: sessions and sockets end with the commit. The same again is no second act; another one than
-   * the page showed answers 409 with how it stands.
+   * the page showed answers 409 with how it stands, and both are on record.
    */
   async suspend(viewer: Viewer, scholarId: string, { reason, until, was }: Suspend): Promise<SuspensionView> {
     authorize(suspensionPolicy.read(viewer));
@@ -50,7 +50,11 @@ export class SuspensionService {
       authorize(suspensionPolicy.suspend(await this.present(tx, viewer), await this.facts(row, tx)));
       const present = suspensionOf(row);
       if (isSame(present, { reason, until })) return false;
-      if (!isSame(present, was)) return true;
+      if (!isSame(present, was)) {
+        const thing = { kind: 'scholar', id: scholarId };
+        await audit(tx, { actorId: viewer.scholarId, act: 'scholar.suspend-refused', thing, changes: { until } });
+        return true;
+      }
       await this.suspendHeld(tx, scholarId, viewer.scholarId, { reason, until });
       await this.tell(tx, scholarId);
       return false;

@@ -125,11 +125,13 @@ describe('PATCH /api/spaces/:id', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('tells who was second what stands now', async () => {
+  it('tells who was second what stands now, and keeps it on record', async () => {
     const made = await open();
     await t.http(talk.ada).patch(path(made.id), { version: 1, name: 'Feedback', description: '' });
     const second = await t.http(talk.ada).patch<Problem>(path(made.id), { version: 1, name: 'Advice', description: '' });
     expect(second).toMatchObject({ status: 409, body: { type: '/problems/stale', current: { name: 'Feedback', version: 2 } } });
+    const rows = await t.owner.query<{ act: string }[]>('SELECT act FROM audit WHERE thing_id = $1 ORDER BY at', [made.id]);
+    expect(rows.map(({ act }) => act)).toEqual(['space.create', 'space.change', 'space.change-refused']);
   });
 
   it('answers 401, 403, 404 and 400', async () => {

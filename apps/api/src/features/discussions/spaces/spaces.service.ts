@@ -75,14 +75,17 @@ export class SpacesService {
     return { space: await this.view(viewer, id), isNew: true };
   }
 
-  /** Changes name and purpose. The same change again is none; another one of an older version answers 409 with the present view. */
+  /** Changes name and purpose. The same change again is none; another one of an older version answers 409 with the present view, on record too. */
   async change(viewer: Viewer, id: string, { version, name, description }: ChangeSpace): Promise<SpaceView> {
     const isStale = await this.database.transaction(async (tx) => {
       const space = await this.queries.lock(tx, id);
       assertVisible(space !== null && spacePolicy.read(viewer, spaceFacts(space)));
       authorize(spacePolicy.edit(viewer, spaceFacts(space)));
       if (space.name === name && space.description === description) return false;
-      if (space.version !== version) return true;
+      if (space.version !== version) {
+        await audit(tx, { actorId: viewer.scholarId, act: 'space.change-refused', thing: { kind: 'space', id } });
+        return true;
+      }
       await this.queries.change(tx, id, { name, description });
       const fields = [...(space.name === name ? [] : ['name']), ...(space.description === description ? [] : ['description'])];
       const changes = { fields, before: { name: space.name }, after: { name } };

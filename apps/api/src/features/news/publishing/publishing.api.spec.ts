@@ -70,7 +70,11 @@ describe('POST /api/news-submissions/:id/publish', () => {
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
       const { body } = await t.http(edda).get<SubmissionView>(`/api/news-submissions/${id}`);
       expect([body.state, body.newsId !== null]).toEqual(answers[0]?.status === 200 ? ['published', true] : ['withdrawn', false]);
-      expect(await acts(id)).toHaveLength(1);
+      expect((await acts(id)).toSorted()).toEqual(
+        answers[0]?.status === 200
+          ? ['submission.publish', 'submission.withdraw-refused']
+          : ['submission.publish-refused', 'submission.withdraw'],
+      );
     }
   });
 
@@ -249,13 +253,14 @@ describe('POST /api/news-submissions/:id/unpublish', () => {
     expect(await achievements(noor)).toHaveLength(1);
   });
 
-  it('by two at once is one act', async () => {
+  it('by two at once is one act, and one that came late', async () => {
     const { id } = await made('published');
     const answers = await Promise.all([
       act(t, edda, id, 'unpublish', { version: 1, note: 'The prize was not given' }),
       act(t, emil, id, 'unpublish', { version: 1, note: 'Not so' }),
     ]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await acts(id)).toSorted()).toEqual(['submission.unpublish', 'submission.unpublish-refused']);
   });
 });
 

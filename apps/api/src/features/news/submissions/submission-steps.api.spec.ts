@@ -97,7 +97,11 @@ describe('the desk', () => {
     expect(await cases(id)).toMatchObject([
       { state: 'decided', decision: verb, words: 'Which year was it?', decided_by_id: edda.scholar.id },
     ]);
-    expect(await acts(id)).toEqual([`submission.${verb}`]);
+    const rows = await t.owner.query<unknown[]>('SELECT act, actor_id, changes FROM audit WHERE thing_id = $1 ORDER BY at', [id]);
+    expect(rows).toEqual([
+      { act: `submission.${verb}`, actor_id: edda.scholar.id, changes: { from: 'in-review', to: state } },
+      { act: `submission.${verb}-refused`, actor_id: emil.scholar.id, changes: { state } },
+    ]);
   });
 
   it('takes back what was scheduled: a decision of its own', async () => {
@@ -136,7 +140,7 @@ describe('POST /api/news-submissions/:id/withdraw', () => {
     },
   );
 
-  it('and an editor at once: one wins, the other reads how it stands', async () => {
+  it('and an editor at once: one wins, the other reads how it stands, both on record', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { id } = await made('submitted');
       const answers = await Promise.all([
@@ -144,7 +148,10 @@ describe('POST /api/news-submissions/:id/withdraw', () => {
         act(t, edda, id, 'decline', { version: 1, note: 'Not for us' }),
       ]);
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-      expect(await acts(id)).toHaveLength(1);
+      const isWithdrawn = answers[0]?.status === 200;
+      expect((await acts(id)).toSorted()).toEqual(
+        isWithdrawn ? ['submission.decline-refused', 'submission.withdraw'] : ['submission.decline', 'submission.withdraw-refused'],
+      );
       expect((await cases(id)).map(({ state }) => state)).toEqual(['decided']);
     }
   });

@@ -48,14 +48,17 @@ export class SubmissionWrites {
     private readonly queries: SubmissionsQueries,
   ) {}
 
-  /** @throws ProblemException 409 with the present submission where the page showed another version */
+  /** @throws ProblemException 409 with the present submission where the page showed another version; the act that came late is on record */
   async act(viewer: Viewer, submissionId: string, { act, version, stands, make }: Act): Promise<SubmissionView> {
     const { isStale, after } = await this.database.transaction(async (tx) => {
       const held = await this.queries.held(tx, submissionId);
       assertVisible(held !== null && submissionPolicy.read(viewer, factsOf(held)));
       authorize(submissionPolicy.concerns(viewer, factsOf(held), act));
       if (await stands(held, tx)) return { isStale: false, after: [] };
-      if (version !== undefined && held.version !== version) return { isStale: true, after: [] };
+      if (version !== undefined && held.version !== version) {
+        await this.recordRefused(tx, viewer, held, act);
+        return { isStale: true, after: [] };
+      }
       authorize(submissionPolicy.allows(viewer, factsOf(held), act));
       return { isStale: false, after: await make(tx, held) };
     });
@@ -81,6 +84,14 @@ export class SubmissionWrites {
       // What is said to one person is that person's: erasure can empty it.
       ...(note === null ? {} : { detail: { subjectId: held.submitter_id, after: { note } } }),
     });
+  }
+
+  private async recordRefused(tx: EntityManager, viewer: Viewer, held: HeldSubmission, act: SubmissionAct): Promise<void> {
+    // What submitters write leaves no act; then neither does what came too late, as from a second window.
+    if (act === 'edit' && viewer.scholarId === held.submitter_id) return;
+    const verb = act === 'edit' ? 'change' : act;
+    const thing = { kind: 'submission', id: held.id };
+    await audit(tx, { actorId: viewer.scholarId, act: `submission.${verb}-refused`, thing, changes: { state: held.state } });
   }
 
   async view(viewer: Viewer, submissionId: string): Promise<SubmissionView> {
