@@ -15,7 +15,7 @@ interface Values {
 /** A job that failed, as the queue leaves it behind: unless said otherwise it was set aside after its tries. */
 export async function failedJob(
   { owner, make }: { owner: DataSource; make: Make },
-  { queue = 'send-mail', state = 'failed', data = { to: 7 }, tries = 13, hoursAgo = 2, output = { failure: 'ZodError' } }: Values = {},
+  { queue = 'send-mail', state = 'failed', data = { to: 7 }, tries = 12, hoursAgo = 2, output = { failure: 'ZodError' } }: Values = {},
 ): Promise<string> {
   const id = make.id();
   await owner.query(

@@ -5,8 +5,8 @@ import type * as z from 'zod';
 export interface Job<P extends z.ZodType = z.ZodType> {
   name: string;
   payload: P;
-  /** Tries after the first; the pause between them doubles. */
-  retryLimit: number;
+  /** How often it is run before it is set aside, the first time included; the pause between tries doubles. */
+  tries: number;
   retryDelaySeconds: number;
   /** A run that takes longer counts as lost (its process died) and is tried again. */
   expireSeconds: number;
@@ -20,8 +20,8 @@ export interface Job<P extends z.ZodType = z.ZodType> {
 export const defineJob = <P extends z.ZodType>(
   name: string,
   payload: P,
-  { retryLimit = 5, retryDelaySeconds = 10, expireSeconds = 300, isForgotten = false, cron }: Partial<Omit<Job, 'name' | 'payload'>> = {},
-): Job<P> => ({ name, payload, retryLimit, retryDelaySeconds, expireSeconds, isForgotten, ...(cron ? { cron } : {}) });
+  { tries = 5, retryDelaySeconds = 10, expireSeconds = 300, isForgotten = false, cron }: Partial<Omit<Job, 'name' | 'payload'>> = {},
+): Job<P> => ({ name, payload, tries, retryDelaySeconds, expireSeconds, isForgotten, ...(cron ? { cron } : {}) });
 
 /** What runs a job. Marked with `@Handles(job)`, a provider of its feature. */
 export interface JobHandler<J extends Job> {

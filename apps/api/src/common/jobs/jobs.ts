@@ -124,10 +124,11 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     return boss;
   }
 
-  private async ensureQueue({ name, retryLimit, retryDelaySeconds, expireSeconds }: Job): Promise<void> {
+  private async ensureQueue({ name, tries, retryDelaySeconds, expireSeconds }: Job): Promise<void> {
     const queue = {
       name,
-      retryLimit,
+      // pg-boss counts the tries after the first.
+      retryLimit: tries - 1,
       retryDelay: retryDelaySeconds,
       retryBackoff: true,
       expireInSeconds: expireSeconds,

@@ -11,9 +11,9 @@ const mailMessage = z.object({
 });
 export type MailMessage = z.infer<typeof mailMessage>;
 
-/** About ten hours of tries: a mail server that is away for an hour loses nothing. */
+/** Six to eleven hours of tries: a mail server that is away for an hour loses nothing. */
 export const sendMail = defineJob('send-mail', mailMessage, {
-  retryLimit: 12,
+  tries: 12,
   retryDelaySeconds: 10,
   expireSeconds: 120,
   isForgotten: true,

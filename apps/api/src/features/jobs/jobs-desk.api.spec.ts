@@ -49,7 +49,7 @@ describe('GET /api/jobs', () => {
 
   it('lists what failed and is not done: how often, since when and why in a word', async () => {
     const [dead, running, waits] = [
-      await failedJob(t, { queue: 'tell-decision', tries: 11, hoursAgo: 5, output: { failure: 'QueryFailedError 57014', message: 'x' } }),
+      await failedJob(t, { queue: 'tell-decision', tries: 10, hoursAgo: 5, output: { failure: 'QueryFailedError 57014', message: 'x' } }),
       await failedJob(t, { queue: 'tell-decision', tries: 2, state: 'active' }),
       await failedJob(t, { queue: 'tell-decision', tries: 2, state: 'retry' }),
     ];
@@ -58,7 +58,7 @@ describe('GET /api/jobs', () => {
     expect(z.strictObject(failedJobView.shape).parse(one)).toMatchObject({
       queue: 'tell-decision',
       state: 'set-aside',
-      tries: 11,
+      tries: 10,
       failure: 'QueryFailedError 57014',
       nextTryAt: null,
     });
@@ -110,11 +110,11 @@ describe('POST /api/jobs/:id/retry', () => {
     const id = await failedJob(t, { data: aMail });
     const answer = await retry(id);
     expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ id, queue: 'send-mail', state: 'waiting', tries: 13 });
+    expect(answer.body).toMatchObject({ id, queue: 'send-mail', state: 'waiting', tries: 12 });
     await t.app.get(Jobs).drain();
     expect(await rowOf(id)).toBeUndefined();
     expect(await acts(id)).toEqual([
-      { act: 'job.retry', actor_id: ada.scholar.id, changes: { queue: 'send-mail', tries: 13, failure: 'ZodError' } },
+      { act: 'job.retry', actor_id: ada.scholar.id, changes: { queue: 'send-mail', tries: 12, failure: 'ZodError' } },
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('POST /api/jobs/:id/retry', () => {
     const id = await failedJob(t);
     await retry(id);
     await t.app.get(Jobs).drain();
-    expect(await found(id)).toMatchObject({ state: 'set-aside', tries: 14, failure: 'ZodError' });
+    expect(await found(id)).toMatchObject({ state: 'set-aside', tries: 13, failure: 'ZodError' });
   });
 
   it('is not cleared away by the upkeep of the queue before its try, however long ago it was set aside', async () => {
@@ -138,7 +138,7 @@ describe('POST /api/jobs/:id/retry', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => retry(id)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(await acts(id)).toHaveLength(1);
-    expect((await rowOf(id))?.retry_limit).toBe(13);
+    expect((await rowOf(id))?.retry_limit).toBe(12);
   });
 
   it('answers 401, 403, 404 and 400', async () => {
@@ -199,7 +199,7 @@ describe('POST /api/jobs/:id/give-up', () => {
     expect((await giveUp(id)).status).toBe(204);
     expect(await rowOf(id)).toBeUndefined();
     expect(await acts(id)).toEqual([
-      { act: 'job.give-up', actor_id: ada.scholar.id, changes: { queue: 'send-mail', tries: 13, failure: 'MailNotTaken 451' } },
+      { act: 'job.give-up', actor_id: ada.scholar.id, changes: { queue: 'send-mail', tries: 12, failure: 'MailNotTaken 451' } },
     ]);
     const left = await t.owner.query(`SELECT data::text FROM pgboss.job WHERE id = $1 UNION ALL SELECT data::text FROM pgboss.archive`, [
       id,

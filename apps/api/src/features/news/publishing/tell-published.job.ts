@@ -6,7 +6,7 @@ import { defineJob, Handles, type JobHandler } from '../../../common/jobs/job.js
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import { PublishingQueries } from './publishing.queries.js';
 
-export const tellPublished = defineJob('tell-published', z.object({ newsId: id }), { retryLimit: 10 });
+export const tellPublished = defineJob('tell-published', z.object({ newsId: id }), { tries: 10 });
 
 /**
  * Tells the submitter that his news are out, and asks those named in them whether they may stand on their pages. Only once publishing can
