@@ -36,6 +36,33 @@ const NOT_INHERITED = new Set(
 /** The same file in the copy: the repository itself may lie where an ordinary person cannot go. @param {string} folder @param {string} path */
 const inCopy = (folder, path) => path.replaceAll(REPOSITORY, folder);
 
+/** A command of npm in a copy, as an ordinary person. @param {string} folder @param {string[]} words @param {{ [name: string]: string }} env */
+function npmIn(folder, words, env) {
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm?.endsWith('js') ? [inCopy(folder, process.execPath), [inCopy(folder, npm), ...words]] : ['npm', words];
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.has(name)));
+  return spawn(command, args, {
+    ...ordinaryPerson(),
+    cwd: folder,
+    env: {
+      ...inherited,
+      PATH: inCopy(folder, process.env.PATH ?? ''),
+      HOME: join(dirname(folder), 'home'),
+      npm_config_cache: join(dirname(folder), 'home', 'cache'),
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** `npm run db -- …` in a copy, to its end. @param {string} folder @param {...string} words @returns {Promise<{ code: number | null, said: string }>} */
+export function db(folder, ...words) {
+  const npm = npmIn(folder, ['run', 'db', '--', ...words], {});
+  let said = '';
+  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (part) => (said += part));
+  return new Promise((resolve) => npm.once('close', (code) => resolve({ code, said })));
+}
+
 /** `npm start` in a copy, as an ordinary person. */
 export class Launched {
   said = '';
@@ -45,22 +72,8 @@ export class Launched {
   /** @param {string} folder @param {{ [name: string]: string }} env */
   constructor(folder, env) {
     this.folder = folder;
-    const npm = process.env.npm_execpath;
-    const [command, args] = npm?.endsWith('js') ? [inCopy(folder, process.execPath), [inCopy(folder, npm), 'start']] : ['npm', ['start']];
-    const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.has(name)));
     this.since = Date.now();
-    this.npm = spawn(command, args, {
-      ...ordinaryPerson(),
-      cwd: folder,
-      env: {
-        ...inherited,
-        PATH: inCopy(folder, process.env.PATH ?? ''),
-        HOME: join(dirname(folder), 'home'),
-        npm_config_cache: join(dirname(folder), 'home', 'cache'),
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    this.npm = npmIn(folder, ['start'], env);
     for (const stream of [this.npm.stdout, this.npm.stderr]) stream.on('data', (part) => (this.said += part));
     this.ended = new Promise((resolve) => this.npm.once('close', (code) => resolve((this.code = code))));
   }

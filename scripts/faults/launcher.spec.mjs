@@ -1,13 +1,14 @@
-import { statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { pace } from '../pace.mjs';
 import { nextFreePort } from '../ports.mjs';
 import { identify, isAlive } from '../processes.mjs';
 import { ordinaryCopy } from './copy.mjs';
-import { Launched, status, until } from './launched.mjs';
+import { db, Launched, status, until } from './launched.mjs';
 
 jest.setTimeout(450_000);
 
@@ -140,5 +141,45 @@ describe('npm start, as an ordinary person in a folder with spaces', () => {
     } finally {
       stranger.close();
     }
+  });
+
+  it('is backed up beside a running start, and brought back into a new folder', async () => {
+    await launched.stop();
+    let at = await start().address(START);
+    /** The same person before and after: the demo gives itself new passwords where it finds none. */
+    const { email } = launched.demo.signIns.find((/** @type {{ grants: string[] }} */ { grants }) => grants.length === 0);
+    let cookie = '';
+    /** @param {string} path @param {object} [body] */
+    const ask = async (path, body) => {
+      const answer = await fetch(`${at}/api/${path}`, {
+        headers: { origin: at, cookie, 'content-type': 'application/json' },
+        ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+      });
+      cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+      return { status: answer.status, body: await answer.json() };
+    };
+    const signIn = () => {
+      const { password } = launched.demo.signIns.find((/** @type {{ email: string }} */ each) => each.email === email);
+      return ask('session', { email, password });
+    };
+    const people = async () => (await ask('scholars?limit=1')).body;
+
+    expect((await signIn()).status).toBe(201);
+    const { items } = /** @type {{ items: { id: string }[] }} */ ((await ask('threads?limit=1')).body);
+    // The id of a post says when it was made (version 7); any time will do.
+    const post = { id: randomUUID().replace(/^(.{14})4/, '$17'), markdown: 'Words of before the backup' };
+    expect((await ask(`threads/${items[0]?.id}/posts`, post)).status).toBe(201);
+    const before = await people();
+    const file = join(dirname(copy.folder), 'last night.tar');
+    expect(await db(copy.folder, 'backup', file)).toEqual({ code: 0, said: expect.stringContaining('SHA-256') });
+    expect(await launched.stop()).toBe(0);
+
+    renameSync(join(copy.folder, '.data'), join(copy.folder, '.data-before'));
+    expect(await db(copy.folder, 'restore', file)).toEqual({ code: 0, said: expect.anything() });
+    at = await start().address(START);
+    expect((await ask('session')).status).toBe(401);
+    expect((await signIn()).status).toBe(201);
+    expect(await people()).toEqual(before);
+    expect(await ask(`posts/${post.id}`)).toMatchObject({ status: 200, body: { markdown: post.markdown } });
   });
 });
