@@ -8,6 +8,12 @@ export interface BareDatabase {
   drop: () => Promise<void>;
 }
 
+/** One that can have another beside it. */
+export interface RepeatableDatabase extends BareDatabase {
+  /** Another empty database of the same two roles, to be dropped before this one. */
+  twin: () => Promise<BareDatabase>;
+}
+
 const PASSWORD = 'only-on-loopback';
 
 async function withServer(...statements: string[]): Promise<void> {
@@ -25,20 +31,30 @@ const at = (database: string, user: string): string => {
   return Object.assign(url, { pathname: `/${database}`, username: user, password: PASSWORD }).href;
 };
 
+const databaseOf = (name: string, owner: string, app: string): string[] => [
+  `CREATE DATABASE ${name} OWNER ${owner}`,
+  `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
+  `GRANT CONNECT ON DATABASE ${name} TO ${app}`,
+];
+const dropOf = (name: string) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`;
+
 /** As scripts/docker/roles.sh makes it. */
-export async function bareDatabase(): Promise<BareDatabase> {
+export async function bareDatabase(): Promise<RepeatableDatabase> {
   const name = `bare_${randomBytes(6).toString('hex')}`;
   const [owner, app] = [`${name}_owner`, `${name}_app`];
   await withServer(
     `CREATE ROLE ${owner} LOGIN PASSWORD '${PASSWORD}'`,
     `CREATE ROLE ${app} LOGIN PASSWORD '${PASSWORD}'`,
-    `CREATE DATABASE ${name} OWNER ${owner}`,
-    `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
-    `GRANT CONNECT ON DATABASE ${name} TO ${app}`,
+    ...databaseOf(name, owner, app),
   );
+  const urls = (database: string) => ({ url: at(database, app), ownerUrl: at(database, owner) });
   return {
-    url: at(name, app),
-    ownerUrl: at(name, owner),
-    drop: () => withServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, `DROP ROLE ${owner}`, `DROP ROLE ${app}`),
+    ...urls(name),
+    twin: async () => {
+      const twin = `${name}_twin`;
+      await withServer(...databaseOf(twin, owner, app));
+      return { ...urls(twin), drop: () => withServer(dropOf(twin)) };
+    },
+    drop: () => withServer(dropOf(name), `DROP ROLE ${owner}`, `DROP ROLE ${app}`),
   };
 }
