@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { API_OPTIONS } from '../launcher/api-options.mjs';
-import { APP, DATABASE, OWNER } from '../postgres/roles.mjs';
+import { APP, DATABASE, KEEP_ERRORS_OUT_OF_LOG, OWNER } from '../postgres/roles.mjs';
+import { SETTINGS } from '../postgres/server.mjs';
 import { REPOSITORY } from '../repository.mjs';
 
 // docker-compose of old is a slow program.
@@ -79,6 +80,12 @@ describe('docker-compose.yml', () => {
     // Nobody who comes and goes may be given the address that is kept for it.
     const [{ subnet, ip_range: comers }] = compose.networks.default.ipam.config;
     expect([subnet, comers, Number(proxy.split('.').at(-1)) < 128]).toEqual(['172.30.83.0/24', '172.30.83.128/25', true]);
+  });
+
+  it('runs PostgreSQL with the settings of `npm start`, and its log as silent about people', () => {
+    const told = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}=${value}`);
+    expect(compose.services.postgres.command).toBe(`postgres ${told.join(' ')}`);
+    expect(read('scripts/docker/roles.sh')).toContain(`\n${KEEP_ERRORS_OUT_OF_LOG};\n`);
   });
 
   it('keeps in volumes what must outlive a container', () => {

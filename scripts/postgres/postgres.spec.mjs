@@ -8,7 +8,7 @@ import { identify, isAlive } from '../processes.mjs';
 import { postgresFolder, program, reachable } from './binaries.mjs';
 import { knowingLetters } from './cluster.mjs';
 import { startPostgres } from './postgres.mjs';
-import { connected } from './roles.mjs';
+import { APP, connected } from './roles.mjs';
 import { homeFor, runner } from './runner.mjs';
 import { startThrowawayPostgres } from './throwaway.mjs';
 
@@ -53,6 +53,26 @@ describe('the database of a data folder', () => {
     await rows(postgres.migrationUrl, 'CREATE TABLE kept (number int)');
     await expect(rows(postgres.databaseUrl, 'CREATE TABLE mine (number int)')).rejects.toThrow('permission denied');
     await expect(rows(postgres.databaseUrl, 'SELECT * FROM kept')).rejects.toThrow('permission denied');
+  });
+
+  it('writes down which rule a row broke, and nothing of the row, of the statement or of what was typed', async () => {
+    await rows(postgres.migrationUrl, "CREATE TABLE told (word text UNIQUE CONSTRAINT no_mark CHECK (word NOT LIKE 'mkchecked%'))");
+    await rows(postgres.migrationUrl, `GRANT INSERT, SELECT ON told TO ${APP}`);
+    await rows(postgres.migrationUrl, "INSERT INTO told VALUES ('mktwice')");
+    for (const url of [postgres.migrationUrl, postgres.databaseUrl])
+      for (const word of ['mkchecked', 'mktwice'])
+        await expect(rows(url, `INSERT INTO told VALUES ('${word}')`)).rejects.toThrow('violates');
+    await expect(rows(postgres.databaseUrl, "SELECT 'mktyped'::int")).rejects.toThrow('mktyped');
+    const log = readFileSync(join(homeFor(dataDir), 'postgres.log'), 'utf8');
+    expect(log).toContain('violates check constraint "no_mark"');
+    expect(log.split('\n').filter((line) => /mkchecked|mktwice|mktyped/.test(line))).toEqual([]);
+  });
+
+  it('holds an older database to the same', async () => {
+    await rows(postgres.superUrl, `ALTER ROLE ${APP} RESET log_min_messages`);
+    await postgres.stop();
+    postgres = await startPostgres({ dataDir });
+    expect(await rows(postgres.databaseUrl, "SELECT current_setting('log_min_messages') AS least")).toEqual([{ least: 'log' }]);
   });
 
   it('knows the letters of every script, whatever the machine speaks', async () => {

@@ -32,6 +32,12 @@ async function ensureRole(client, name, password) {
 }
 
 /**
+ * The words of an error may repeat what somebody typed ("invalid input syntax for …"). The application hears its errors and writes down
+ * their codes; those of the server's own work, such as a full disk, stay in the server's log.
+ */
+export const KEEP_ERRORS_OUT_OF_LOG = `ALTER ROLE ${APP} SET log_min_messages = 'log'`;
+
+/**
  * Two roles: the owner changes the schema, the application only its rows. What the application may do with which table,
  * the migrations say.
  * @param {string} superUrl
@@ -40,10 +46,16 @@ async function ensureRole(client, name, password) {
 export const ensureRoles = (superUrl, secrets) =>
   connected(superUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount) return;
-    await ensureRole(client, OWNER, secrets.ownerPassword);
-    await ensureRole(client, APP, secrets.appPassword);
-    await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
-    await client.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${DATABASE} TO ${APP}`);
+    if (!rowCount) await makeDatabase(client, secrets);
+    // Each time: a database may be older than this rule.
+    await client.query(KEEP_ERRORS_OUT_OF_LOG);
   });
+
+/** @param {import('pg').Client} client @param {import('./cluster.mjs').Secrets} secrets */
+async function makeDatabase(client, secrets) {
+  await ensureRole(client, OWNER, secrets.ownerPassword);
+  await ensureRole(client, APP, secrets.appPassword);
+  await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
+  await client.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`);
+  await client.query(`GRANT CONNECT ON DATABASE ${DATABASE} TO ${APP}`);
+}

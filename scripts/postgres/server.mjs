@@ -10,17 +10,24 @@ import { runner } from './runner.mjs';
 const START_PATIENCE = 120_000;
 const LOG_LIMIT = 10_000_000;
 
-const SETTINGS = {
-  listen_addresses: '127.0.0.1',
-  // TCP only: socket paths have a length limit that a deep folder passes.
-  unix_socket_directories: '',
+/** What the server of docker-compose.yml is told as well. */
+export const SETTINGS = {
   max_connections: '200',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  logging_collector: 'off',
   // Compiling plans costs more than it saves on pages that take a millisecond.
   jit: 'off',
   random_page_cost: '1.1',
+  // The detail of a refused row is the row, and a statement may hold a password: both stay out of the log.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+};
+
+const HERE = {
+  listen_addresses: '127.0.0.1',
+  // TCP only: socket paths have a length limit that a deep folder passes.
+  unix_socket_directories: '',
+  logging_collector: 'off',
 };
 
 /** @typedef {{ identity: import('../processes.mjs').Identity, exited: Promise<void> }} Server */
@@ -44,7 +51,10 @@ export const tailOf = (path) => readFileSync(path, 'utf8').trimEnd().split('\n')
  * @returns {Server}
  */
 export function spawnServer(folder, cluster, port, log, settings = {}) {
-  const chosen = Object.entries({ ...SETTINGS, port: String(port), ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const chosen = Object.entries({ ...SETTINGS, ...HERE, port: String(port), ...settings }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const output = openLog(log);
   const child = spawn(program(folder, 'postgres'), ['-D', cluster, ...chosen], {
     ...runner(),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiProcess } from '../../../test/support/api-process.js';
 import { eventually } from '../../../test/support/eventually.js';
@@ -123,6 +125,13 @@ describe('what a process writes down', () => {
     await eventually(() => expect(api.log).toContain('500 in request'));
     expect(api.log).toContain('"route":"/api/threads/:threadId/posts"');
     expect(secrets.filter((secret) => api.log.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+  });
+
+  it('makes the database write down which rule was broken, and nothing of the row', async () => {
+    const [server] = await p.owner.query<[{ folder: string }]>(`SELECT current_setting('data_directory') AS folder`);
+    const log = readFileSync(join(server.folder, '../postgres.log'), 'utf8');
+    expect(log).toContain('violates check constraint "nothing_provoked"');
+    expect(secrets.filter((secret) => log.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
   });
 
   it('keeps no letter once it is sent, and of other work nothing but ids', async () => {
