@@ -91,7 +91,8 @@ export class CredentialLinks {
     );
     if (!found) throw refused(problemTypes.linkUnknown, 'This link is not one of ours, or a part of it was lost on the way.');
     if (found.is_used) throw refused(problemTypes.linkUsed, 'This link was used already. Each one works once.');
-    if (found.is_voided) throw refused(problemTypes.linkUsed, 'A newer link was sent after this one. Please use the newer one.');
+    if (found.is_voided)
+      throw refused(problemTypes.linkUsed, 'This link counts no more: a newer one was sent, or the account was changed since.');
     if (found.is_expired) throw refused(problemTypes.linkExpired, 'This link is too old by now. Ask for a new one; it comes at once.');
     await tx.query('UPDATE credential_link SET used_at = now() WHERE id = $1', [found.id]);
     // What went out after a way back went to addresses that it takes away.

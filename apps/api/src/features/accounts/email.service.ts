@@ -46,6 +46,7 @@ export class EmailService {
     await this.database.transaction(async (tx) => {
       const link = await this.links.redeem(tx, 'email-change', token);
       const account = await this.accounts.byId(link.account_id ?? '', tx);
+      assertOpen(account);
       const back = await this.links.make(tx, 'email-return', {
         accountId: account.id,
         scholarId: account.scholar_id,
@@ -83,4 +84,9 @@ export class EmailService {
     });
     await endSessions(tx, { accountId: account.id });
   }
+}
+
+/** A record may be closed after the letter went out. */
+function assertOpen({ state }: AccountRow): void {
+  if (state !== 'claimed') throw new ProblemException(403, { detail: 'This record is closed. Please write to us if that is not right.' });
 }

@@ -150,6 +150,8 @@ export class SuspensionService {
     });
     const account = await this.accounts.byScholar(scholarId, tx);
     if (account) await endSessions(tx, { accountId: account.id });
+    // Links to sign in or to reset stay: they lead to the reason and to the appeal, and open no session.
+    await this.links.voidOf(tx, scholarId, ['email-change']);
     await viewersChanged(tx, { scholarIds: [scholarId] });
   }
 
