@@ -1,8 +1,8 @@
-/** How often something may be done: `points` in `seconds`, counted over all processes or in each one's memory. */
+/** How often something may be done: `points` in `seconds`, counted over all processes, so in steps, or in each one's memory. */
 export interface LimitRule {
   points: number;
   seconds: number;
-  store: 'postgres' | 'memory';
+  store: 'postgres' | 'steps' | 'memory';
 }
 
 const MINUTE = 60;
@@ -10,6 +10,7 @@ const HOUR = 3_600;
 const DAY = 86_400;
 const counted = (points: number, seconds: number): LimitRule => ({ points, seconds, store: 'postgres' });
 const kept = (points: number, seconds: number): LimitRule => ({ points, seconds, store: 'memory' });
+const inSteps = (points: number, seconds: number): LimitRule => ({ points, seconds, store: 'steps' });
 
 /** Starting values; what guards credentials, mail and writing holds over all processes and restarts. */
 export const limitRules = {
@@ -29,8 +30,8 @@ export const limitRules = {
   search: [kept(30, MINUTE)],
   'typing ahead': [kept(120, MINUTE)],
   'directory page': [kept(300, 15 * MINUTE)],
-  /** Pages of others: taking the contacts of 7,000 scholars must last more than a day. */
-  'profile page': [kept(300, 15 * MINUTE), kept(3_000, DAY)],
+  /** Pages of others: taking the contacts of 7,000 scholars must last more than a day, over all processes together. */
+  'profile page': [kept(300, 15 * MINUTE), inSteps(3_000, DAY)],
   'request of a visitor': [kept(300, 5 * MINUTE)],
   'request of a scholar': [kept(1_500, 5 * MINUTE)],
 } satisfies Record<string, LimitRule[]>;

@@ -6,6 +6,7 @@ import { CountedLimiter, sweepLimits } from './counted-limiter.js';
 import { KeptLimiter } from './kept-limiter.js';
 import { limitKey } from './limit-key.js';
 import { type LimitName, type LimitRule, limitRules } from './limit-rules.js';
+import { SteppedLimiter } from './stepped-limiter.js';
 
 interface Limiter {
   rule: LimitRule;
@@ -58,7 +59,9 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private limiter(rule: LimitRule, name: string): Limiter {
-    return { rule, by: rule.store === 'memory' ? new KeptLimiter(rule, name) : new CountedLimiter(this.database, rule, name) };
+    if (rule.store === 'memory') return { rule, by: new KeptLimiter(rule, name) };
+    const counted = new CountedLimiter(this.database, rule, name);
+    return { rule, by: rule.store === 'steps' ? new SteppedLimiter(counted, name) : counted };
   }
 }
 
