@@ -1,129 +1,88 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Limits } from '../../src/common/limits/limits.service.js';
-import { type LimitName, limitRules } from '../../src/common/limits/limit-rules.js';
-import type { Answer, Caller } from '../support/caller.js';
-import type { SignedIn } from '../support/make.js';
-import { pictureForm } from '../support/picture-form.js';
+import { limitKey } from '../../src/common/limits/limit-key.js';
+import { type LimitRule, limitRules } from '../../src/common/limits/limit-rules.js';
+import { STEP } from '../../src/common/limits/stepped-limiter.js';
+import { hashPassword } from '../../src/features/accounts/passwords.js';
+import { callerOf } from '../support/caller.js';
 import { type TestApp, testApp } from '../support/test-app.js';
+import type { LimitedRoute, Somebody } from './limits/limited-route.js';
+import { PASSWORD, routesByAddress } from './limits/routes-by-address.js';
+import { routesByScholar } from './limits/routes-by-scholar.js';
+import { usesOfLimits } from './limits/uses-of-limits.js';
 
 let t: TestApp;
 let limits: Limits;
+let passwordHash: string;
 beforeAll(async () => {
   t = await testApp({ LIMITS: 'on' });
   const { Limits } = await import('../../src/common/limits/limits.service.js');
   limits = t.app.get(Limits);
+  passwordHash = await hashPassword(PASSWORD);
 });
-afterAll(() => t.close());
+afterAll(() => t?.close());
 
-interface Asking {
-  caller: Caller;
-  me: SignedIn;
-  /** What a person can send along to look like somebody else. */
-  headers: Record<string, string>;
-}
-type Ask = (asking: Asking) => Promise<Answer<unknown>>;
-
-const get =
-  (path: string): Ask =>
-  ({ caller, headers }) =>
-    caller.get(path, headers);
-
-/** A photo or another picture in a form. */
-async function upload({ caller, headers }: Asking, path: string): Promise<Answer<unknown>> {
-  const form = await pictureForm('photo');
-  return caller.put(path, form.body, { ...form.headers, ...headers });
+let count = 0;
+async function somebody({ grants = ['admin'] }: LimitedRoute): Promise<Somebody> {
+  count += 1;
+  const person = await t.make.signedIn({ grants, passwordHash });
+  return { ...person, ip: `10.1.${Math.floor(count / 250)}.${(count % 250) + 1}`, mailbox: `${person.scholar.id}@alumni.example` };
 }
 
-const draft = async ({ caller }: Asking): Promise<string> => {
-  const id = t.make.id();
-  await caller.post('/api/news-submissions', { id, kind: 'award' });
-  return id;
-};
+/** What a person can send along to look like somebody else. */
+const DISGUISE = { 'x-forwarded-for': '198.51.100.7', forwarded: 'for=198.51.100.7', 'x-real-ip': '198.51.100.7' };
 
-/** Every limit that a route holds by itself, and each route that it is held at. Those of signing in and of mails: `features/accounts/limits.api.spec.ts`. */
-const routes: [LimitName, string, Ask][] = [
-  [
-    'post',
-    'POST /api/threads/:id/posts',
-    async ({ caller, headers }) =>
-      caller.post(`/api/threads/${(await t.make.thread()).id}/posts`, { id: t.make.id(), markdown: 'Once more' }, headers),
-  ],
-  [
-    'post',
-    'POST /api/threads',
-    async ({ caller, headers }) => {
-      const post = { id: t.make.id(), markdown: 'A question' };
-      return caller.post(
-        '/api/threads',
-        { id: t.make.id(), spaceId: (await t.make.space()).id, title: 'How do you begin?', post },
-        headers,
-      );
-    },
-  ],
-  [
-    'post',
-    'POST /api/news-submissions',
-    ({ caller, headers }) => caller.post('/api/news-submissions', { id: t.make.id(), kind: 'award' }, headers),
-  ],
-  [
-    'flag',
-    'POST /api/posts/:id/flags',
-    async ({ caller, headers }) =>
-      caller.post(`/api/posts/${(await t.make.thread()).firstPostId}/flags`, { id: t.make.id(), kind: 'unkind', words: '' }, headers),
-  ],
-  [
-    'flag',
-    'POST /api/scholars/:id/flags',
-    async ({ caller, headers }) =>
-      caller.post(`/api/scholars/${(await t.make.scholar()).id}/flags`, { id: t.make.id(), kind: 'unkind', words: '' }, headers),
-  ],
-  ['upload', 'PUT /api/scholars/:id/photo', (asking) => upload(asking, `/api/scholars/${asking.me.scholar.id}/photo`)],
-  [
-    'upload',
-    'PUT /api/news-submissions/:id/picture',
-    async (asking) => upload(asking, `/api/news-submissions/${await draft(asking)}/picture`),
-  ],
-  ['export', 'POST /api/audit/exports', ({ caller, headers }) => caller.post('/api/audit/exports', { reason: 'Yearly look' }, headers)],
-  [
-    'proposal',
-    'POST /api/scholars/:id/positions',
-    ({ caller, me, headers }) =>
-      caller.post(
-        `/api/scholars/${me.scholar.id}/positions`,
-        { id: t.make.id(), institution: { proposedName: `School ${t.make.id()}` }, from: '2020', to: null, isMain: false },
-        headers,
-      ),
-  ],
-  ['search', 'GET /api/search/posts', get('/api/search/posts?q=feedback')],
-  ['typing ahead', 'GET /api/suggest/scholars', get('/api/suggest/scholars?q=ami')],
-  ['typing ahead', 'GET /api/suggest/institutions', get('/api/suggest/institutions?q=uni')],
-  ['typing ahead', 'GET /api/suggest/topics', get('/api/suggest/topics?q=ass')],
-  ['typing ahead', 'GET /api/institutions?q', get('/api/institutions?q=uni')],
-  ['directory page', 'GET /api/scholars', get('/api/scholars')],
-  [
-    'profile page',
-    'GET /api/scholars/:id',
-    async ({ caller, headers }) => caller.get(`/api/scholars/${(await t.make.scholar()).id}`, headers),
-  ],
-  ['request of a scholar', 'any', get('/api/session')],
-];
+function ask({ ask: request }: LimitedRoute, me: Somebody, more: Record<string, string> = {}) {
+  const caller = (who?: Somebody) =>
+    callerOf(async ({ method, path: url, headers, body: payload }) => {
+      const sent = { method, url, headers: { ...headers, ...more }, remoteAddress: me.ip, ...(payload === undefined ? {} : { payload }) };
+      const answer = await t.app.inject(sent);
+      return { status: answer.statusCode, headers: answer.headers, text: answer.body };
+    }, who);
+  return request({ t, me, http: caller(me), visitor: caller() });
+}
 
-describe.each(routes)('the limit "%s" at %s', (name, _route, ask) => {
+/** Brings a rule to where it lets one more through, without those before it. */
+async function useUp({ limit }: LimitedRoute, { points, seconds, store }: LimitRule, index: number, key: string): Promise<void> {
+  const consume = async (times: number) => {
+    for (let n = 0; n < times; n += 1) await limits.consume(limit, key);
+  };
+  if (store === 'memory') return consume(points - 1);
+  await t.owner.query(`INSERT INTO rate_limit (key, points, expire) VALUES ($1, $2, extract(epoch FROM now()) * 1000 + $3)`, [
+    `${limit} ${index}:${limitKey(key)}`,
+    store === 'steps' ? points : points - 1,
+    seconds * 1_000,
+  ]);
+  // The share that a process gives out by itself.
+  if (store === 'steps') await consume(STEP - 1);
+}
+
+const routes = [...routesByScholar, ...routesByAddress];
+const cases = routes.flatMap((one) =>
+  limitRules[one.limit].map((rule, index) => ({
+    name: `"${one.limit}", ${rule.points} in ${rule.seconds} s, at ${one.route}`,
+    one,
+    rule,
+    index,
+  })),
+);
+
+describe.each(cases)('the limit $name', ({ one, rule, index }) => {
   it('lets through as many as it says, refuses the next one with the seconds to wait, whatever he says he is, and nobody else', async () => {
-    const [me, other] = [await t.make.signedIn({ grants: ['admin'] }), await t.make.signedIn({ grants: ['admin'] })];
-    const asked = (who: SignedIn, headers = {}) => ask({ caller: t.http(who), me: who, headers });
-    const points = limitRules[name][0]?.points ?? 0;
-    for (let count = 1; count < points; count += 1) await limits.consume(name, me.scholar.id);
-    expect((await asked(me)).status).toBeLessThan(300);
-    const refused = await asked(me, { 'x-forwarded-for': '198.51.100.7', forwarded: 'for=198.51.100.7', 'x-real-ip': '198.51.100.7' });
+    const [me, other] = [await somebody(one), await somebody(one)];
+    await useUp(one, rule, index, one.key?.(me) ?? me.scholar.id);
+    expect((await ask(one, me)).status).toBe(one.status);
+    const refused = await ask(one, me, DISGUISE);
     expect(refused).toMatchObject({ status: 429, body: { status: 429, retryAfter: expect.any(Number) } });
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-    expect((await asked(other)).status).toBeLessThan(300);
+    // Of this rule and no other: each of a limit is several times as long as the one before.
+    const wait = Number(refused.headers['retry-after']);
+    expect([wait > rule.seconds / 2, wait <= rule.seconds]).toEqual([true, true]);
+    expect((await ask(one, other)).status).toBe(one.status);
   });
 });
 
-it('stands for every limit that counts by scholar', () => {
-  const bySomethingElse = /^(sign-in|mail|redeem|request of a visitor)/;
-  const held = new Set(routes.map(([name]) => name));
-  expect(Object.keys(limitRules).filter((name) => !bySomethingElse.test(name) && !held.has(name as LimitName))).toEqual([]);
+it('stands for every place that counts for a limit, and for no other', () => {
+  const stands = new Set(routes.map(({ limit, at }) => `${limit} at ${at}`));
+  expect([...stands].toSorted()).toEqual([...usesOfLimits()].toSorted());
+  expect(new Set(routes.map(({ limit }) => limit))).toEqual(new Set(Object.keys(limitRules)));
 });
