@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PostView, ThreadView } from '@scholars-commons/shared/discussions';
-import type { ServerEvents } from '@scholars-commons/shared/live-events';
 import { join } from 'node:path';
 import { viewersChanged } from '../../src/common/auth/viewer-changes.js';
 import { Outbox } from '../../src/common/mail/outbox.js';
@@ -8,8 +7,8 @@ import { hashPassword } from '../../src/features/accounts/passwords.js';
 import type { Cohort } from '../../src/features/programs/cohort.entity.js';
 import type { ApiProcess } from '../support/api-process.js';
 import { betweenProcesses } from '../support/between-processes.js';
-import { eventually } from '../support/eventually.js';
-import type { LiveSocket } from '../support/live-socket.js';
+import { type Devices, everywhere } from '../support/devices.js';
+import { eventually, hearing } from '../support/eventually.js';
 import type { SignedIn } from '../support/make.js';
 import { tokenFrom } from '../support/outbox.js';
 import { type Processes, processes } from '../support/processes.js';
@@ -54,36 +53,15 @@ async function tokenFor(address: string): Promise<string> {
   return token;
 }
 
-type Heard = { [E in keyof ServerEvents]: Parameters<ServerEvents[E]>[0] };
-const NAMES = ['thread.changed', 'thread.presence', 'thread.typing', 'space.changed', 'me.changed'] as const;
-
-/** One device of a person at each process, and all that each of them hears. */
-async function everywhere(who: SignedIn) {
-  const sockets = await Promise.all(apis.map((api) => api.live(who)));
-  const heard = sockets.map((socket) => {
-    const events: { name: string; fact: unknown }[] = [];
-    for (const name of NAMES) socket.on(name, (fact: Heard[typeof name]) => events.push({ name, fact }));
-    return events;
-  });
-  return {
-    sockets,
-    all: (ask: (socket: LiveSocket) => Promise<unknown>) => Promise.all(sockets.map(ask)),
-    expectAll: (name: (typeof NAMES)[number], fact: unknown) =>
-      eventually(() => {
-        for (const events of heard) expect(events).toContainEqual({ name, fact });
-      }, WITHIN_MS),
-  };
-}
-
 describe(`what happens at one of ${COUNT} processes is heard at each within 3 s`, () => {
   let reader: SignedIn;
   let writer: SignedIn;
   let thread: Awaited<ReturnType<Processes['make']['thread']>>;
-  let devices: Awaited<ReturnType<typeof everywhere>>;
+  let devices: Devices;
   beforeEach(async () => {
     [reader, writer] = [await p.make.signedIn({ givenName: 'Amina' }), await p.make.signedIn({ givenName: 'Ben' })];
     thread = await p.make.thread({ authorId: reader.scholar.id });
-    devices = await everywhere(reader);
+    devices = await everywhere(apis, reader);
     await devices.all((socket) => watching(socket, thread.id, 1));
     await devices.all((socket) => socket.timeout(5_000).emitWithAck('space.watch', { spaceId: thread.spaceId }));
   });
@@ -94,8 +72,11 @@ describe(`what happens at one of ${COUNT} processes is heard at each within 3 s`
     expect(answer.status).toBe(201);
     return answer.body;
   };
-  const changed = (fact: object) => devices.expectAll('thread.changed', expect.objectContaining({ threadId: thread.id, ...fact }));
-  const mine = (fact: object) => devices.expectAll('me.changed', fact);
+  const changed = (fact: object) =>
+    devices.expectAll('thread.changed', expect.objectContaining({ threadId: thread.id, ...fact }), WITHIN_MS);
+  const mine = (fact: object) => devices.expectAll('me.changed', fact, WITHIN_MS);
+  const counted = (count: number) =>
+    devices.expectLast('thread.presence', expect.objectContaining({ threadId: thread.id, count }), WITHIN_MS);
 
   it.each<[string, () => Promise<unknown>]>([
     ['a post, as it is', async () => changed({ seq: 2, post: await post() })],
@@ -141,6 +122,7 @@ describe(`what happens at one of ${COUNT} processes is heard at each within 3 s`
         await devices.expectAll(
           'space.changed',
           expect.objectContaining({ spaceId: thread.spaceId, threadId: thread.id, lastPostNumber: 2 }),
+          WITHIN_MS,
         );
       },
     ],
@@ -166,16 +148,28 @@ describe(`what happens at one of ${COUNT} processes is heard at each within 3 s`
       async () => {
         const socket = await somewhere().live(writer);
         await watching(socket, thread.id, 1);
-        await devices.expectAll('thread.presence', expect.objectContaining({ threadId: thread.id, count: 2 }));
+        await counted(2);
         // As a page does for who goes on writing: one sign of it may be lost.
         const typing = setInterval(() => socket.emit('thread.typing', { threadId: thread.id }), 500);
         await devices
-          .expectAll('thread.typing', { threadId: thread.id, scholarId: writer.scholar.id, name: writer.scholar.name })
+          .expectAll('thread.typing', { threadId: thread.id, scholarId: writer.scholar.id, name: writer.scholar.name }, WITHIN_MS)
           .finally(() => clearInterval(typing));
         socket.disconnect();
+        await counted(1);
       },
     ],
   ])('%s', (_what, happens) => happens());
+
+  it('a process that has just started counts who reads at the others', async () => {
+    const other = await p.make.thread();
+    await watching(await somewhere().live(reader), other.id, 1);
+    const late = await p.start(betweenProcesses);
+    const socket = await late.live(writer);
+    const heard = hearing<{ threadId: string; count: number }>((on) => socket.on('thread.presence', on));
+    await watching(socket, other.id, 1);
+    await eventually(() => expect(heard.at(-1)).toMatchObject({ threadId: other.id, count: 2 }), WITHIN_MS);
+    await late.stop();
+  });
 });
 
 describe('a session that ends is over at each process, cookie and socket, within 3 s', () => {
@@ -267,7 +261,7 @@ describe('a right that comes or goes is known at each process, and told to each 
     const who = await p.make.signedIn({ cohorts: has ? [] : [cohort] });
     const space = await p.make.space({ cohortId: cohort.id });
     const thread = await p.make.thread({ spaceId: space.id });
-    const devices = await everywhere(who);
+    const devices = await everywhere(apis, who);
     const [before, after] = has ? [404, 200] : [200, 404];
     const path = `/api/threads/${thread.id}`;
     for (const api of apis) expect((await api.http(who).get(path)).status).toBe(before);
@@ -276,13 +270,13 @@ describe('a right that comes or goes is known at each process, and told to each 
     await eventually(async () => {
       for (const api of apis) expect((await api.http(who).get(path)).status).toBe(after);
     }, WITHIN_MS);
-    await devices.expectAll('me.changed', { rights: true });
+    await devices.expectAll('me.changed', { rights: true }, WITHIN_MS);
     await devices.all(async (socket) => expect(await watching(socket, thread.id)).toMatchObject({ ok: has }));
   });
 
   it('a grant that is taken', async () => {
     const lee = await p.make.signedIn({ grants: ['moderator'] });
-    const devices = await everywhere(lee);
+    const devices = await everywhere(apis, lee);
     const path = `/api/scholars/${kofi.scholar.id}/suspension`;
     for (const api of apis) expect((await api.http(lee).get(path)).status).toBe(200);
     const body = { was: ['moderator'], grants: [], reason: 'Leaves the team' };
@@ -290,6 +284,6 @@ describe('a right that comes or goes is known at each process, and told to each 
     await eventually(async () => {
       for (const api of apis) expect((await api.http(lee).get(path)).status).toBe(403);
     }, WITHIN_MS);
-    await devices.expectAll('me.changed', { rights: true });
+    await devices.expectAll('me.changed', { rights: true }, WITHIN_MS);
   });
 });
