@@ -20,8 +20,11 @@ interface Place {
 }
 
 interface Page {
+  who: SignedIn;
   copy: ThreadCopy;
   socket: LiveSocket;
+  /** How many read its thread, as it last heard. */
+  readers: number;
 }
 
 /** Those whose connection was cut since, and how they came back. */
@@ -43,7 +46,11 @@ export class ReadingPages {
       const copy = new ThreadCopy(place, who, thread.id);
       const socket = pageSocket(place.address, who);
       copy.keepWatching(socket);
-      return { copy, socket };
+      const page: Page = { who, copy, socket, readers: 0 };
+      socket.on('thread.presence', ({ threadId, count }) => {
+        if (threadId === thread.id) page.readers = count;
+      });
+      return page;
     });
   }
 
@@ -70,7 +77,18 @@ export class ReadingPages {
     };
   }
 
-  /** Each accepted post is stored once, under the number that its writer was told, and each page has all of its thread. */
+  /** Each page shows how many people read its thread, and `more` who have none of these pages. */
+  expectPresence(more: number): void {
+    const people = new Map<string, Set<string>>();
+    for (const { who, copy } of this.pages) people.set(copy.threadId, (people.get(copy.threadId) ?? new Set()).add(who.scholar.id));
+    const wrong = this.pages.flatMap(({ copy, readers }) => {
+      const expected = (people.get(copy.threadId)?.size ?? 0) + more;
+      return readers === expected ? [] : [{ threadId: copy.threadId, readers, expected }];
+    });
+    expect(wrong).toEqual([]);
+  }
+
+  /** Each accepted post is stored once, under the number that its writer was told, and each page has all of its thread, and was told nothing twice. */
   async expectComplete(owner: DataSource, posting: Posting): Promise<void> {
     for (const id of new Set(this.pages.map(({ copy }) => copy.threadId))) {
       const rows = await owner.query<{ id: string; number: number }[]>(
@@ -84,6 +102,7 @@ export class ReadingPages {
         await eventually(() => expect(copy.shown().map(({ number }) => number)).toEqual(numbers), COMPLETE_WITHIN_MS);
       }
     }
+    expect(this.pages.filter(({ copy }) => copy.doubled > 0).map(({ copy: { threadId, doubled } }) => ({ threadId, doubled }))).toEqual([]);
   }
 
   close(): void {

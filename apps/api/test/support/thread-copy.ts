@@ -16,7 +16,10 @@ export class ThreadCopy {
   asked = 0;
   /** When it had last caught up over a new connection. */
   caughtUpAt = 0;
+  /** How often one connection told it the same change of a post twice. */
+  doubled = 0;
   private heard = 0;
+  private toldBy: { connection: string | undefined; changes: Set<string> } = { connection: undefined, changes: new Set() };
   private isCatchingUp = false;
 
   constructor(
@@ -60,13 +63,24 @@ export class ThreadCopy {
   private listen(socket: LiveSocket): void {
     socket.on('thread.changed', ({ threadId, seq, post }) => {
       if (threadId !== this.threadId) return;
-      if (post) this.apply(post);
+      if (post) {
+        this.countDouble(socket, post);
+        this.apply(post);
+      }
       if (seq === this.seq + 1) this.seq = seq;
       else this.told(seq);
     });
     socket.on('thread.pulse', ({ threadId, seq }) => {
       if (threadId === this.threadId) this.told(seq);
     });
+  }
+
+  /** What is asked for may well be known, and so may what a new connection tells: only events over the same one are compared. */
+  private countDouble({ id }: LiveSocket, post: PostView): void {
+    if (this.toldBy.connection !== id) this.toldBy = { connection: id, changes: new Set() };
+    const change = `${post.id} ${post.changedSeq}`;
+    if (this.toldBy.changes.has(change)) this.doubled += 1;
+    this.toldBy.changes.add(change);
   }
 
   private async catchUp(socket: LiveSocket): Promise<ThreadChanges> {
