@@ -1,6 +1,6 @@
 /**
  * Everything that must hold: checks, build, specs on a real database with servers under fire beside them, size, browser journeys.
- * `long` adds the full figures of faults and bad input; `redis` runs what needs two processes and a Redis.
+ * `long` adds the full figures of faults and bad input; `redis` runs what needs two processes and a Redis, with TEST_LONG=1 in full figures.
  */
 import { check } from './checks/checks.mjs';
 import { run } from './commands.mjs';
@@ -20,7 +20,8 @@ const steps = new Steps();
 const postgres = await startThrowawayPostgres();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void postgres.stop().then(() => process.exit(130)));
 
-const env = { TEST_DATABASE_URL: postgres.superUrl, TEST_LONG: mode === 'long' ? '1' : '', LOG_LEVEL: 'silent' };
+const isLong = mode === 'long' || (mode === 'redis' && Boolean(process.env.TEST_LONG));
+const env = { TEST_DATABASE_URL: postgres.superUrl, TEST_LONG: isLong ? '1' : '', LOG_LEVEL: 'silent' };
 const API = 'apps/api/jest.config.mjs';
 const WEB = 'apps/web/jest.config.mjs';
 const SCRIPTS = 'scripts/jest.config.mjs';
