@@ -3,14 +3,20 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { type Caller, callerOf } from './caller.js';
 import { freePort } from './free-port.js';
 import { connected, type LiveSocket, socketTo } from './live-socket.js';
 
+/** A plain module of the commands, which no project of TypeScript holds. */
+const OPTIONS = join(import.meta.dirname, '../../../../scripts/launcher/api-options.mjs');
 const MAIN = join(import.meta.dirname, '../../dist/main.js');
 const READY_WITHIN_MS = 60_000;
 /** More than any spec makes it say. */
 const MOST_KEPT = 5_000_000;
+
+/** How the real one runs: what kills and ends these must meet the same engine. */
+const { API_OPTIONS } = (await import(pathToFileURL(OPTIONS).href)) as { API_OPTIONS: readonly string[] };
 
 /** The built api as a process of its own, which tests may kill. Needs `npm run build`. */
 export class ApiProcess {
@@ -66,7 +72,7 @@ export class ApiProcess {
     const begun = Date.now();
     this.said = '';
     const log = this.logTo === undefined ? 'pipe' : openSync(this.logTo, 'w');
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, [...API_OPTIONS, MAIN], {
       env: {
         PATH: process.env.PATH ?? '',
         APP_MODE: 'demo',
