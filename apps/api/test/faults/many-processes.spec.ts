@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PostView, ThreadView } from '@scholars-commons/shared/discussions';
-import { join } from 'node:path';
+import type { ScholarView } from '@scholars-commons/shared/scholars';
+import type { TodayView } from '@scholars-commons/shared/today';
 import { viewersChanged } from '../../src/common/auth/viewer-changes.js';
-import { Outbox } from '../../src/common/mail/outbox.js';
 import { hashPassword } from '../../src/features/accounts/passwords.js';
 import type { Cohort } from '../../src/features/programs/cohort.entity.js';
 import type { ApiProcess } from '../support/api-process.js';
@@ -10,7 +10,7 @@ import { betweenProcesses } from '../support/between-processes.js';
 import { type Devices, everywhere } from '../support/devices.js';
 import { eventually, hearing } from '../support/eventually.js';
 import type { SignedIn } from '../support/make.js';
-import { tokenFrom } from '../support/outbox.js';
+import { tokenSent } from '../support/outbox.js';
 import { type Processes, processes } from '../support/processes.js';
 import { watching } from '../support/thread-copy.js';
 
@@ -42,16 +42,6 @@ const somewhere = (): ApiProcess => {
   if (!api) throw new Error('No process');
   return api;
 };
-
-/** Both sides of the outbox share a folder; whichever process was free wrote the letter. */
-async function tokenFor(address: string): Promise<string> {
-  let token = '';
-  await eventually(async () => {
-    token = tokenFrom(await new Outbox(join(p.dataDir, 'outbox'), 'nobody').kept(), address);
-    expect(token).toHaveLength(43);
-  }, 15_000);
-  return token;
-}
 
 describe(`what happens at one of ${COUNT} processes is heard at each within 3 s`, () => {
   let reader: SignedIn;
@@ -190,7 +180,7 @@ describe('a session that ends is over at each process, cookie and socket, within
         await somewhere().http().post('/api/password-resets', { email });
         await somewhere()
           .http()
-          .post('/api/password-resets/redeem', { token: await tokenFor(email), password: NEW_PASSWORD });
+          .post('/api/password-resets/redeem', { token: await tokenSent(p.dataDir, email), password: NEW_PASSWORD });
       },
     ],
     [
@@ -200,7 +190,7 @@ describe('a session that ends is over at each process, cookie and socket, within
         await somewhere().http(person).post('/api/account/email', { email, password: PASSWORD });
         await somewhere()
           .http()
-          .post('/api/account/email/redeem', { token: await tokenFor(email) });
+          .post('/api/account/email/redeem', { token: await tokenSent(p.dataDir, email) });
       },
     ],
     [
@@ -286,4 +276,25 @@ describe('a right that comes or goes is known at each process, and told to each 
     }, WITHIN_MS);
     await devices.expectAll('me.changed', { rights: true }, WITHIN_MS);
   });
+});
+
+it('a country that a scholar hides is out of the directory and off the map at each process with its next request', async () => {
+  const inIceland = { state: 'claimed' as const, countryCode: 'IS' };
+  const [hiding, staying] = [await p.make.signedIn(inIceland), await p.make.signedIn(inIceland)];
+  const seen = () =>
+    Promise.all(
+      apis.map(async (api) => {
+        const { body: directory } = await api.http(kofi).get<{ items: { id: string }[] }>('/api/scholars?country=IS');
+        const { body: today } = await api.http(kofi).get<TodayView>('/api/today');
+        return { ids: directory.items.map(({ id }) => id).toSorted(), onMap: today.places.countries.find(({ code }) => code === 'IS') };
+      }),
+    );
+  // Asked before, so that each process has it in its index.
+  const both = { ids: [hiding.scholar.id, staying.scholar.id].toSorted(), onMap: { code: 'IS', scholars: 2 } };
+  expect(await seen()).toEqual(apis.map(() => both));
+  const path = `/api/scholars/${hiding.scholar.id}`;
+  const { body } = await somewhere().http(hiding).get<ScholarView>(path);
+  const change = { block: 'place', version: body.own?.versions.place, audience: 'me' };
+  expect((await somewhere().http(hiding).patch(path, change)).status).toBe(200);
+  expect(await seen()).toEqual(apis.map(() => ({ ids: [staying.scholar.id], onMap: { code: 'IS', scholars: 1 } })));
 });
