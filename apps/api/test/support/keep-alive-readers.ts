@@ -7,7 +7,7 @@ const PAUSE_MS = 20;
 /** People who read one page after the other, each over a connection that it keeps as long as it may. */
 export class KeepAliveReaders {
   answers = 0;
-  /** Connections that were closed as idle in the moment of the next request: as a browser does, it is asked on a new one. */
+  /** Connections that were closed as idle in the moment of the next request: as a browser does, it is asked on a new one, once. */
   crossed = 0;
   /** Whatever was no good answer. */
   readonly failures: string[] = [];
@@ -42,7 +42,7 @@ export class KeepAliveReaders {
     agent.destroy();
   }
 
-  private ask(agent: Agent, path: string, token: string): Promise<string | undefined> {
+  private ask(agent: Agent, path: string, token: string, isSecond = false): Promise<string | undefined> {
     return new Promise((resolve) => {
       const request = get(this.address + path, { agent, headers: { cookie: `commons=${token}` } }, (answer) => {
         answer.resume();
@@ -50,9 +50,9 @@ export class KeepAliveReaders {
         answer.once('error', ({ message }) => resolve(message));
       });
       request.once('error', ({ code, message }: NodeJS.ErrnoException) => {
-        if (!request.reusedSocket || code !== 'ECONNRESET') return resolve(message);
+        if (isSecond || !request.reusedSocket || code !== 'ECONNRESET') return resolve(message);
         this.crossed += 1;
-        resolve(this.ask(agent, path, token));
+        resolve(this.ask(agent, path, token, true));
       });
     });
   }
