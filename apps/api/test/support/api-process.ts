@@ -70,6 +70,49 @@ export class ApiProcess {
   /** @returns milliseconds until it was ready */
   async restart(): Promise<number> {
     const begun = Date.now();
+    const child = this.spawn();
+    while (Date.now() - begun < READY_WITHIN_MS) {
+      if (child.exitCode !== null) throw new Error(`The api ended with ${child.exitCode}: ${this.said}`);
+      if (await this.isReady()) return Date.now() - begun;
+      await sleep(50);
+    }
+    throw new Error(`The api was not ready in time: ${this.said}`);
+  }
+
+  /** Starts it and kills it so long after; fails if it was ready by then. */
+  async killWhileStarting(afterMs: number): Promise<void> {
+    this.spawn();
+    await sleep(afterMs);
+    if (await this.isReady()) throw new Error(`The api was ready within ${afterMs} ms`);
+    await this.kill();
+  }
+
+  /** At once, as by the kernel: nothing is tidied up. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  /** Whoever read its log has gone. */
+  stopReading(): void {
+    this.child?.stdout?.destroy();
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.child?.kill(name);
+  }
+
+  private isReady(): Promise<boolean> {
+    return fetch(`${this.address}/api/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+
+  private spawn(): ChildProcess {
     this.said = '';
     const log = this.logTo === undefined ? 'pipe' : openSync(this.logTo, 'w');
     const child = spawn(process.execPath, [...API_OPTIONS, MAIN], {
@@ -89,34 +132,7 @@ export class ApiProcess {
     this.child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.said = `${this.said}${chunk}`.slice(-MOST_KEPT)));
-    while (Date.now() - begun < READY_WITHIN_MS) {
-      if (child.exitCode !== null) throw new Error(`The api ended with ${child.exitCode}: ${this.said}`);
-      const isReady = await fetch(`${this.address}/api/ready`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
-      if (isReady) return Date.now() - begun;
-      await sleep(50);
-    }
-    throw new Error(`The api was not ready in time: ${this.said}`);
-  }
-
-  /** At once, as by the kernel: nothing is tidied up. */
-  async kill(): Promise<void> {
-    await this.end('SIGKILL');
-  }
-
-  async stop(): Promise<void> {
-    await this.end('SIGTERM');
-  }
-
-  /** Whoever read its log has gone. */
-  stopReading(): void {
-    this.child?.stdout?.destroy();
-  }
-
-  signal(name: NodeJS.Signals): void {
-    this.child?.kill(name);
+    return child;
   }
 
   private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
