@@ -7,7 +7,7 @@ import { THREAD_ROOMS, threadRoom, threadsOf } from './watched-rooms.js';
 /** Many come and go at once: told together, in a full room less often, since each telling goes to all of it. */
 const GATHER_MS = 500;
 const FULL_ROOM = 100;
-/** Here a count may be so much older than elsewhere: of a crowd nobody sees whether it is one more. */
+/** So the count of a crowd may be five seconds old and not three: nobody sees whether it is one more. */
 const GATHER_IN_FULL_ROOM_MS = 5_000;
 const RENEW_MS = 30_000;
 /** Between processes: who reads a thread here, and that this process lives. */
