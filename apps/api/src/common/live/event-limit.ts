@@ -5,6 +5,9 @@ const MOST_EVENTS = 100;
 /** Who goes on so far beyond the limit is no page of ours. */
 const MOST_BEFORE_THE_END = 300;
 
+/** Is listened for below, and is no event of ours. */
+const OWN_NAME = 'error';
+
 const title = (status: number) => (status === 429 ? 'Too Many Requests' : 'Not Found');
 
 /** Answers what nobody handles and what comes too often, before any handler sees it. */
@@ -12,7 +15,7 @@ export function guardEvents(socket: LiveSocket, isLimited: boolean): void {
   let since = performance.now();
   let count = 0;
   // Without a listener an error on a socket would end the process (CVE-2024-38355).
-  socket.on('error', () => {});
+  socket.on(OWN_NAME, () => {});
   socket.use((event, next) => {
     const refuse = (status: number, retryAfter?: number) => {
       const last: unknown = event.at(-1);
@@ -25,7 +28,7 @@ export function guardEvents(socket: LiveSocket, isLimited: boolean): void {
     if (isLimited && count > MOST_BEFORE_THE_END) return void socket.disconnect(true);
     if (isLimited && count > MOST_EVENTS) return refuse(429, Math.ceil((since + WINDOW_MS - now) / 1_000));
     const name: unknown = event[0];
-    if (typeof name !== 'string' || socket.listenerCount(name) === 0) return refuse(404);
+    if (typeof name !== 'string' || name === OWN_NAME || socket.listenerCount(name) === 0) return refuse(404);
     next();
   });
 }
