@@ -90,3 +90,6 @@ export const naughty: readonly string[] = process.env.TEST_LONG ? allNaughty : [
 
 /** As the contract keeps text: normal form C, line ends as LF, trimmed. */
 export const kept = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+
+/** As an optional field keeps it: null only where nothing is left. */
+export const keptOrNull = (text: string): string | null => kept(text) || null;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PostSource, ThreadPage, ThreadView } from '@scholars-commons/shared/discussions';
+import type { PostSource, SpaceList, SpaceView, ThreadPage, ThreadView } from '@scholars-commons/shared/discussions';
 import { kept, naughty } from '../../../test/support/naughty.js';
 import { reply, type Talk, talkOf } from '../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../test/support/test-app.js';
@@ -42,8 +42,21 @@ describe('odd words', () => {
     if (closed.status === 200) expect(closed.body.closed?.reason).toBe(kept(text));
     const removed = await t.http(talk.kofi).delete(`/api/posts/${own.id}`, { reason: text });
     expect([200, 400]).toContain(removed.status);
-    const space = await t.http(talk.ada).post('/api/spaces', { id: t.make.id(), name: text, description: text });
-    expect([201, 400]).toContain(space.status);
+    if (removed.status === 200) {
+      const { body } = await t.http(talk.kofi).get<PostSource>(`/api/posts/${own.id}`);
+      expect(body.removedReason).toBe(kept(text));
+    }
+  });
+
+  it.each(shown)('%s come back as sent from a space, or are refused', async (_name, text) => {
+    for (const field of ['name', 'description'] as const) {
+      const space = { id: t.make.id(), name: 'Assessment', description: '', [field]: text };
+      const { status, body } = await t.http(talk.ada).post<SpaceView>('/api/spaces', space);
+      expect([201, 400]).toContain(status);
+      if (status === 400) continue;
+      const { body: list } = await t.http(talk.ben).get<SpaceList>('/api/spaces');
+      for (const read of [body, list.items.find(({ id }) => id === space.id)]) expect(read?.[field]).toBe(kept(text));
+    }
   });
 
   it.each(shown)('%s are no address, place or filter', async (_name, text) => {
