@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
 import { badField, ProblemException } from '../problem/problem-exception.js';
+import { withoutWords } from './without-words.js';
 
 const ACCEPTED = new Set(['image/jpeg', 'image/png', 'image/webp']);
 const MOST_PIXELS = 40_000_000;
@@ -51,7 +52,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 export async function decodePicture(bytes: Buffer, sizes: readonly PictureSize[], pointer: string): Promise<Map<string, Buffer>> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (!type || !ACCEPTED.has(type.mime)) throw new ProblemException(415, { detail: 'Send a JPEG, PNG or WebP picture.' });
-  return inTurn(() => draw(bytes, sizes, pointer));
+  return inTurn(() => draw(type.mime === 'image/png' ? withoutWords(bytes) : bytes, sizes, pointer));
 }
 
 async function draw(bytes: Buffer, sizes: readonly PictureSize[], pointer: string): Promise<Map<string, Buffer>> {
