@@ -3,6 +3,7 @@ import { decide, flag, flagged, newsItem, queue, tellAll } from '../../../test/s
 import { eventually } from '../../../test/support/eventually.js';
 import type { SignedIn } from '../../../test/support/make.js';
 import { outboxOf } from '../../../test/support/outbox.js';
+import { overheard } from '../../../test/support/overheard.js';
 import { reply, type Talk, talkOf } from '../../../test/support/talk.js';
 import { testApp, type TestApp } from '../../../test/support/test-app.js';
 
@@ -25,12 +26,6 @@ let paths: string[];
 /** What open pages heard, by whose they are. */
 const heard = new Map<string, string[]>();
 
-const listen = async (name: string, who: SignedIn) => {
-  const told: string[] = [];
-  heard.set(name, told);
-  (await t.live(who)).onAny((event: string, ...values: unknown[]) => void told.push(JSON.stringify([event, ...values])));
-};
-
 beforeAll(async () => {
   t = await testApp();
   talk = await talkOf(t);
@@ -41,7 +36,7 @@ beforeAll(async () => {
   editor = await t.make.signedIn({ givenName: 'Edda', grants: ['editor'] });
   registrar = await t.make.signedIn({ givenName: 'Rhea', grants: ['registrar'] });
   for (const [name, who] of Object.entries({ ben, third: talk.amina, editor, registrar, ada: talk.ada, kofi: talk.kofi }))
-    await listen(name, who);
+    heard.set(name, (await overheard(t, who)).told);
   await t.owner.query(`UPDATE canned_reason SET words = $1 WHERE used_for = 'remove'`, [CANNED]);
 
   const thread = await t.make.thread({ spaceId: talk.open.id, authorId: talk.chen.scholar.id });

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { submissionState, type SubmissionView } from '@scholars-commons/shared/news';
 import type { Grant } from '@scholars-commons/shared/accounts';
 import type { SignedIn } from '../../../test/support/make.js';
+import { eventually } from '../../../test/support/eventually.js';
+import { overheard } from '../../../test/support/overheard.js';
 import { act, aSubmission } from '../../../test/support/news.js';
 import { testApp, type TestApp } from '../../../test/support/test-app.js';
 import { TellPublishedJob } from './publishing/tell-published.job.js';
@@ -62,6 +64,8 @@ const doors = () => [
 
 describe('what is not out', () => {
   it('is found by nobody else in any door: words, notes, and what was withdrawn', async () => {
+    const pages = await Promise.all(others.map((who) => overheard(t, who)));
+    const [ofEditor, ofSubmitter] = [await overheard(t, edda), await overheard(t, amina)];
     for (const state of submissionState.options) await planted(state);
     const returned = await planted('in-review');
     await act(t, edda, returned, 'return', { version: 1, note: 'Marker note of an editor' });
@@ -80,6 +84,16 @@ describe('what is not out', () => {
     expect((await t.http(named).get('/api/notifications')).text).toContain('Marker title');
     await act(t, edda, takenIn, 'unpublish', { version: 2, note: 'Marker note of an editor' });
     await t.http(edda).patch(`/api/news-submissions/${scheduled}`, { version: 2, title: 'Marker' });
+    const sent = await planted('draft');
+    expect((await act(t, amina, sent, 'submit', { version: 1 })).status).toBe(200);
+
+    // Open pages of others heard neither the words nor of what; editors, that something came.
+    const [{ id: caseId }] = await t.owner.query<[{ id: string }]>(`SELECT id FROM review WHERE submission_id = $1`, [sent]);
+    await eventually(() => expect(ofEditor.told.join()).toContain(caseId));
+    await eventually(() => expect(ofSubmitter.told.join()).toContain('unreadNotifications'));
+    for (const { told } of [...pages, ofEditor]) expect(told.filter((event) => /marker/i.test(event))).toEqual([]);
+    const secrets = [...submissions, caseId];
+    for (const { told } of pages) expect(told.filter((event) => secrets.some((id) => event.includes(id)))).toEqual([]);
 
     for (const who of others)
       for (const door of doors()) {

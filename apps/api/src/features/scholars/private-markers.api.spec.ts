@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DirectoryPage, ScholarView } from '@scholars-commons/shared/scholars';
 import type { SignedIn } from '../../../test/support/make.js';
+import { eventually } from '../../../test/support/eventually.js';
+import { overheard } from '../../../test/support/overheard.js';
+import { reply } from '../../../test/support/talk.js';
 import { type TestApp, testApp } from '../../../test/support/test-app.js';
 import type { Institution } from '../institutions/institution.entity.js';
 import type { Cohort } from '../programs/cohort.entity.js';
@@ -205,6 +208,38 @@ describe('what a scholar keeps to himself', () => {
   it('is told by no photo', async () => {
     for (const [who, viewer] of viewers()) {
       for (const photoId of photos) expect([who, (await t.http(viewer).get(`/api/photos/${photoId}/96`)).status]).toEqual([who, 404]);
+    }
+  });
+
+  it('is told to no open page while its owner changes it, writes and shows less', async () => {
+    const [account] = await t.owner.query<[{ id: string }]>(`SELECT id FROM account WHERE scholar_id = $1`, [hidden.id]);
+    const owner = { ...stranger, ...(await t.make.session(account.id)), scholar: hidden };
+    const space = await t.make.space({ name: 'Assessment' });
+    const thread = await t.make.thread({ spaceId: space.id, authorId: stranger.scholar.id });
+    const pages = await Promise.all(viewers().map(([, viewer]) => overheard(t, viewer)));
+    const own = await overheard(t, owner);
+    for (const { socket } of pages) {
+      expect(await socket.emitWithAck('space.watch', { spaceId: space.id })).toMatchObject({ ok: true });
+      expect(await socket.emitWithAck('thread.watch', { threadId: thread.id, since: 0 })).toMatchObject({ ok: true });
+    }
+    const path = `/api/scholars/${hidden.id}`;
+    const save = async (block: string, fields: object) => {
+      const { body } = await t.http(owner).get<ScholarView>(path);
+      const versions: Record<string, number> = body.own?.versions ?? {};
+      expect((await t.http(owner).patch(path, { block, version: versions[block], ...fields })).status).toBe(200);
+    };
+    await save('about', { headline: `${MARKERS.headline} anew`, bio: `${MARKERS.bio} anew` });
+    await save('place', { city: `${MARKERS.city} anew`, countryCode: MARKERS.country });
+    const contact = { id: t.make.id(), kind: 'phone', value: MARKERS.phone, label: MARKERS.label, audience: 'me' };
+    expect((await t.http(owner).post(`${path}/contacts`, contact)).status).toBe(201);
+    for (const audience of ['network', 'me']) await save('photo', { audience });
+    const { id: postId } = await reply(t, owner, thread.id);
+
+    await eventually(() => expect(own.told.join()).toContain('"profile"'));
+    for (const { told } of pages) {
+      await eventually(() => expect(told.join()).toContain(postId));
+      expect(told.filter((event) => [...HIDDEN, ...photos].some((marker) => event.includes(marker)))).toEqual([]);
+      expect(told.filter((event) => event.includes('"profile"'))).toEqual([]);
     }
   });
 

@@ -62,8 +62,9 @@ export function projectScholar(viewer: Viewer, scholar: ScholarFacts, as?: 'netw
 }
 
 /** A hidden block's version would tell that something was saved there; who cannot see a block does not save it either. */
-const versionsFor = ({ blocks }: Sight, { versions }: ScholarFacts): ScholarFacts['versions'] => ({
+const versionsFor = ({ blocks, contact }: Sight, { versions, contacts }: ScholarFacts): ScholarFacts['versions'] => ({
   ...versions,
+  contacts: contact('me') || contacts.some(({ audience }) => contact(audience)) ? versions.contacts : 0,
   ...Object.fromEntries(profileBlocks.filter((block) => !blocks[block]).map((block) => [block, 0])),
 });
 
