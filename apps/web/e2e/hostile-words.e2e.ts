@@ -1,8 +1,10 @@
 import type { Browser, Page, Route } from '@playwright/test';
 import { expect, pageOf, test } from './support/fixtures';
 import { hostile } from './support/hostile';
+import { inNames, newId } from './support/hostile-world';
 import { box } from './support/places';
 import { everybody, type HostileWorld, type Looking, plantedWorld } from './support/planted-world';
+import { pngOf } from './support/png';
 import { type Caught, liveMarkup, trap, visit, withoutPolicy } from './support/trap';
 
 /** A page of one of them, with a trap in it, in a browser of its own. */
@@ -53,7 +55,7 @@ for (const who of everybody)
     await look(browser, who, plantedWorld().addresses[who].slice(0, 4), async () => {});
   });
 
-test('previews and file names run nothing either', async ({ browser }) => {
+test('previews run nothing either', async ({ browser }) => {
   test.setTimeout(240_000);
   const world = plantedWorld();
   const { page, caught } = await trapped(browser, world, 'author');
@@ -67,7 +69,80 @@ test('previews and file names run nothing either', async ({ browser }) => {
     expect(await liveMarkup(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back to writing' }).click();
   }
-  await visit(page, '/me/profile');
+  expect(caught).toEqual({ ran: [], called: [] });
+  await page.context().close();
+});
+
+test('names of people and places run nothing where they are listed and suggested', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const { page, caught } = await trapped(browser, plantedWorld(), 'admin');
+  await withoutPolicy(page);
+  await visit(page, '/people?sort=recent');
+  const missing = async () => {
+    // Also what is not painted yet, as it is out of sight.
+    const shown = (await page.getByRole('main').textContent()) ?? '';
+    return inNames.filter((words) => !shown.includes(words));
+  };
+  const cards = page.getByRole('main').getByRole('listitem');
+  for (let pages = 1; pages < 6 && (await missing()).length > 0; pages += 1) {
+    const before = await cards.count();
+    await page.getByRole('button', { name: 'Show more', exact: true }).click();
+    await expect.poll(() => cards.count()).toBeGreaterThan(before);
+  }
+  expect(await missing()).toEqual([]);
+  expect(await liveMarkup(page)).toEqual([]);
+
+  await visit(page, '/desk/grants');
+  for (const asked of ['alert', 'script', 'onerror', 'javascript']) {
+    await page.getByRole('combobox', { name: 'Give a right to somebody' }).fill(asked);
+    await expect(page.getByRole('option', { name: asked }).first()).toBeVisible();
+    expect(await liveMarkup(page)).toEqual([]);
+  }
+  expect(caught).toEqual({ ran: [], called: [] });
+  await page.context().close();
+});
+
+test('posts with such words are found, and run nothing', async ({ browser }) => {
+  const { page, caught } = await trapped(browser, plantedWorld(), 'reader');
+  await withoutPolicy(page);
+  await visit(page, '/discussions/search?q=alert');
+  await expect(page.getByRole('main').locator('mark', { hasText: 'alert' }).first()).toBeVisible();
+  expect(await liveMarkup(page)).toEqual([]);
+  expect(caught).toEqual({ ran: [], called: [] });
+  await page.context().close();
+});
+
+const FILE_MARK = 'mkfilename';
+
+test(`${hostile.length} hostile names of files are kept and shown nowhere`, async ({ browser }) => {
+  test.setTimeout(240_000);
+  const { page, caught } = await trapped(browser, plantedWorld(), 'author');
+  await withoutPolicy(page);
+  const { addresses } = plantedWorld();
+  const draft = { id: newId(), kind: 'award' };
+  const origin = { origin: process.env.BASE_URL ?? 'http://127.0.0.1:3000' };
+  await page.request.post('/api/news-submissions', { headers: origin, data: draft });
+  const profile = addresses.author.find((address) => address.startsWith('/people/')) ?? '';
+  const doors = [
+    [profile.replace('/people/', '/api/scholars/') + '/photo', 'photo'],
+    [`/api/news-submissions/${draft.id}/picture`, 'picture'],
+  ] as const;
+  // As a picture at one door, and as none at the other: a refusal tells no name either, and nothing is drawn for it.
+  const [picture, none] = [pngOf(40, 40), Buffer.from('<svg onload=alert(1)>')];
+  for (const [n, words] of hostile.entries())
+    for (const [at, [door, field]] of doors.entries()) {
+      const isPicture = n % 2 === at;
+      const file = { name: `${FILE_MARK} ${words}.png`, mimeType: 'image/png', buffer: isPicture ? picture : none };
+      const answer = await page.request.put(door, { headers: origin, multipart: { [field]: file } });
+      expect({ door, words, status: answer.status() }).toEqual({ door, words, status: isPicture ? 200 : 415 });
+      expect(await answer.text()).not.toContain(FILE_MARK);
+    }
+  for (const address of [profile, `/me/submissions/${draft.id}`, '/me/profile']) {
+    await visit(page, address);
+    expect(await page.content()).not.toContain(FILE_MARK);
+    expect(await liveMarkup(page)).toEqual([]);
+  }
+  // Where the page itself handles a file that is none.
   await page.getByRole('button', { name: 'Photo', exact: true }).click();
   for (const words of ['<img src=x onerror=alert(1)>.png', '"><script>alert(1)</script>.png', 'javascript:alert(1).svg']) {
     await page.locator('#photo-file').setInputFiles({ name: words, mimeType: 'image/png', buffer: Buffer.from('<svg onload=alert(1)>') });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { APIResponse, Browser, Page } from '@playwright/test';
+import { NEWS_TEXT_MAX } from '@scholars-commons/shared/news';
 import { expect } from './fixtures';
 import { hostile } from './hostile';
 import { newcomer } from './newcomer';
@@ -20,14 +21,27 @@ function lines(max: number): string[] {
   return packed;
 }
 
+const storable = hostile.filter((words) => !words.includes('\u0001'));
 /** Every one as a text of its own lines, ten in each: blank lines keep them apart. */
-const texts = (): string[] => {
-  const storable = hostile.filter((words) => !words.includes('\u0001'));
-  return Array.from({ length: Math.ceil(storable.length / 10) }, (_, n) => storable.slice(n * 10, n * 10 + 10).join('\n\n'));
-};
+const texts = (): string[] =>
+  Array.from({ length: Math.ceil(storable.length / 10) }, (_, n) => storable.slice(n * 10, n * 10 + 10).join('\n\n'));
+/** Every one in as few texts as hold them. */
+function wholeTexts(max: number): string[] {
+  const packed: string[] = [''];
+  for (const words of storable) {
+    const last = packed.at(-1) ?? '';
+    if (last.length + words.length + 2 > max) packed.push(words);
+    else packed[packed.length - 1] = last ? `${last}\n\n${words}` : words;
+  }
+  return packed;
+}
+
+const NAME_MAX = 80;
+/** Every one that fits into a name. */
+export const inNames = inLines.filter(({ length }) => length <= NAME_MAX);
 
 /** An id of version 7, as pages make them. */
-function newId(): string {
+export function newId(): string {
   const time = Date.now().toString(16).padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
@@ -41,7 +55,7 @@ async function send<T>(page: Page, method: Method, path: string, data?: object):
 }
 
 interface Whole {
-  names: object;
+  positions: { institution: { id: string } }[] | null;
   own: { versions: Record<string, number> } | null;
 }
 
@@ -51,9 +65,10 @@ async function fillProfile(page: Page, path: string): Promise<void> {
     const { own } = await send<Whole>(page, 'get', path);
     await send(page, 'patch', path, { block, version: own?.versions[block] ?? 0, ...fields });
   };
-  const short = lines(80);
+  const short = lines(NAME_MAX);
+  const [bio] = wholeTexts(8_000);
   await save('names', { given: short[0], family: short[1], credentials: short[2] });
-  await save('about', { headline: lines(160)[0], bio: texts().slice(0, 5).join('\n\n').slice(0, 7_900), pronouns: lines(40)[0] });
+  await save('about', { headline: lines(160)[0], bio, pronouns: lines(40)[0] });
   await save('place', { city: short[3], countryCode: 'KE' });
   for (const title of lines(300)) await send(page, 'post', `${path}/achievements`, { id: newId(), kind: 'award', title, detail: title });
   for (const [n, title] of lines(120).slice(0, 8).entries())
@@ -68,6 +83,18 @@ async function fillProfile(page: Page, path: string): Promise<void> {
     });
   for (const label of lines(60).slice(0, 8))
     await send(page, 'post', `${path}/contacts`, { id: newId(), kind: 'link', value: 'https://example.org/%22onclick=alert(1)', label });
+}
+
+/** People whose names are all of them together; each works at a place whose name is such too. */
+async function people(registrar: Page): Promise<void> {
+  const [names, places] = [lines(NAME_MAX), lines(200)];
+  for (let n = 0; n < names.length; n += 3) {
+    const id = newId();
+    const [given, family, credentials] = names.slice(n, n + 3);
+    await send(registrar, 'post', '/api/scholars', { id, given, family: family ?? null, credentials: credentials ?? null });
+    const institution = { proposedName: places[n / 3] ?? places[0] };
+    await send(registrar, 'post', `/api/scholars/${id}/positions`, { id: newId(), institution, from: null, to: null, isMain: true });
+  }
 }
 
 /** Begins threads with such titles, and one that holds all of the texts. @returns the address of that one */
@@ -92,12 +119,13 @@ async function talk(author: Page, spaceId: string): Promise<{ threadId: string; 
 /** News with such words, submitted by the author and published by an editor, and one more that waits. @returns addresses where they show */
 async function news(author: Page, editor: Page): Promise<string[]> {
   const shown: string[] = [];
-  for (const [n, text] of texts().slice(0, 4).entries()) {
+  const [first = '', second = first] = wholeTexts(NEWS_TEXT_MAX);
+  for (const [n, text] of [first, second, first, second].entries()) {
     const id = newId();
     const path = `/api/news-submissions/${id}`;
     await send(author, 'post', '/api/news-submissions', { id, kind: 'award' });
     const title = lines(150)[n] ?? text;
-    await send(author, 'patch', path, { version: 1, title, text: text.slice(0, 2_900), link: 'https://example.org/%22onclick=alert(1)' });
+    await send(author, 'patch', path, { version: 1, title, text, link: 'https://example.org/%22onclick=alert(1)' });
     const { version } = await send<{ version: number }>(author, 'post', `${path}/submit`, { version: 2 });
     shown.push(`/me/submissions/${id}`);
     if (n === 3) continue;
@@ -123,6 +151,9 @@ export async function hostileWorld({ browser, reader, moderator, editor, registr
   const author = person.page;
   const scholar = person.path.replace('/people/', '/api/scholars/');
   await fillProfile(author, scholar);
+  await people(registrar);
+  const { positions } = await send<Whole>(author, 'get', scholar);
+  const institutions = (positions ?? []).map(({ institution }) => `/institutions/${institution.id}`);
   const space = { id: newId(), name: lines(80)[4] ?? '', description: lines(300)[0] ?? '' };
   const { slug } = await send<{ slug: string }>(admin, 'post', '/api/spaces', space);
   const { threadId, postIds } = await talk(author, space.id);
@@ -142,6 +173,7 @@ export async function hostileWorld({ browser, reader, moderator, editor, registr
     .slice(0, 4)
     .map((words) => encodeURIComponent(words));
   const threads = Array.from({ length: Math.ceil(postIds.length / 15) }, (_, n) => `/threads/${threadId}?post=${n * 15 + 1}`);
+  const searches = ['alert', 'script', 'stranger', 'javascript', 'img'].map((words) => `/discussions/search?q=${words}`);
   const echoes = inAddress.flatMap((words) => [
     `/people?q=${words}`,
     `/institutions?q=${words}`,
@@ -163,15 +195,16 @@ export async function hostileWorld({ browser, reader, moderator, editor, registr
         person.path,
         ...published,
         ...echoes,
+        ...searches,
         `/sign-in?next=javascript:alert(1)`,
         '/sign-in?next=//[',
         '/people?sort=recent',
       ],
-      author: ['/me/profile', '/me/account', '/me/drafts', '/me/submissions', person.path],
+      author: ['/me/profile', '/me/account', '/me/drafts', '/me/submissions', '/me/sessions', person.path, ...institutions],
       moderator: ['/desk/review', ...items.slice(0, 6).map(({ id }) => `/desk/review?case=${id}`), person.path],
       editor: ['/desk/review?kind=submission', ...published],
-      registrar: ['/people?sort=recent', person.path, '/institutions'],
-      admin: ['/desk/audit', '/desk/grants', '/discussions'],
+      registrar: ['/people?sort=recent', person.path, '/institutions', ...institutions.slice(0, 2)],
+      admin: ['/desk/audit', '/desk/grants', '/desk/jobs', '/discussions'],
     },
   };
 }
