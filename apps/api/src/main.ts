@@ -11,12 +11,20 @@ const { log } = app.getHttpAdapter().getInstance();
 
 notePromises(log);
 // Requests that were accepted end in peace; whatever hangs does not hold up the next start.
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => setTimeout(() => process.exit(1), MOST_MS_TO_END).unref());
+let isEnding = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    isEnding = true;
+    setTimeout(() => process.exit(1), MOST_MS_TO_END).unref();
+  });
 
 // What listens to Postgres has its connection first, and the watch over it is there.
 await app.init();
 await warmUp(app);
-await app.listen(env.PORT, env.HOST);
-await app.get(Jobs).work();
-noteExceptions(log);
-log.info(`Listening on ${await app.getUrl()}`);
+// Told to end by now: Nest closes what there is.
+if (!isEnding) {
+  await app.listen(env.PORT, env.HOST);
+  await app.get(Jobs).work();
+  noteExceptions(log);
+  log.info(`Listening on ${await app.getUrl()}`);
+}

@@ -62,7 +62,7 @@ export async function restart(ground, tell) {
           const { paced, reads } = { paced: await written, reads: await asked };
           const heard = await crowd.count(paced.acked);
           const { posts: stored } = await storedIn(ground, threadId);
-          // Who is not answered by a process that is away asks the other, or this one again.
+          // Who writes, and of two processes who reads, asks the other or this one again where one that is away does not answer.
           const faults = paced.faults + reads.faults + (meanwhile ? 0 : reads.unanswered);
           const refused = paced.refused + reads.refused;
           tell({
@@ -79,7 +79,7 @@ export async function restart(ground, tell) {
               refused,
               faults,
             },
-            figures: `${returned.back} back, p95 ${returned.times.p95}, the last ${returned.times.most} ms after the kill (ready after ${ready}); ${heard.askedFor} arrivals brought by catching up; ${paced.again} posts sent again; first entry ${entry} ms (bare ${bare}); ${
+            figures: `${returned.back} back, p95 ${returned.times.p95}, the last ${returned.times.most} ms after the kill (ready after ${ready})${meanwhile ? `; ${reads.unanswered} reads asked again elsewhere` : ''}; ${heard.askedFor} arrivals brought by catching up; ${paced.again} posts sent again; first entry ${entry} ms (bare ${bare}); ${
               Object.entries(returned.refused)
                 .map(([why, count]) => `${count} × ${why}`)
                 .join(', ') || 'none refused'

@@ -16,7 +16,7 @@ function residentOf(pid: number): number | null {
 export function watchMemory(pid: number | undefined): () => number {
   let most = 0;
   const look = () => (most = Math.max(most, (pid === undefined ? null : residentOf(pid)) ?? 0));
-  const timer = setInterval(look, EVERY_MS);
+  const timer = setInterval(look, EVERY_MS).unref();
   look();
   return () => {
     clearInterval(timer);

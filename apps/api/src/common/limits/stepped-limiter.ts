@@ -14,7 +14,7 @@ interface Share {
 /**
  * Counts over all processes what comes too often to be written down each time: a process takes a share from the database and gives it out
  * by itself. Its first share for each person is free, so that most days nothing is written; all of them together give out at most one such
- * share a process above the limit.
+ * share for each start of a process above the limit.
  */
 export class SteppedLimiter {
   private readonly logger = new Logger('Limits');

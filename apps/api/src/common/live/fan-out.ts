@@ -13,6 +13,7 @@ export interface Clustered {
   /** The other processes that were heard of lately; adapters without a heartbeat have none. */
   nodesMap: ReadonlyMap<string, number>;
   doPublish(message: { type: number }): Promise<string>;
+  publish(message: { type: number }): void;
 }
 
 /**
@@ -31,10 +32,14 @@ export function withoutWaiting(
     const adapter = create(namespace);
     // Public in JavaScript, and what socket.io's own adapters are made by; its types say otherwise.
     const clustered = adapter as unknown as Clustered;
-    const publish = clustered.doPublish.bind(adapter);
+    const [publish, doPublish] = [clustered.publish.bind(adapter), clustered.doPublish.bind(adapter)];
     clustered.doPublish = (message) => {
-      if (isHeard(clustered, message.type)) publish(message).catch(onLost);
+      if (isHeard(clustered, message.type)) doPublish(message).catch(onLost);
       return Promise.resolve('');
+    };
+    // Whatever is published puts the next heartbeat off. By heartbeats processes that lost each other meet again: what is dropped must not.
+    clustered.publish = (message) => {
+      if (isHeard(clustered, message.type)) publish(message);
     };
     return adapter;
   } as AdapterMaker;

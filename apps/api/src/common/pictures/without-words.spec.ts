@@ -26,6 +26,8 @@ it('takes the words out of a PNG, packed or not, and nothing else', async () => 
 
 it('leaves what is broken to the decoder', async () => {
   const png = await picture();
-  for (const broken of [png.subarray(0, 60), png.subarray(0, 5), Buffer.concat([png, Buffer.from('behind')])])
+  const tooLong = chunk('tEXt', Buffer.from('Author\0Amina'));
+  tooLong.writeUInt32BE(1_000_000);
+  for (const broken of [withChunks(png, tooLong), png.subarray(0, 60), png.subarray(0, 5), Buffer.concat([png, Buffer.from('behind')])])
     expect(withoutWords(broken)).toEqual(broken);
 });

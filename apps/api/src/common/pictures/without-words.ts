@@ -14,6 +14,7 @@ export function withoutWords(png: Buffer): Buffer {
   let [from, to] = [SIGNATURE, png.copy(kept, 0, 0, SIGNATURE)];
   while (from + FRAME <= png.length) {
     const end = from + FRAME + png.readUInt32BE(from);
+    if (end > png.length) break;
     if (!WORDS.has(png.readUInt32BE(from + 4))) to += png.copy(kept, to, from, end);
     from = end;
   }

@@ -10,6 +10,7 @@ import { Mail } from '../../common/mail/mail.js';
 import { ProblemException } from '../../common/problem/problem-exception.js';
 import { accountMails } from './accounts.mail.js';
 import { type AccountRow, AccountsQueries } from './accounts.queries.js';
+import { closedRecord } from './closed-record.js';
 import { endSessions } from './end-sessions.js';
 import { CredentialLinks, type LinkRow } from './credential-links.service.js';
 import { PasswordsService } from './passwords.service.js';
@@ -64,6 +65,8 @@ export class EmailService {
     await this.database.transaction(async (tx) => {
       const link = await this.links.redeem(tx, 'email-return', token);
       const account = await this.accounts.byId(link.account_id ?? '', tx);
+      // Suspended people too may take back what a thief did; it opens no session.
+      if (account.state !== 'suspended') assertOpen(account);
       await this.move(tx, account, link, 'account.email-undo');
       await tx.query('UPDATE account SET password_hash = NULL WHERE id = $1', [account.id]);
       await this.links.voidOf(tx, account.scholar_id, ['sign-in', 'reset', 'email-change']);
@@ -88,5 +91,5 @@ export class EmailService {
 
 /** A record may be closed after the letter went out. */
 function assertOpen({ state }: AccountRow): void {
-  if (state !== 'claimed') throw new ProblemException(403, { detail: 'This record is closed. Please write to us if that is not right.' });
+  if (state !== 'claimed') throw closedRecord();
 }

@@ -142,3 +142,12 @@ it('a record that was closed keeps its address', async () => {
   expect((await redeems['email-change'](token)).status).toBe(403);
   expect(await emailOf(person)).toBe(person.email);
 });
+
+it('a record that was closed keeps its address also where the change could be taken back', async () => {
+  const person = await someone();
+  await redeems['email-change'](await asks['email-change'](person));
+  const back = tokenFrom(await mails(), person.email);
+  await t.owner.query(`UPDATE scholar SET state = 'deceased' WHERE id = $1`, [person.scholar.id]);
+  expect((await t.http().post('/api/account/email/undo', { token: back })).status).toBe(403);
+  expect(await emailOf(person)).toBe(`new.${person.email}`);
+});

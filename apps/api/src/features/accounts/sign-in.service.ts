@@ -12,6 +12,7 @@ import { Mail } from '../../common/mail/mail.js';
 import { ProblemException } from '../../common/problem/problem-exception.js';
 import { accountMails } from './accounts.mail.js';
 import { type AccountRow, AccountsQueries } from './accounts.queries.js';
+import { closedRecord } from './closed-record.js';
 import { endSessions } from './end-sessions.js';
 import { CredentialLinks } from './credential-links.service.js';
 import { deviceName } from './device-name.js';
@@ -134,5 +135,5 @@ class Suspended extends Error {
 function assertMaySignIn(account: AccountRow): void {
   if (account.state === 'claimed') return;
   if (account.state === 'suspended') throw new Suspended(account);
-  throw new ProblemException(403, { detail: 'This record is closed. Please write to us if that is not right.' });
+  throw closedRecord();
 }

@@ -44,7 +44,9 @@ export class DecisionsService {
       assertVisible(held !== null);
       if (held.state === 'decided') {
         if (held.decision_id === input.id && held.decided_by_id === viewer.scholarId) return 'same';
-        await this.record(tx, viewer, held, 'review.decide-refused', { decision: input.decision, reason: input.reason });
+        // Who meets his own decision, in a second window, met nobody.
+        if (held.decided_by_id !== viewer.scholarId)
+          await this.record(tx, viewer, held, 'review.decide-refused', { decision: input.decision, reason: input.reason });
         return 'refused';
       }
       const done = await this.consequences.bring(tx, viewer, held, input);

@@ -43,8 +43,8 @@ describe('the record of acts', () => {
     serve(act(1, { act: 'review.decide' }), act(2, { act: 'review.decide-refused' }), act(3, { act: 'submission.return-refused' }));
     await open();
     expect(await screen.findByText('Decided a case')).toBeVisible();
-    expect(screen.getByText('Wanted to decide a case, after somebody else')).toBeVisible();
-    expect(screen.getByText('Wanted to return news with a note, after somebody else')).toBeVisible();
+    expect(screen.getByText('Wanted to decide a case, but came too late')).toBeVisible();
+    expect(screen.getByText('Wanted to return news with a note, but came too late')).toBeVisible();
   });
 
   it('shows an act that has no words yet as it is on record', async () => {

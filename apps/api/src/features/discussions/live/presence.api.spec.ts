@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { ServerEvents } from '@scholars-commons/shared/live-events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually, hearing } from '../../../../test/support/eventually.js';
@@ -38,6 +38,7 @@ async function reading() {
       hear('presence', { threadId: thread.id, count, people, named: [] });
     },
     beat: () => hear('presence.beat', {}),
+    threadId: thread.id,
   };
 }
 
@@ -54,7 +55,7 @@ it.each([
       await sleep(1_000);
       page.beat();
     }
-    expect(page.said().slice(-1)).toEqual([1 + count]);
+    expect(new Set(page.said().slice(page.said().indexOf(1 + count)))).toEqual(new Set([1 + count]));
     await page.counted(1, FORGOTTEN_WITHIN_MS);
   },
   60_000,
@@ -68,3 +69,13 @@ it('a process that was only slow is counted again with its next beat', async () 
   page.beat();
   await page.counted(3);
 }, 60_000);
+
+it.each([1, 0])('a process that says for the first time who reads, %d of them, is told who reads here', async (count) => {
+  const page = await reading();
+  await page.counted(1);
+  const told = jest.spyOn(t.app.get(LiveServer), 'toOtherProcesses');
+  page.sayReaders(count);
+  const here = { threadId: page.threadId, count: 1, people: [amina.scholar.id] };
+  expect(told.mock.calls).toEqual([['presence', expect.objectContaining(here)]]);
+  told.mockRestore();
+});

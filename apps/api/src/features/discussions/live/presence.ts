@@ -83,7 +83,7 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
   private hear(told: unknown): void {
     const threadId = this.elsewhere.hear(told);
     // Perhaps that process has just started: it would otherwise learn of the readers here only by the renewal.
-    if (threadId && this.live.localCount(threadRoom(threadId)) > 0) this.say(threadId);
+    if (threadId && this.here(threadId).count > 0) this.say(threadId);
   }
 
   /** Who dies says nothing: the others learn it from the beats that do not come. */

@@ -43,7 +43,7 @@ export class ReadersElsewhere {
     if (!data || data.process === this.me) return undefined;
     this.hearOf(data.process);
     const known = this.said.get(data.threadId) ?? new Map<string, News & { at: number }>();
-    const isNew = data.count > 0 && !known.has(data.process);
+    const isNew = !known.has(data.process);
     if (data.count === 0) known.delete(data.process);
     else known.set(data.process, { ...data, at: performance.now() });
     if (known.size === 0) this.said.delete(data.threadId);

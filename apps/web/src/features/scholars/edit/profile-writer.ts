@@ -34,7 +34,9 @@ export class ProfileWriter {
   read(view: ScholarView): void {
     const key = scholarQueries.scholar(this.scholarId).queryKey;
     const blocks = Object.keys(view.own?.versions ?? {}) as EditBlock[];
-    if (blocks.some((block) => versionIn(view, block) < (this.#latest.get(block) ?? 0))) return;
+    // None (0) is no older one: the block is out of this viewer's sight by now.
+    const isOlder = (block: EditBlock) => versionIn(view, block) > 0 && versionIn(view, block) < (this.#latest.get(block) ?? 0);
+    if (blocks.some(isOlder)) return;
     for (const block of blocks) this.#latest.set(block, versionIn(view, block));
     if (this.cache.getQueryData(key) !== view) this.#keep(view);
   }
