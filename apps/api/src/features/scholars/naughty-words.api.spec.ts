@@ -68,11 +68,18 @@ describe('odd words', () => {
     const sent = keptOrNull(text);
     const known = { institution: { id: institution.id }, from: null, to: null, isMain: false };
     const prize = { kind: 'award', title: 'Prize' };
+    // A name that folds to one proposed before is that one ("NULL" and "Null"), so each is made another.
+    const proposedName = `${text} ${t.make.id().slice(-6)}`;
     const rows: [string, object, (view: ScholarView, id: string) => unknown, unknown][] = [
       ['positions', { ...known, title: text }, (view, id) => byId(view.positions, id)?.title, sent],
       ['positions', { ...known, department: text }, (view, id) => byId(view.positions, id)?.department, sent],
       ['positions', { ...known, from: text }, (view, id) => byId(view.positions, id)?.from, text],
-      ['positions', { ...known, institution: { proposedName: text } }, (view, id) => byId(view.positions, id)?.institution.name, sent],
+      [
+        'positions',
+        { ...known, institution: { proposedName } },
+        (view, id) => byId(view.positions, id)?.institution.name,
+        keptOrNull(proposedName),
+      ],
       ['achievements', { kind: 'award', title: text }, (view, id) => byId(view.achievements, id)?.title, sent],
       ['achievements', { ...prize, detail: text }, (view, id) => byId(view.achievements, id)?.detail, sent],
       ['achievements', { ...prize, date: text }, (view, id) => byId(view.achievements, id)?.date, text],
