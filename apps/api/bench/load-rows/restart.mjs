@@ -48,22 +48,23 @@ export async function restart(ground, tell) {
           const killed = servers[0];
           if (!killed) throw new Error('Nothing to kill');
           // Behind a proxy people read on at the other process, also while one is away.
-          const read = (/** @type {number} */ seconds) =>
-            reading.run({ ports, requests: mixedReads(ground), perSecond: READS_A_SECOND, seconds, again: ground.processes > 1 });
-          const meanwhile = ground.processes > 1 ? read(READING_S) : undefined;
+          const isOneOfTwo = ground.processes > 1;
+          const read = () =>
+            reading.run({ ports, requests: mixedReads(ground), perSecond: READS_A_SECOND, seconds: READING_S, again: isOneOfTwo });
+          const meanwhile = isOneOfTwo ? read() : undefined;
           await crowd.expect();
           await killed.stop();
           const begun = Date.now();
           servers[0] = await startOurs({ port: killed.port, env: { METRICS_TOKEN } });
           const ready = Date.now() - begun;
           // Each page that returns asks again for what it shows.
-          const asked = meanwhile ?? read(READING_S);
+          const asked = meanwhile ?? read();
           const returned = await crowd.back(MOST_MS);
           const { paced, reads } = { paced: await written, reads: await asked };
           const heard = await crowd.count(paced.acked);
           const { posts: stored } = await storedIn(ground, threadId);
           // Who writes, and of two processes who reads, asks the other or this one again where one that is away does not answer.
-          const faults = paced.faults + reads.faults + (meanwhile ? 0 : reads.unanswered);
+          const faults = paced.faults + reads.faults + (isOneOfTwo ? 0 : reads.unanswered);
           const refused = paced.refused + reads.refused;
           tell({
             row: 'L5',
@@ -79,7 +80,7 @@ export async function restart(ground, tell) {
               refused,
               faults,
             },
-            figures: `${returned.back} back, p95 ${returned.times.p95}, the last ${returned.times.most} ms after the kill (ready after ${ready})${meanwhile ? `; ${reads.unanswered} reads asked again elsewhere` : ''}; ${heard.askedFor} arrivals brought by catching up; ${paced.again} posts sent again; first entry ${entry} ms (bare ${bare}); ${
+            figures: `${returned.back} back, p95 ${returned.times.p95}, the last ${returned.times.most} ms after the kill (ready after ${ready})${isOneOfTwo ? `; ${reads.unanswered} reads asked again elsewhere` : ''}; ${heard.askedFor} arrivals brought by catching up; ${paced.again} posts sent again; first entry ${entry} ms (bare ${bare}); ${
               Object.entries(returned.refused)
                 .map(([why, count]) => `${count} × ${why}`)
                 .join(', ') || 'none refused'

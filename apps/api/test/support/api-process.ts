@@ -3,20 +3,18 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { type Caller, callerOf } from './caller.js';
+import { commandModule } from './command-module.js';
 import { freePort } from './free-port.js';
 import { connected, type LiveSocket, socketTo } from './live-socket.js';
 
-/** A plain module of the commands, which no project of TypeScript holds. */
-const OPTIONS = join(import.meta.dirname, '../../../../scripts/launcher/api-options.mjs');
 const MAIN = join(import.meta.dirname, '../../dist/main.js');
 const READY_WITHIN_MS = 60_000;
 /** More than any spec makes it say. */
 const MOST_KEPT = 5_000_000;
 
 /** How the real one runs: what kills and ends these must meet the same engine. */
-const { API_OPTIONS } = (await import(pathToFileURL(OPTIONS).href)) as { API_OPTIONS: readonly string[] };
+const { API_OPTIONS } = await commandModule<{ API_OPTIONS: readonly string[] }>('launcher/api-options.mjs');
 
 /** The built api as a process of its own, which tests may kill. Needs `npm run build`. */
 export class ApiProcess {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { commandModule } from './command-module.js';
 
 interface Identity {
   pid: number;
@@ -19,10 +19,8 @@ interface Scripts {
   signal: (identity: Identity, name: NodeJS.Signals) => void;
 }
 
-/** Plain modules of the commands, which no project of TypeScript holds. */
 async function scripts(): Promise<Scripts> {
-  const paths = ['postgres/throwaway.mjs', 'processes.mjs'].map((path) => join(import.meta.dirname, '../../../../scripts', path));
-  const modules = await Promise.all(paths.map((path) => import(pathToFileURL(path).href) as Promise<object>));
+  const modules = await Promise.all(['postgres/throwaway.mjs', 'processes.mjs'].map((path) => commandModule<object>(path)));
   return Object.assign({}, ...modules) as Scripts;
 }
 

@@ -35,7 +35,8 @@ export const t = messages('accounts', {
   'link.title': 'Sign in with your link',
   'link.detail': 'Press the button to sign in on this device. The link works once.',
   'link.submit': 'Sign in now',
-  'link.problem.used': 'This link has been used already. Links work once, so that nobody can use them after you.',
+  'link.problem.used':
+    'This link has been used already, or a newer one was sent, or the account was changed since. Links work once, so that nobody can use them after you.',
   'link.problem.expired': 'This link is too old. Please ask for a new one.',
   'link.problem.unknown': 'We do not know this link. Perhaps the mail program cut it in two; a newer link also ends the older ones.',
   'link.again': 'Ask for a new link',
