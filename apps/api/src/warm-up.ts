@@ -12,14 +12,14 @@ const LONGEST_WAIT_MS = 15_000;
  * pages ask for. Read while a hundred people ask already, it holds up all of them for a second, and they pass for a crowd.
  */
 export async function warmUp(app: INestApplicationContext): Promise<void> {
-  await fillPool(app.get(DataSource));
-  const index = app.get(DirectoryIndexService).fresh();
-  const isThere = await Promise.race([
-    index.then(
+  // Read while the connections are made: neither waits for the other.
+  const index = app
+    .get(DirectoryIndexService)
+    .fresh()
+    .then(
       () => true,
       () => false,
-    ),
-    late(LONGEST_WAIT_MS),
-  ]);
+    );
+  const [isThere] = await Promise.all([Promise.race([index, late(LONGEST_WAIT_MS)]), fillPool(app.get(DataSource))]);
   if (!isThere) new Logger('Directory').warn('The index could not be read beforehand: it is when somebody asks for it');
 }

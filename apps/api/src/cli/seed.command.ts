@@ -1,6 +1,5 @@
 import { env } from '../config/env.js';
 import { terminalProgress } from '../database/seeds/progress.js';
-import { seed } from '../database/seeds/seed.js';
 import { type Command, Mistake } from './command.js';
 import { withOwnerClient } from './databases.js';
 
@@ -23,6 +22,8 @@ export const seedCommand: Command = {
         if (args.includes('--if-empty')) return 0;
         throw new Mistake('There are people in this database already. `npm run db -- reset` empties it first.');
       }
+      // Every start of a demo asks whether it is there: what makes it takes most of a second to load.
+      const { seed } = await import('../database/seeds/seed.js');
       console.error('Making the demo community; this happens once.');
       const { onProgress, stop } = terminalProgress();
       try {
