@@ -13,9 +13,6 @@ const READY_WITHIN_MS = 60_000;
 /** More than any spec makes it say. */
 const MOST_KEPT = 5_000_000;
 
-/** How the real one runs: what kills and ends these must meet the same engine. */
-const { API_OPTIONS } = await commandModule<{ API_OPTIONS: readonly string[] }>('launcher/api-options.mjs');
-
 /** The built api as a process of its own, which tests may kill. Needs `npm run build`. */
 export class ApiProcess {
   private child: ChildProcess | undefined;
@@ -24,12 +21,15 @@ export class ApiProcess {
   private constructor(
     private readonly port: number,
     private readonly environment: Record<string, string>,
+    private readonly nodeOptions: readonly string[],
     private readonly logTo: string | undefined,
   ) {}
 
   /** @param logTo a file in place of what `log` keeps */
   static async start(environment: Record<string, string>, logTo?: string): Promise<ApiProcess> {
-    const api = new ApiProcess(await freePort(), environment, logTo);
+    // As the real one runs: what kills and ends these must meet the same engine.
+    const { API_OPTIONS } = await commandModule<{ API_OPTIONS: readonly string[] }>('launcher/api-options.mjs');
+    const api = new ApiProcess(await freePort(), environment, API_OPTIONS, logTo);
     await api.restart();
     return api;
   }
@@ -115,7 +115,7 @@ export class ApiProcess {
   private spawn(): ChildProcess {
     this.said = '';
     const log = this.logTo === undefined ? 'pipe' : openSync(this.logTo, 'w');
-    const child = spawn(process.execPath, [...API_OPTIONS, MAIN], {
+    const child = spawn(process.execPath, [...this.nodeOptions, MAIN], {
       env: {
         PATH: process.env.PATH ?? '',
         APP_MODE: 'demo',

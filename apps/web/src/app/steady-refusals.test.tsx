@@ -14,11 +14,13 @@ const refusal = { type: problemTypes.crowded, title: 'Service Unavailable', stat
 describe('a page that a crowded server refuses again and again', () => {
   it('says why it waits once, steadily, until it is there', async () => {
     let asked = 0;
+    let heldUntil: Promise<void> = Promise.resolve();
     server.use(
       http.get(PATH, async () => {
         asked += 1;
         // Long enough to be seen.
         await delay(200);
+        await heldUntil;
         return HttpResponse.json(refusal, { status: 503, headers: { 'content-type': 'application/problem+json' } });
       }),
     );
@@ -34,9 +36,14 @@ describe('a page that a crowded server refuses again and again', () => {
     expect(changes).toEqual([]);
     expect(screen.getByRole('button', { name: 'Try again' })).toHaveFocus();
     watch.disconnect();
-    // Whoever presses sees that it is asked.
+    // Whoever presses sees that it is asked, for as long as it takes.
+    let release = (): void => {};
+    heldUntil = new Promise((resolve) => {
+      release = resolve;
+    });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(screen.getByRole('button', { busy: true })).toHaveAccessibleName('Try again');
+    release();
     await waitFor(() => expect(screen.queryByRole('button', { busy: true })).toBeNull());
     expect(screen.getByRole('button', { name: 'Try again' })).toHaveFocus();
     server.use(answer<GrantHolders>('get', PATH, { items: [] }));

@@ -15,6 +15,7 @@ import { DiffText } from './diff-text';
 import { MarkdownField } from './markdown-field';
 import { t } from './messages';
 import { usePostActs } from './post-acts';
+import { focusPost } from './post-focus';
 import css from './post-editor.module.css';
 
 /** A post of mine, edited where it stands. */
@@ -69,7 +70,7 @@ function EditBox({ source }: { source: PostSource }) {
   const close = () => {
     draft.clear();
     acts.edit(undefined);
-    setTimeout(() => document.getElementById(`post-${source.number}`)?.focus(), 0);
+    focusPost(source.number);
   };
   const save = async (changedSeq: number) => {
     if (isBusy || !text.trim()) return;

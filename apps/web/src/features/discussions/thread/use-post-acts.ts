@@ -7,6 +7,7 @@ import type { ThreadDialog } from '../dialogs/thread-dialogs';
 import { discussionRequests } from '../discussions.queries';
 import { t as posts } from '../posts/messages';
 import type { PostActs } from '../posts/post-acts';
+import { focusPost } from '../posts/post-focus';
 import type { Answered } from './composer';
 import { t } from './messages';
 import type { ThreadWindow } from './thread-window';
@@ -24,8 +25,6 @@ interface Page {
 
 /** How long a removal can be taken back without a reason, by the clock of this device; the api has the last word. */
 const JUST_NOW_MS = 30_000;
-
-const focusPost = (number: number) => setTimeout(() => document.getElementById(`post-${number}`)?.focus({ preventScroll: true }), 0);
 
 /** What the buttons of the posts do. One object for the life of the page, so that no post is drawn anew for it. */
 export function usePostActs({ window, viewerId, goTo, onAnswer, onEdit, onDialog, onProblem, unreadFrom }: Page): PostActs {
