@@ -78,6 +78,11 @@ export class ApiProcess {
     throw new Error(`The api was not ready in time: ${this.said}`);
   }
 
+  /** Starts it, and does not wait until it is ready. */
+  begin(): void {
+    this.spawn();
+  }
+
   /** Starts it and kills it so long after. @returns whether it was not ready yet */
   async killWhileStarting(afterMs: number): Promise<boolean> {
     this.spawn();
