@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Method } from './caller.js';
 
 const ANSWER_WITHIN_MS = 5_000;
-/** Ever less often, as pages do: hundreds that wait must not be what keeps a process from coming back. */
-const [AGAIN_MS, AGAIN_AT_MOST_MS] = [100, 2_000];
+/** Soon, and then as seldom as pages do: hundreds that wait must not be what keeps a process from coming back. */
+const [AGAIN_MS, AGAIN_AT_MOST_MS] = [100, 5_000];
 
 /** One write, as a page sends it: the same again until it is answered. */
 export interface Write {
