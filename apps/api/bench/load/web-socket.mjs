@@ -2,6 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 
+const CLOSE = 8;
+/** An end that is confirmed, as every browser does; unconfirmed, the other side would wait half a minute for it. */
+const CONFIRMED = Buffer.from([0x80 | CLOSE, 0x80, 0, 0, 0, 0]);
+
 /** A text frame of a client; the mask may be any four bytes, and zeros leave the text as it is. @param {string} text */
 function frame(text) {
   const payload = Buffer.from(text);
@@ -12,7 +16,7 @@ function frame(text) {
   return Buffer.concat([size, Buffer.alloc(4), payload]);
 }
 
-/** @param {Buffer} buffer @returns {{ text: Buffer, rest: Buffer } | null} */
+/** @param {Buffer} buffer @returns {{ isEnd: boolean, text: Buffer, rest: Buffer } | null} */
 function frameIn(buffer) {
   if (buffer.length < 2) return null;
   let length = (buffer[1] ?? 0) & 127;
@@ -26,7 +30,9 @@ function frameIn(buffer) {
     length = Number(buffer.readBigUInt64BE(2));
     from = 10;
   }
-  return buffer.length < from + length ? null : { text: buffer.subarray(from, from + length), rest: buffer.subarray(from + length) };
+  if (buffer.length < from + length) return null;
+  const isEnd = ((buffer[0] ?? 0) & 15) === CLOSE;
+  return { isEnd, text: buffer.subarray(from, from + length), rest: buffer.subarray(from + length) };
 }
 
 /**
@@ -68,6 +74,7 @@ export function openWebSocket({ port, path, cookie, onText, onClose, onRefused }
     }
     for (let found = frameIn(waiting); found; found = frameIn(waiting)) {
       waiting = found.rest;
+      if (found.isEnd) return void socket.end(CONFIRMED);
       onText(found.text);
     }
   });

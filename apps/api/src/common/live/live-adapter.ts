@@ -120,8 +120,10 @@ export class LiveAdapter extends IoAdapter {
 
   private async admit(socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> {
     const token = tokenIn(socket.handshake.headers.cookie);
+    // Who waited so long that he was sent away, or went, comes back and asks anew: his place in line is no work.
+    const isThere = () => socket.conn.readyState === 'open';
     try {
-      const viewer = await this.entry.run(() => this.viewers.of(token));
+      const viewer = await this.entry.run(async () => (isThere() ? this.viewers.of(token) : null));
       if (!viewer || !token) return next(refused(401));
       socket.data = { token, viewer };
       next();

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { QueryRunner } from 'typeorm';
 import { eventually } from '../../../../test/support/eventually.js';
+import { socketTo } from '../../../../test/support/live-socket.js';
 import type { SignedIn } from '../../../../test/support/make.js';
+import { askedDuring } from '../../../../test/support/statements.js';
 import { type TestApp, testApp } from '../../../../test/support/test-app.js';
 import { LiveServer } from '../../../common/live/live-server.js';
 
@@ -19,6 +21,11 @@ beforeAll(async () => {
   ({ id: threadId } = await t.make.thread({ spaceId: space.id, authorId: amina.scholar.id }));
 });
 afterAll(() => t?.close());
+
+const connections = (): Promise<number> =>
+  new Promise((resolve, reject) =>
+    t.app.getHttpServer().getConnections((error: Error | null, count: number) => (error ? reject(error) : resolve(count))),
+  );
 
 /** Nobody reads this table until it is let go. */
 async function locked(table: string): Promise<QueryRunner> {
@@ -65,4 +72,23 @@ it('so do sockets that come all at once, each of them a person of whom nothing i
   expect((await t.http(amina).get('/api/news')).status).toBe(200);
   await letGo(lock);
   expect((await Promise.all(coming)).every(({ connected }) => connected)).toBe(true);
+}, 60_000);
+
+it('nothing is asked for those who have gone while they waited', async () => {
+  const people = await Promise.all(Array.from({ length: PAGES }, () => t.make.signedIn()));
+  const lock = await locked('session');
+  const before = await connections();
+  const address = await t.address();
+  const asked = await askedDuring(async () => {
+    const coming = people.map((person) => socketTo(address, person).connect());
+    await eventually(async () => {
+      const [{ waiting }] = await t.owner.query(`SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock'`);
+      expect(waiting).toBe(CONNECTIONS / 2);
+    });
+    for (const socket of coming) socket.disconnect();
+    await eventually(async () => expect(await connections()).toBe(before));
+    await letGo(lock);
+    await t.live(amina);
+  });
+  expect(asked.filter(({ text }) => text.includes('token_hash'))).toHaveLength(CONNECTIONS / 2);
 }, 60_000);
