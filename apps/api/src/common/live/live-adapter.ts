@@ -15,11 +15,11 @@ import { type Errand, onErrand, presentErrand } from '../logging/errand.js';
 import { problemOf } from '../problem/problem-of.js';
 import { guardEvents } from './event-limit.js';
 import type { FanOut } from './fan-out.js';
+import { ENTRY_MS, HelloClock } from './hello-clock.js';
 import { LiveEntry } from './live-entry.js';
 import type { LiveIo, LiveSocket } from './live-socket.js';
 
 const LARGEST_FRAME = 16 * 1024;
-const HELLO_MS = 5_000;
 /** Who asks again within this time is answered once more, and hears that it was the last on this connection. */
 const LAST_QUESTION_MS = 1_000;
 
@@ -39,6 +39,7 @@ export class LiveAdapter extends IoAdapter {
   private readonly log = new Logger('Live');
   private readonly viewers: ViewerStore;
   private readonly entry: LiveEntry;
+  private readonly clock = new HelloClock();
   private fanOut: FanOut | undefined;
 
   constructor(
@@ -59,10 +60,11 @@ export class LiveAdapter extends IoAdapter {
       httpCompression: false,
       serveClient: false,
       maxHttpBufferSize: LARGEST_FRAME,
-      connectTimeout: HELLO_MS,
+      connectTimeout: ENTRY_MS,
       allowRequest: (request: IncomingMessage, decide) => decide(null, !isForeignSocket(request.headers)),
       adapter: this.fanOut.adapter,
     });
+    io.engine.on('connection', (connection: LiveSocket['conn']) => this.clock.start(connection));
     io.use((socket, next) => void this.admit(socket, next));
     io.on('connection', (socket) => guardEvents(socket, env.LIMITS === 'on'));
     return io;
@@ -119,16 +121,21 @@ export class LiveAdapter extends IoAdapter {
   }
 
   private async admit(socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> {
+    const { conn } = socket;
+    this.clock.stop(conn);
+    const refuse = (status: number) => {
+      this.clock.start(conn);
+      next(refused(status));
+    };
     const token = tokenIn(socket.handshake.headers.cookie);
-    // Who waited so long that he was sent away, or went, comes back and asks anew: his place in line is no work.
-    const isThere = () => socket.conn.readyState === 'open';
     try {
-      const viewer = await this.entry.run(async () => (isThere() ? this.viewers.of(token) : null));
-      if (!viewer || !token) return next(refused(401));
+      // Whoever went while he waited asks anew when he comes back: his place in line is no work.
+      const viewer = await this.entry.run(async () => (conn.readyState === 'open' ? this.viewers.of(token) : null));
+      if (!viewer || !token) return refuse(401);
       socket.data = { token, viewer };
       next();
     } catch {
-      next(refused(503));
+      refuse(503);
     }
   }
 }

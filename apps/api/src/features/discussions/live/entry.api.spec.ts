@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { QueryRunner } from 'typeorm';
 import { eventually } from '../../../../test/support/eventually.js';
 import { socketTo } from '../../../../test/support/live-socket.js';
@@ -10,6 +11,7 @@ import { LiveServer } from '../../../common/live/live-server.js';
 /** Half of them are left to those who read and write. */
 const CONNECTIONS = 4;
 const PAGES = 12;
+const LONGER_THAN_A_HELLO_MS = 6_000;
 
 let t: TestApp;
 let amina: SignedIn;
@@ -91,4 +93,14 @@ it('nothing is asked for those who have gone while they waited', async () => {
     await t.live(amina);
   });
   expect(asked.filter(({ text }) => text.includes('token_hash'))).toHaveLength(CONNECTIONS / 2);
+}, 60_000);
+
+it('whoever has said hello is not sent away while he waits for his turn, and comes in then', async () => {
+  const people = await Promise.all(Array.from({ length: PAGES }, () => t.make.signedIn()));
+  const lock = await locked('session');
+  const coming = Promise.allSettled(people.map((person) => t.live(person)));
+  await sleep(LONGER_THAN_A_HELLO_MS);
+  await letGo(lock);
+  const outcomes = await coming;
+  expect(outcomes.map(({ status }) => status)).toEqual(people.map(() => 'fulfilled'));
 }, 60_000);
