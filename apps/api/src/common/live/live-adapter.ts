@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type INestApplication, Logger } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
@@ -15,6 +15,7 @@ import { type Errand, onErrand, presentErrand } from '../logging/errand.js';
 import { problemOf } from '../problem/problem-of.js';
 import { guardEvents } from './event-limit.js';
 import type { FanOut } from './fan-out.js';
+import { Handshakes } from './handshakes.js';
 import { ENTRY_MS, HelloClock } from './hello-clock.js';
 import { LiveEntry } from './live-entry.js';
 import type { LiveIo, LiveSocket } from './live-socket.js';
@@ -40,6 +41,7 @@ export class LiveAdapter extends IoAdapter {
   private readonly viewers: ViewerStore;
   private readonly entry: LiveEntry;
   private readonly clock = new HelloClock();
+  private readonly handshakes = new Handshakes((headers) => !isForeignSocket(headers));
   private fanOut: FanOut | undefined;
 
   constructor(
@@ -61,7 +63,7 @@ export class LiveAdapter extends IoAdapter {
       serveClient: false,
       maxHttpBufferSize: LARGEST_FRAME,
       connectTimeout: ENTRY_MS,
-      allowRequest: (request: IncomingMessage, decide) => decide(null, !isForeignSocket(request.headers)),
+      allowRequest: this.handshakes.allow,
       adapter: this.fanOut.adapter,
     });
     io.engine.on('connection', (connection: LiveSocket['conn']) => this.clock.start(connection));
