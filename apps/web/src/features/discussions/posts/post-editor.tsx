@@ -70,7 +70,8 @@ function EditBox({ source }: { source: PostSource }) {
   const close = () => {
     draft.clear();
     acts.edit(undefined);
-    focusPost(source.number);
+    // The box may have been longer than the page.
+    focusPost(source.number, {});
   };
   const save = async (changedSeq: number) => {
     if (isBusy || !text.trim()) return;
