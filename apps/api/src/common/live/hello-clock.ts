@@ -25,8 +25,9 @@ export class HelloClock {
   /** @returns false for a hello on top of another, which pages never say: the first one counts, and the connection is at its end */
   greets(connection: Connection): boolean {
     clearTimeout(this.timers.get(connection));
-    if (!this.greeted.has(connection)) return Boolean(this.greeted.add(connection));
-    connection.close();
-    return false;
+    const isFirst = !this.greeted.has(connection);
+    if (isFirst) this.greeted.add(connection);
+    else connection.close();
+    return isFirst;
   }
 }
